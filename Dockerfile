@@ -1,0 +1,35 @@
+# syntax=docker/dockerfile:1
+#
+#   docker build -t droplets .
+#   docker run --rm -p 8080:8080 -e DIGITAL_OCEAN_CLIENT_ID -e DIGITAL_OCEAN_CLIENT_SECRET droplets
+#
+# No setting is baked in but the one at the end: ids and secrets come when the container starts, as
+# environment variables or as files (DIGITAL_OCEAN_CLIENT_SECRET_FILE).
+
+FROM maven:3.9.16-eclipse-temurin-25 AS build
+WORKDIR /droplets
+# Only what ends up in the WAR: a changed test leaves this stage cached.
+COPY pom.xml ./
+COPY src/main src/main
+COPY webapp webapp
+RUN --mount=type=cache,target=/root/.m2 mvn -B --no-transfer-progress package -DskipTests
+
+FROM tomcat:11.0.24-jre25-temurin-noble
+COPY --from=build /droplets/target/droplets.war webapps/ROOT.war
+COPY src/main/docker/ conf/
+# Tomcat unpacks the WAR here; logs, temp and work are open to every user in this image.
+RUN rm -rf webapps.dist && chown 10001 webapps
+USER 10001
+
+# http.maxConnections: connections to DigitalOcean that are kept for the next request.
+# DIGITAL_OCEAN_MAX_CALLS: on virtual threads waiting costs little; allow each of them two open files
+# (--ulimit nofile=32768).
+ENV CATALINA_OPTS="-Dhttp.maxConnections=200 -XX:MaxRAMPercentage=75" \
+    DIGITAL_OCEAN_MAX_CALLS=10000
+EXPOSE 8080
+
+# By means of bash, because curl need not be in the image.
+HEALTHCHECK --start-period=60s --interval=30s --timeout=5s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == 'HTTP/1.1 200'* ]]"]
+
+# catalina.sh hands over to java (exec), so that SIGTERM reaches the JVM.
+CMD ["catalina.sh", "run"]

@@ -1,0 +1,109 @@
+package droplets.digitalocean;
+
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Status and headers of an answer. What headers hold is foreign, so each is read as the type it
+ * should be and dropped when it is not.
+ */
+record Answer(int status, Map<String, String> headers) {
+
+  /** There was no answer. */
+  static final Answer NONE = new Answer(0, Map.of());
+
+  private static final Pattern BEARER_ERROR = Pattern.compile("error=\"([a-z_]{1,40})\"");
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
+
+  static Answer of(int status, HttpURLConnection connection) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (int i = 1; connection.getHeaderFieldKey(i) != null; i++) {
+      headers.putIfAbsent(connection.getHeaderFieldKey(i), connection.getHeaderField(i));
+    }
+    return new Answer(status, headers);
+  }
+
+  String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  String requestId() {
+    return identifier(header("x-request-id"));
+  }
+
+  /** A text that can only be an identifier, or empty. */
+  static String identifier(String text) {
+    return text.matches("[A-Za-z0-9._:-]{1,100}") ? text : "";
+  }
+
+  /** The error code of a {@code WWW-Authenticate} header (RFC 6750 section 3), or empty. */
+  String bearerError() {
+    Matcher error = BEARER_ERROR.matcher(header("www-authenticate"));
+    return error.find() ? error.group(1) : "";
+  }
+
+  Optional<RateLimit> rateLimit() {
+    Optional<Long> limit = number("ratelimit-limit");
+    Optional<Long> remaining = number("ratelimit-remaining");
+    Optional<Long> reset = number("ratelimit-reset");
+    return limit.isPresent() && remaining.isPresent() && reset.isPresent()
+        ? Optional.of(
+            new RateLimit(limit.get(), remaining.get(), Instant.ofEpochSecond(reset.get())))
+        : Optional.empty();
+  }
+
+  /**
+   * How long to wait before trying again: {@code retry-after} in seconds, else, for a 429, {@code
+   * ratelimit-reset}, which has been seen lying in the past and is held between a second and an
+   * hour, else a minute.
+   */
+  Optional<Duration> retryAfter(Instant now) {
+    Optional<Duration> asked =
+        number("retry-after").map(Duration::ofSeconds).map(wait -> longest(wait, SHORTEST_WAIT));
+    if (asked.isPresent() || status != 429) {
+      return asked;
+    }
+    return Optional.of(
+        number("ratelimit-reset")
+            .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset)))
+            .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
+            .map(wait -> longest(wait, SHORTEST_WAIT))
+            .orElse(DEFAULT_WAIT));
+  }
+
+  /** The headers worth showing to somebody who wants to follow the exchange. */
+  List<NamedValue> shown() {
+    List<NamedValue> shown = new ArrayList<>();
+    String type = header("content-type");
+    if (type.matches("[A-Za-z0-9.+-]{1,50}/[A-Za-z0-9.+-]{1,50}(; ?charset=[A-Za-z0-9-]{1,20})?")) {
+      shown.add(new NamedValue("content-type", type));
+    }
+    if (!requestId().isEmpty()) {
+      shown.add(new NamedValue("x-request-id", requestId()));
+    }
+    for (String name :
+        List.of("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "retry-after")) {
+      number(name).ifPresent(value -> shown.add(new NamedValue(name, value.toString())));
+    }
+    return shown;
+  }
+
+  private Optional<Long> number(String name) {
+    String text = header(name).strip();
+    return text.matches("[0-9]{1,11}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  private static Duration longest(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+}

@@ -1,0 +1,56 @@
+package droplets.digitalocean;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** DigitalOcean answered with an error status. Decide by the status: the ids vary. */
+public final class ApiException extends DigitalOceanException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String id;
+  private final String apiMessage;
+  private final String requestId;
+  private final Duration retryAfter;
+
+  ApiException(
+      String call,
+      int status,
+      String id,
+      String apiMessage,
+      String requestId,
+      Optional<Duration> retryAfter) {
+    super(call + " was answered with status " + status, null);
+    this.status = status;
+    this.id = id;
+    this.apiMessage = apiMessage;
+    this.requestId = requestId;
+    this.retryAfter = retryAfter.orElse(null);
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  /** DigitalOcean's word for the error, such as {@code forbidden}, or empty. */
+  public String id() {
+    return id;
+  }
+
+  /** What DigitalOcean says of it. Foreign text, possibly empty: not for a page or a log. */
+  public String apiMessage() {
+    return apiMessage;
+  }
+
+  @Override
+  public String requestId() {
+    return requestId;
+  }
+
+  /** How long to wait before trying again; always there for 429. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+}

@@ -1,0 +1,41 @@
+package droplets.digitalocean;
+
+/**
+ * Which page of which Droplets.
+ *
+ * @param type standard or GPU Droplets
+ * @param name only Droplets of exactly this name, whatever its case; empty for all
+ * @param tag only Droplets with this tag; empty for all. DigitalOcean cannot combine it with {@code
+ *     name} or with GPU Droplets
+ * @param page the page's number, from 1
+ * @param perPage how many Droplets make a page, 1 to 200
+ */
+public record DropletQuery(DropletType type, String name, String tag, int page, int perPage) {
+
+  /** The most Droplets that DigitalOcean puts on one page. */
+  public static final int MAX_PER_PAGE = 200;
+
+  /**
+   * Checks that DigitalOcean can answer this.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  public DropletQuery {
+    if (page < 1 || perPage < 1 || perPage > MAX_PER_PAGE) {
+      throw new IllegalArgumentException("no such page");
+    }
+    if (!tag.isEmpty() && (!name.isEmpty() || type == DropletType.GPUS)) {
+      throw new IllegalArgumentException("a tag cannot be combined with a name or with GPUs");
+    }
+  }
+
+  /** The first page of all Droplets of a type, as large as can be. */
+  public static DropletQuery all(DropletType type) {
+    return new DropletQuery(type, "", "", 1, MAX_PER_PAGE);
+  }
+
+  /** The same list, another page. */
+  public DropletQuery withPage(int number) {
+    return new DropletQuery(type, name, tag, number, perPage);
+  }
+}

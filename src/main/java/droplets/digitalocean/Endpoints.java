@@ -1,0 +1,65 @@
+package droplets.digitalocean;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Where DigitalOcean is.
+ *
+ * @param oauth the base of {@code /authorize}, {@code /token} and {@code /revoke}
+ * @param api the base of {@code /account} and {@code /droplets}
+ */
+public record Endpoints(URI oauth, URI api) {
+
+  /** The real DigitalOcean. */
+  public static final Endpoints DIGITAL_OCEAN =
+      new Endpoints(
+          URI.create("https://cloud.digitalocean.com/v1/oauth"),
+          URI.create("https://api.digitalocean.com/v2"));
+
+  /**
+   * Checks both addresses and drops a slash at their end.
+   *
+   * @throws IllegalArgumentException if one is neither https nor http on loopback, or has a user, a
+   *     query or a fragment
+   */
+  public Endpoints {
+    oauth = base(oauth);
+    api = base(api);
+  }
+
+  /**
+   * The origin of the authorization server, which is its issuer identifier (RFC 9207 section 2.4).
+   */
+  public String issuer() {
+    return oauth.getScheme() + "://" + oauth.getRawAuthority();
+  }
+
+  /** Whether a host name can only mean this machine, so that plain http is not overheard. */
+  public static boolean isLoopback(String host) {
+    if (host == null) {
+      return false;
+    }
+    String name = host.toLowerCase(Locale.ROOT);
+    return name.equals("localhost")
+        || name.endsWith(".localhost")
+        || name.equals("[::1]")
+        || name.matches("127(\\.[0-9]{1,3}){3}");
+  }
+
+  private static URI base(URI uri) {
+    boolean https = "https".equalsIgnoreCase(uri.getScheme());
+    boolean http = "http".equalsIgnoreCase(uri.getScheme());
+    if (uri.getHost() == null || !(https || http)) {
+      throw new IllegalArgumentException("it is not an absolute https URL");
+    }
+    if (http && !isLoopback(uri.getHost())) {
+      throw new IllegalArgumentException("plain http is for this machine only (loopback)");
+    }
+    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException("it must have no user, query or fragment");
+    }
+    String text = uri.toString();
+    return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;
+  }
+}

@@ -1,0 +1,45 @@
+package droplets.digitalocean;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call to DigitalOcean as it went, with {@code $NAMES} in place of all secrets: fit to be logged
+ * and shown.
+ *
+ * @param operation what it was for
+ * @param method the HTTP method
+ * @param uri the address; secrets never are in one
+ * @param headers the request's headers that matter
+ * @param form the request's form parameters, empty for a GET
+ * @param startedAt when it was sent
+ * @param took how long it took
+ * @param status the answer's status, or 0 if there was none
+ * @param answerHeaders the answer's headers that matter
+ * @param answer what was read in the answer, field by field
+ * @param failure why it failed
+ */
+public record Exchange(
+    Operation operation,
+    String method,
+    URI uri,
+    List<NamedValue> headers,
+    List<NamedValue> form,
+    Instant startedAt,
+    Duration took,
+    int status,
+    List<NamedValue> answerHeaders,
+    List<NamedValue> answer,
+    Optional<DigitalOceanException> failure) {
+
+  /** Copies the lists. */
+  public Exchange {
+    headers = List.copyOf(headers);
+    form = List.copyOf(form);
+    answerHeaders = List.copyOf(answerHeaders);
+    answer = List.copyOf(answer);
+  }
+}

@@ -1,0 +1,30 @@
+package droplets.digitalocean;
+
+/**
+ * The GPUs of a GPU Droplet.
+ *
+ * @param count how many there are
+ * @param model such as {@code nvidia_h100}
+ * @param memoryAmount the memory of each, in {@code memoryUnit}
+ * @param memoryUnit such as {@code gib}
+ */
+public record Gpu(int count, String model, long memoryAmount, String memoryUnit) {
+
+  static final Gpu ABSENT = new Gpu(0, "", 0, "");
+
+  static Gpu read(JsonStream in) {
+    int count = 0;
+    String model = "";
+    Capacity memory = Capacity.ABSENT;
+    in.enterObject();
+    for (String field = in.nextField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "count" -> count = in.smallNumber();
+        case "model" -> model = in.text();
+        case "vram" -> memory = Capacity.read(in);
+        default -> in.skip();
+      }
+    }
+    return new Gpu(count, model, memory.amount(), memory.unit());
+  }
+}

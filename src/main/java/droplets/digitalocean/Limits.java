@@ -1,0 +1,30 @@
+package droplets.digitalocean;
+
+import java.time.Duration;
+
+/**
+ * How long a call to DigitalOcean may take.
+ *
+ * @param connect the limit on connecting
+ * @param read the limit on one read
+ * @param call the limit on the whole call, from looking up the name to the last byte
+ */
+public record Limits(Duration connect, Duration read, Duration call) {
+
+  /** Three seconds to connect, ten for one read, fifteen for the whole call. */
+  public static final Limits DEFAULT =
+      new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(15));
+
+  /**
+   * Checks that each limit is between one millisecond and one hour.
+   *
+   * @throws IllegalArgumentException if one is not
+   */
+  public Limits {
+    for (Duration limit : new Duration[] {connect, read, call}) {
+      if (limit.toMillis() < 1 || limit.compareTo(Duration.ofHours(1)) > 0) {
+        throw new IllegalArgumentException("a limit must be between 1 ms and 1 h");
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package droplets.digitalocean;
+
+import java.util.Objects;
+
+/**
+ * The OAuth application as it is registered at DigitalOcean: the "client" of RFC 6749 section 2.
+ *
+ * @param clientId the client identifier
+ * @param clientSecret the client secret, or empty for a public client, which PKCE alone protects
+ * @param redirectUri the registered callback URL; DigitalOcean compares it byte for byte, so it is
+ *     kept as text
+ * @param scope the scopes to ask for, separated by spaces (RFC 6749 section 3.3)
+ */
+public record OAuthApplication(
+    String clientId, String clientSecret, String redirectUri, String scope) {
+
+  /** Checks that nothing is null and that the client id is not blank. */
+  public OAuthApplication {
+    Objects.requireNonNull(clientSecret, "clientSecret");
+    Objects.requireNonNull(redirectUri, "redirectUri");
+    Objects.requireNonNull(scope, "scope");
+    if (clientId.isBlank()) {
+      throw new IllegalArgumentException("the client id is blank");
+    }
+  }
+
+  /** Whether the application has a secret (RFC 6749 section 2.1, "confidential"). */
+  public boolean isConfidential() {
+    return !clientSecret.isEmpty();
+  }
+
+  /** Names the application without its secret. */
+  @Override
+  public String toString() {
+    return "OAuthApplication[clientId=" + clientId + ", redirectUri=" + redirectUri + "]";
+  }
+}

@@ -1,0 +1,33 @@
+package droplets.digitalocean;
+
+/** What a call to DigitalOcean is for. */
+public enum Operation {
+  /** The exchange of an authorization code for a token set (RFC 6749 section 4.1.3). */
+  EXCHANGE("exchange"),
+  /** The exchange of a refresh token for a new token set (RFC 6749 section 6). */
+  REFRESH("refresh"),
+  /** The revocation of an access token (RFC 7009). */
+  REVOKE("revoke"),
+  /** {@code GET /account}. */
+  ACCOUNT("account"),
+  /** {@code GET /droplets}. */
+  DROPLETS("droplets"),
+  /** {@code GET /droplets/ID}. */
+  DROPLET("droplet");
+
+  private final String label;
+
+  Operation(String label) {
+    this.label = label;
+  }
+
+  /** Whether it goes to the authorization server; the others go to the API. */
+  boolean isOAuth() {
+    return this == EXCHANGE || this == REFRESH || this == REVOKE;
+  }
+
+  /** Its name in the log. */
+  public String label() {
+    return label;
+  }
+}

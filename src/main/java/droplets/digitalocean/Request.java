@@ -1,0 +1,86 @@
+package droplets.digitalocean;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A request to DigitalOcean: a GET, or a POST when it has a form.
+ *
+ * @param operation what it is for
+ * @param uri the address, with nothing secret in it
+ * @param accessToken sent as Bearer (RFC 6750 section 2.1) unless empty
+ * @param form the form parameters of a POST
+ * @param limit how long the whole call may take
+ */
+record Request(
+    Operation operation, URI uri, String accessToken, List<Parameter> form, Duration limit) {
+
+  /**
+   * A form parameter.
+   *
+   * @param placeholder what to show in place of a secret value, or empty if it is none
+   */
+  record Parameter(String name, String value, String placeholder) {
+
+    static Parameter open(String name, String value) {
+      return new Parameter(name, value, "");
+    }
+
+    static Parameter secret(String name, String value, String placeholder) {
+      return new Parameter(name, value, placeholder);
+    }
+
+    NamedValue shown() {
+      return new NamedValue(name, placeholder.isEmpty() ? value : placeholder);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  String method() {
+    return form.isEmpty() ? "GET" : "POST";
+  }
+
+  /** How the call is named in messages: never with its query. */
+  String name() {
+    return method() + " " + uri.getRawPath();
+  }
+
+  /** The headers worth showing to somebody who wants to follow the exchange. */
+  List<NamedValue> shownHeaders() {
+    List<NamedValue> headers = new ArrayList<>();
+    headers.add(new NamedValue("Accept", "application/json"));
+    if (!accessToken.isEmpty()) {
+      headers.add(new NamedValue("Authorization", "Bearer $ACCESS_TOKEN"));
+    }
+    if (!form.isEmpty()) {
+      headers.add(new NamedValue("Content-Type", "application/x-www-form-urlencoded"));
+    }
+    return headers;
+  }
+
+  byte[] body() {
+    return form.stream()
+        .map(parameter -> encode(parameter.name()) + "=" + encode(parameter.value()))
+        .collect(Collectors.joining("&"))
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Percent-encodes a value as UTF-8, so that it is the same in a query and in a form. */
+  static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,274 @@
+package droplets.digitalocean;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URLConnection;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The one class that knows {@link HttpURLConnection}, and works around what it does by itself.
+ *
+ * <p>Every call runs on a thread of its own while the caller waits for it, no longer than the limit.
+ * Nothing less bounds a whole call: the JDK's time-outs count anew with each read, looking up a name
+ * has none, and {@code disconnect()} waits for the lock that a thread reading a body holds. A call
+ * given up ends by itself at its next read.
+ */
+final class Transport implements AutoCloseable {
+
+  /** The longest answer that is read, unzipped. */
+  static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+  private final Limits limits;
+  private final String userAgent;
+  private final ExecutorService threads = CallThreads.start();
+
+  /**
+   * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. One for all
+   * connections, for only connections with the same one are reused.
+   */
+  private final Authenticator noAuthenticator = new Authenticator() {};
+
+  Transport(Limits limits, String userAgent) {
+    this.limits = limits;
+    this.userAgent = userAgent;
+  }
+
+  /** Reads an answer; the body is empty where there is none. */
+  interface Reader<T> {
+    T read(Answer answer, InputStream body) throws IOException, DigitalOceanException;
+  }
+
+  /**
+   * Sends a request once and reads the answer.
+   *
+   * @throws UnreachableException if there is no connection or a limit ends the call
+   * @throws InvalidAnswerException if the answer ends early, is too long or is no HTTP
+   * @throws DigitalOceanException whatever the reader throws
+   */
+  <T> T send(Request request, Reader<T> reader) throws DigitalOceanException {
+    Call<T> call = new Call<>(request, reader);
+    Future<T> answer;
+    try {
+      answer = threads.submit(call);
+    } catch (RejectedExecutionException e) {
+      throw new UnreachableException(request.name(), false, false, e);
+    }
+    try {
+      return answer.get(request.limit().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw call.giveUp(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw call.giveUp(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof DigitalOceanException refused) {
+        throw refused;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
+    }
+  }
+
+  /** Gives up all calls under way. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private HttpURLConnection open(Request request) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) openWithoutCookies(request);
+    connection.setAuthenticator(noAuthenticator);
+    // The JDK would carry the access token along, and repeat a form, at another address.
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setConnectTimeout((int) limits.connect().toMillis());
+    connection.setReadTimeout((int) limits.read().toMillis());
+    connection.setRequestMethod(request.method());
+    connection.setRequestProperty("Accept", "application/json");
+    connection.setRequestProperty("Accept-Encoding", "gzip");
+    connection.setRequestProperty("User-Agent", userAgent);
+    if (!request.accessToken().isEmpty()) {
+      connection.setRequestProperty("Authorization", "Bearer " + request.accessToken());
+    }
+    return connection;
+  }
+
+  /**
+   * A connection takes the JVM's CookieHandler when it is made, and would send one person's cookies
+   * with another's call. There is no way to say no, so for the moment of making it there is no
+   * handler. Nobody can see that: the JDK guards the default by the monitor held here.
+   */
+  private static URLConnection openWithoutCookies(Request request) throws IOException {
+    synchronized (CookieHandler.class) {
+      CookieHandler others = CookieHandler.getDefault();
+      if (others == null) {
+        return request.uri().toURL().openConnection();
+      }
+      CookieHandler.setDefault(null);
+      try {
+        return request.uri().toURL().openConnection();
+      } finally {
+        CookieHandler.setDefault(others);
+      }
+    }
+  }
+
+  /** One call, from connecting to the last byte of the answer. */
+  private final class Call<T> implements Callable<T> {
+
+    private final Request request;
+    private final Reader<T> reader;
+    private volatile HttpURLConnection connection;
+    private volatile boolean sent;
+    private volatile boolean givenUp;
+
+    Call(Request request, Reader<T> reader) {
+      this.request = request;
+      this.reader = reader;
+    }
+
+    @Override
+    public T call() throws DigitalOceanException {
+      try {
+        connection = open(request);
+        if (request.form().isEmpty()) {
+          connection.connect();
+          sent = true;
+        } else {
+          post(request.body());
+        }
+        int status = connection.getResponseCode();
+        if (status < 0) {
+          throw invalid(0, "the answer is not HTTP", null);
+        }
+        return read(Answer.of(status, connection));
+      } catch (SocketTimeoutException e) {
+        throw new UnreachableException(request.name(), true, sent, e);
+      } catch (IOException e) {
+        throw sent
+            ? invalid(0, "no whole answer came before the connection ended", e)
+            : new UnreachableException(request.name(), false, false, e);
+      }
+    }
+
+    private void post(byte[] form) throws IOException {
+      connection.setDoOutput(true);
+      connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+      // Without it the JDK silently sends a POST again when the connection breaks.
+      connection.setFixedLengthStreamingMode(form.length);
+      connection.connect();
+      sent = true;
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(form);
+      }
+    }
+
+    private T read(Answer answer) throws IOException, DigitalOceanException {
+      try (Bounded raw = new Bounded(stream(answer.status()))) {
+        boolean zipped = answer.header("content-encoding").equalsIgnoreCase("gzip");
+        T result;
+        try {
+          result = reader.read(answer, zipped ? new Bounded(new GZIPInputStream(raw)) : raw);
+        } catch (DigitalOceanException e) {
+          drain(raw);
+          throw e;
+        }
+        drain(raw);
+        // Java 17 takes a body shorter than announced for whole.
+        if (raw.count < connection.getContentLengthLong()) {
+          throw invalid(answer.status(), "the answer is cut off", null);
+        }
+        return result;
+      } catch (SocketTimeoutException e) {
+        connection.disconnect();
+        throw e;
+      } catch (IOException e) {
+        connection.disconnect();
+        throw invalid(answer.status(), "the answer is cut off, too long or damaged", e);
+      }
+    }
+
+    /**
+     * The body, also of an error. The JDK withholds the body of a 401 to a POST; the status alone
+     * has to do.
+     */
+    private InputStream stream(int status) throws IOException {
+      InputStream stream =
+          status < HttpURLConnection.HTTP_BAD_REQUEST
+              ? connection.getInputStream()
+              : connection.getErrorStream();
+      return stream == null ? InputStream.nullInputStream() : stream;
+    }
+
+    /** Only a body read to its end leaves a connection that can be used again. */
+    private void drain(Bounded raw) {
+      try {
+        raw.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        connection.disconnect();
+      }
+    }
+
+    private UnreachableException giveUp(Exception cause) {
+      givenUp = true;
+      HttpURLConnection open = connection;
+      if (open != null) {
+        // Ends a wait for the status line at once, but would itself wait for a read of a body.
+        try {
+          threads.execute(open::disconnect);
+        } catch (RejectedExecutionException e) {
+          // Closed meanwhile: nothing waits for this connection any more.
+        }
+      }
+      return new UnreachableException(request.name(), true, sent, cause);
+    }
+
+    private InvalidAnswerException invalid(int status, String problem, Throwable cause) {
+      return new InvalidAnswerException(request.name(), status, "", problem, cause);
+    }
+
+    /** Ends a body that is too long, or that nobody waits for any more. */
+    private final class Bounded extends FilterInputStream {
+
+      private long count;
+
+      Bounded(InputStream in) {
+        super(in);
+      }
+
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (givenUp) {
+          throw new IOException("given up");
+        }
+        int read = super.read(buffer, offset, length);
+        count += Math.max(read, 0);
+        if (count > MAX_ANSWER_BYTES) {
+          throw new IOException("more than " + MAX_ANSWER_BYTES + " bytes");
+        }
+        return read;
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package droplets.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * {@code GET /assets/HASH/FILE}: the static files, kept by browsers for a year because another
+ * content has another address. Without the right hash a file is not kept.
+ */
+final class AssetServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Assets assets;
+
+  AssetServlet(Assets assets, Views views) {
+    super(READING, views);
+    this.assets = assets;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+    String underHash = "/" + assets.hash() + "/";
+    boolean hashed = path.startsWith(underHash);
+    Optional<Assets.File> file =
+        assets.file(hashed ? path.substring(underHash.length()) : path.replaceFirst("^/", ""));
+    if (file.isEmpty()) {
+      views().error(request, response, ErrorPage.of(404));
+      return;
+    }
+    response.setHeader(
+        "Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    response.setContentType(file.get().type());
+    response.setContentLength(file.get().content().length);
+    response.getOutputStream().write(file.get().content());
+  }
+}

@@ -1,0 +1,32 @@
+package droplets.web;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A sign-in under way: what the callback needs to finish it.
+ *
+ * @param state what the callback must bring back
+ * @param codeVerifier the PKCE secret
+ * @param startedAt when the browser was sent off
+ * @param wantedView the query of the Droplets page that the person had asked for, or empty
+ * @param shownUri the authorize URL without its secrets
+ */
+record Attempt(
+    String state, String codeVerifier, Instant startedAt, String wantedView, String shownUri)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Duration LIFE = Duration.ofMinutes(10);
+
+  boolean isExpired(Instant now) {
+    return !now.isBefore(startedAt.plus(LIFE));
+  }
+
+  @Override
+  public String toString() {
+    return "Attempt[startedAt=" + startedAt + "]";
+  }
+}

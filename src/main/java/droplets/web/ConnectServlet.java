@@ -1,0 +1,90 @@
+package droplets.web;
+
+import droplets.digitalocean.AuthorizationRequest;
+import droplets.digitalocean.DigitalOceanClient;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code GET /connect}: begins a sign-in. Remembers its {@code state} and code verifier and sends the
+ * browser to DigitalOcean (302).
+ */
+final class ConnectServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The one prompt that is passed on: to choose another account or team. */
+  private static final String SELECT_ACCOUNT = "select_account";
+
+  private final DigitalOceanClient client;
+  private final Sessions sessions;
+  private final ShortCookies cookies;
+  private final Clock clock;
+
+  ConnectServlet(
+      DigitalOceanClient client,
+      Sessions sessions,
+      ShortCookies cookies,
+      Clock clock,
+      Views views) {
+    super(List.of("GET"), views);
+    this.client = client;
+    this.sessions = sessions;
+    this.cookies = cookies;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (FetchMetadata.isPrefetch(request)) {
+      views().error(request, response, ErrorPage.prefetch());
+      return;
+    }
+    if (FetchMetadata.isFromAnotherSite(request)) {
+      seeOther(response, Routes.INDEX);
+      return;
+    }
+    String prompt =
+        QueryParameters.parse(request.getQueryString())
+            .map(parameters -> parameters.get("prompt"))
+            .filter(SELECT_ACCOUNT::equals)
+            .orElse("");
+    AuthorizationRequest authorization = client.authorizationRequest(prompt);
+    sessions.remember(
+        request,
+        new Attempt(
+            authorization.state(),
+            authorization.codeVerifier(),
+            clock.instant(),
+            wantedView(request, response),
+            authorization.shownUri()));
+    response.setStatus(HttpServletResponse.SC_FOUND);
+    response.setHeader("Location", authorization.uri().toString());
+  }
+
+  private String wantedView(HttpServletRequest request, HttpServletResponse response) {
+    return cookies
+        .take(request, response, ShortCookies.Name.WANTED_VIEW)
+        .flatMap(ConnectServlet::decode)
+        .flatMap(DropletsParameters::parse)
+        .map(DropletsParameters::query)
+        .orElse("");
+  }
+
+  private static Optional<String> decode(String cookie) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(cookie);
+      return Optional.of(new String(bytes, StandardCharsets.US_ASCII));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package droplets.web;
+
+import droplets.digitalocean.ApiException;
+import droplets.digitalocean.DigitalOceanClient;
+import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.TokenSet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The life of a connection's tokens: refreshed ahead of their expiry or when DigitalOcean refuses
+ * them, revoked at the end.
+ *
+ * <p>A refresh token works once. So there is one refresh at a time for a connection, and the requests
+ * that come meanwhile wait for it and share its outcome, good or bad. Nobody waits for the refresh of
+ * another connection.
+ */
+final class Connections {
+
+  private static final Logger LOG = System.getLogger(Connections.class.getName());
+  private static final Duration REVOKE_AT_MOST = Duration.ofSeconds(3);
+
+  private final DigitalOceanClient client;
+  private final Sessions sessions;
+  private final Clock clock;
+  private final ConcurrentMap<String, CompletableFuture<Connection>> refreshes =
+      new ConcurrentHashMap<>();
+
+  Connections(DigitalOceanClient client, Sessions sessions, Clock clock) {
+    this.client = client;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** A call that needs an access token. */
+  interface Call<T> {
+    T with(DigitalOceanClient client, String accessToken) throws DigitalOceanException;
+  }
+
+  /**
+   * Makes a call with a live access token; after a 401 once more with a refreshed one.
+   *
+   * @throws ConnectionLostException if there is none to be had; the connection has been dropped
+   * @throws DigitalOceanException if the call or a refresh failed; the connection is kept
+   */
+  <T> T call(
+      HttpServletRequest request, Connection connection, FlowRecorder recorder, Call<T> call)
+      throws DigitalOceanException, ConnectionLostException {
+    DigitalOceanClient observed = client.observedBy(recorder);
+    Connection live =
+        connection.tokens().isRefreshDue(clock.instant()) && connection.tokens().canRefresh()
+            ? refresh(request, connection, observed)
+            : connection;
+    try {
+      return call.with(observed, live.tokens().accessToken());
+    } catch (ApiException e) {
+      if (e.status() != 401) {
+        throw e;
+      }
+    }
+    Connection refreshed = refresh(request, live, observed);
+    try {
+      return call.with(observed, refreshed.tokens().accessToken());
+    } catch (ApiException e) {
+      if (e.status() != 401) {
+        throw e;
+      }
+      throw lost(request, refreshed);
+    }
+  }
+
+  /** Revokes a connection's tokens, within three seconds; true if DigitalOcean confirmed it. */
+  boolean revoke(TokenSet tokens, FlowRecorder recorder) {
+    try {
+      client.observedBy(recorder).revoke(tokens, REVOKE_AT_MOST);
+      return true;
+    } catch (DigitalOceanException e) {
+      // The caller forgets the tokens all the same; the call itself is in the log.
+      return false;
+    }
+  }
+
+  /** Takes the place of tokens that DigitalOcean refuses or soon will. */
+  private Connection refresh(
+      HttpServletRequest request, Connection stale, DigitalOceanClient observed)
+      throws DigitalOceanException, ConnectionLostException {
+    CompletableFuture<Connection> mine = new CompletableFuture<>();
+    CompletableFuture<Connection> running = refreshes.putIfAbsent(stale.id(), mine);
+    if (running != null) {
+      return outcome(running);
+    }
+    try {
+      mine.complete(refreshAlone(request, stale, observed));
+    } catch (DigitalOceanException | ConnectionLostException | RuntimeException | Error e) {
+      mine.completeExceptionally(e);
+    } finally {
+      refreshes.remove(stale.id(), mine);
+    }
+    return outcome(mine);
+  }
+
+  private Connection refreshAlone(
+      HttpServletRequest request, Connection stale, DigitalOceanClient observed)
+      throws DigitalOceanException, ConnectionLostException {
+    Connection current = sessions.connection(request).orElseThrow(ConnectionLostException::new);
+    if (!current.hasSameTokens(stale)) {
+      // Refreshed, or connected anew, since this request looked.
+      return current;
+    }
+    if (!current.tokens().canRefresh()) {
+      throw lost(request, current);
+    }
+    Connection refreshed;
+    try {
+      refreshed = current.with(observed.refresh(current.tokens()));
+    } catch (DigitalOceanException e) {
+      if (leavesRefreshTokenUnspent(e)) {
+        throw e;
+      }
+      throw lost(request, current);
+    }
+    if (!sessions.update(request, refreshed)) {
+      // Disconnected while DigitalOcean answered: the new tokens would live on, unknown to anybody.
+      revoke(refreshed.tokens(), new FlowRecorder());
+      throw new ConnectionLostException();
+    }
+    return refreshed;
+  }
+
+  private static boolean leavesRefreshTokenUnspent(DigitalOceanException e) {
+    return !e.mayHaveBeenReceived() || e.status() == 429 || e.status() >= 500;
+  }
+
+  private ConnectionLostException lost(HttpServletRequest request, Connection connection) {
+    sessions.drop(request, connection);
+    LOG.log(Level.INFO, "signed out: DigitalOcean no longer accepts the connection");
+    return new ConnectionLostException();
+  }
+
+  private static Connection outcome(CompletableFuture<Connection> refresh)
+      throws DigitalOceanException, ConnectionLostException {
+    try {
+      return refresh.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DigitalOceanException failed) {
+        throw failed;
+      }
+      if (e.getCause() instanceof ConnectionLostException lost) {
+        throw lost;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package droplets.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code POST /disconnect}: revokes the tokens and ends the session, whatever DigitalOcean answers.
+ * Only from a form of this application: it needs the form's token.
+ */
+final class DisconnectServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(DisconnectServlet.class.getName());
+
+  /** The form's field. */
+  private static final String FORM_TOKEN = "token";
+
+  private final Connections connections;
+  private final Sessions sessions;
+  private final CallLimit limit;
+  private final ShortCookies cookies;
+
+  DisconnectServlet(
+      Connections connections,
+      Sessions sessions,
+      CallLimit limit,
+      ShortCookies cookies,
+      Views views) {
+    super(List.of("POST"), views);
+    this.connections = connections;
+    this.sessions = sessions;
+    this.limit = limit;
+    this.cookies = cookies;
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (FetchMetadata.isNotSameOrigin(request)) {
+      views().error(request, response, ErrorPage.of(403));
+      return;
+    }
+    Optional<Connection> connection = sessions.anyConnection(request);
+    if (connection.isEmpty()) {
+      seeOther(response, Routes.INDEX);
+    } else if (!isFormToken(request, connection.get())) {
+      views().error(request, response, ErrorPage.of(403));
+    } else {
+      boolean revoked = revoke(request, connection.get());
+      sessions.end(request);
+      LOG.log(Level.INFO, "signed out");
+      Message message = revoked ? Message.DISCONNECTED : Message.DISCONNECTED_ONLY_HERE;
+      cookies.set(response, ShortCookies.Name.MESSAGE, message.code());
+      seeOther(response, Routes.INDEX);
+    }
+  }
+
+  private boolean revoke(HttpServletRequest request, Connection connection) {
+    if (!limit.tryEnter()) {
+      return false;
+    }
+    FlowRecorder recorder = new FlowRecorder();
+    try {
+      return connections.revoke(connection.tokens(), recorder);
+    } finally {
+      limit.leave();
+      sessions.addToFlow(request, recorder.steps());
+    }
+  }
+
+  private static boolean isFormToken(HttpServletRequest request, Connection connection) {
+    String token = request.getParameter(FORM_TOKEN);
+    return token != null
+        && MessageDigest.isEqual(
+            token.getBytes(StandardCharsets.UTF_8),
+            connection.formToken().getBytes(StandardCharsets.UTF_8));
+  }
+}

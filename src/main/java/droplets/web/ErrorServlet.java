@@ -1,0 +1,31 @@
+package droplets.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Every address that no other servlet has: the 404 page. Also where web.xml leads the errors that
+ * the container finds by itself: the page for their status.
+ */
+final class ErrorServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  ErrorServlet(Views views) {
+    super(READING, views);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    boolean containerError =
+        request.getDispatcherType() == DispatcherType.ERROR && status instanceof Integer;
+    views()
+        .error(request, response, ErrorPage.of(containerError ? (Integer) status : 404));
+  }
+}

@@ -1,0 +1,22 @@
+package droplets.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code GET /health}: 200 and {@code ok} when the application is up. Calls nobody. */
+final class HealthServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  HealthServlet(Views views) {
+    super(READING, views);
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().write("ok");
+  }
+}

@@ -1,0 +1,21 @@
+package droplets.web;
+
+import droplets.digitalocean.Identity;
+
+/**
+ * What the frame around every page needs.
+ *
+ * @param base the context path, before every link
+ * @param assets the address of the static files, with the hash of their content
+ * @param isSandbox whether this is the sandbox
+ * @param isConnected whether the person is connected
+ * @param who who is connected
+ * @param formToken what the disconnect form must send along
+ */
+public record Layout(
+    String base,
+    String assets,
+    boolean isSandbox,
+    boolean isConnected,
+    Identity who,
+    String formToken) {}

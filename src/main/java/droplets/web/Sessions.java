@@ -1,0 +1,218 @@
+package droplets.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The one place that knows what is in the session: the connection, the sign-ins under way and the
+ * record of the flow. All are immutable, and set again when they change, so that any session store
+ * sees it. A session that ended meanwhile reads as empty.
+ */
+final class Sessions {
+
+  private static final String CONNECTION = "droplets.connection";
+  private static final String ATTEMPTS = "droplets.attempts";
+  private static final String FLOW = "droplets.flow";
+
+  private final Clock clock;
+  private final KeyedLocks locks = new KeyedLocks();
+
+  Sessions(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The connection, if there is one and it is not over. */
+  Optional<Connection> connection(HttpServletRequest request) {
+    return anyConnection(request).filter(connection -> !connection.isOver(clock.instant()));
+  }
+
+  /** The connection, even if its time is over. */
+  Optional<Connection> anyConnection(HttpServletRequest request) {
+    return Optional.ofNullable(read(request.getSession(false), CONNECTION, Connection.class));
+  }
+
+  /**
+   * Begins a connection, with a new session id so that nobody who knew the old one shares it. The
+   * connection it replaces, if any, is returned.
+   */
+  Optional<Connection> connect(HttpServletRequest request, Connection connection) {
+    HttpSession session = request.getSession();
+    return locked(
+        session,
+        Optional.empty(),
+        () -> {
+          Optional<Connection> former = anyConnection(request);
+          request.changeSessionId();
+          session.setAttribute(CONNECTION, connection);
+          return former;
+        });
+  }
+
+  /** Puts refreshed tokens in place; false if the connection has ended or was replaced meanwhile. */
+  boolean update(HttpServletRequest request, Connection refreshed) {
+    HttpSession session = request.getSession(false);
+    return locked(
+        session,
+        false,
+        () -> {
+          Connection current = read(session, CONNECTION, Connection.class);
+          if (current == null || !current.id().equals(refreshed.id())) {
+            return false;
+          }
+          session.setAttribute(CONNECTION, refreshed);
+          return true;
+        });
+  }
+
+  /** Forgets a connection, unless it was replaced meanwhile. */
+  void drop(HttpServletRequest request, Connection connection) {
+    HttpSession session = request.getSession(false);
+    locked(
+        session,
+        null,
+        () -> {
+          Connection current = read(session, CONNECTION, Connection.class);
+          if (current != null && current.id().equals(connection.id())) {
+            session.removeAttribute(CONNECTION);
+          }
+          return null;
+        });
+  }
+
+  /** Ends the session. Only the record of the flow, which holds no secret, is kept in a new one. */
+  void end(HttpServletRequest request) {
+    Flow flow = flow(request);
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      try {
+        session.invalidate();
+      } catch (IllegalStateException e) {
+        // Another request ended it first.
+      }
+    }
+    if (!flow.steps().isEmpty()) {
+      request.getSession(true).setAttribute(FLOW, flow);
+    }
+  }
+
+  void remember(HttpServletRequest request, Attempt attempt) {
+    request.getSession(true);
+    changeAttempts(request, attempts -> attempts.plus(attempt));
+  }
+
+  /** What a state that came back stands for. */
+  enum StateKind {
+    /** A sign-in that was under way and is now used up. */
+    PENDING,
+    /** A sign-in that was under way too long; it is used up. */
+    EXPIRED,
+    /** A sign-in that is over. */
+    SPENT,
+    /** Nothing that this browser session ever began. */
+    UNKNOWN
+  }
+
+  /**
+   * A state that came back.
+   *
+   * @param kind what it stands for
+   * @param attempt the sign-in, if it was under way
+   */
+  record TakenState(StateKind kind, Attempt attempt) {}
+
+  /** Uses up a state: of two requests that bring the same one, one gets the attempt. */
+  TakenState takeState(HttpServletRequest request, String state) {
+    TakenState[] taken = {new TakenState(StateKind.UNKNOWN, null)};
+    changeAttempts(
+        request,
+        attempts -> {
+          Optional<Attempt> found = attempts.find(state);
+          if (found.isEmpty()) {
+            if (attempts.isSpent(state)) {
+              taken[0] = new TakenState(StateKind.SPENT, null);
+            }
+            return attempts;
+          }
+          boolean expired = found.get().isExpired(clock.instant());
+          taken[0] =
+              new TakenState(expired ? StateKind.EXPIRED : StateKind.PENDING, found.get());
+          return attempts.spend(found.get());
+        });
+    return taken[0];
+  }
+
+  boolean isAnyAttemptPending(HttpServletRequest request) {
+    Attempts attempts = read(request.getSession(false), ATTEMPTS, Attempts.class);
+    return attempts != null && attempts.isAnyPending(clock.instant());
+  }
+
+  Flow flow(HttpServletRequest request) {
+    Flow flow = read(request.getSession(false), FLOW, Flow.class);
+    return flow == null ? Flow.NONE : flow;
+  }
+
+  /** Begins a new record. */
+  void startFlow(HttpServletRequest request, List<FlowStep> steps) {
+    changeFlow(request, flow -> Flow.NONE.plus(steps));
+  }
+
+  /** Adds to the record. */
+  void addToFlow(HttpServletRequest request, List<FlowStep> steps) {
+    if (!steps.isEmpty()) {
+      changeFlow(request, flow -> flow.plus(steps));
+    }
+  }
+
+  private void changeFlow(HttpServletRequest request, UnaryOperator<Flow> change) {
+    HttpSession session = request.getSession(false);
+    locked(
+        session,
+        null,
+        () -> {
+          session.setAttribute(FLOW, change.apply(flow(request)));
+          return null;
+        });
+  }
+
+  private void changeAttempts(HttpServletRequest request, UnaryOperator<Attempts> change) {
+    HttpSession session = request.getSession(false);
+    locked(
+        session,
+        null,
+        () -> {
+          Attempts present = read(session, ATTEMPTS, Attempts.class);
+          session.setAttribute(ATTEMPTS, change.apply(present == null ? Attempts.NONE : present));
+          return null;
+        });
+  }
+
+  /** Does something with a session that no other request of the same session does meanwhile. */
+  private <T> T locked(
+      HttpSession session, T withoutSession, Supplier<T> action) {
+    if (session == null) {
+      return withoutSession;
+    }
+    try {
+      return locks.with(session.getId(), action);
+    } catch (IllegalStateException e) {
+      // Another request ended the session.
+      return withoutSession;
+    }
+  }
+
+  private static <T> T read(HttpSession session, String name, Class<T> type) {
+    if (session == null) {
+      return null;
+    }
+    try {
+      return type.cast(session.getAttribute(name));
+    } catch (IllegalStateException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package droplets.web;
+
+import droplets.digitalocean.Endpoints;
+import droplets.digitalocean.Limits;
+import droplets.digitalocean.OAuthApplication;
+import java.net.URI;
+
+/**
+ * What the application was told, all of it valid.
+ *
+ * @param application the OAuth application
+ * @param endpoints where DigitalOcean is
+ * @param limits how long a call may take
+ * @param maxCalls how many requests at once may be waiting for DigitalOcean
+ * @param isSandbox whether the endpoints are the stand-in that the local run starts
+ */
+record Settings(
+    OAuthApplication application,
+    Endpoints endpoints,
+    Limits limits,
+    int maxCalls,
+    boolean isSandbox) {
+
+  URI redirectUri() {
+    return URI.create(application.redirectUri());
+  }
+
+  /** Whether browsers reach the application by https: the redirect URI says so, no request does. */
+  boolean isHttps() {
+    return "https".equalsIgnoreCase(redirectUri().getScheme());
+  }
+}

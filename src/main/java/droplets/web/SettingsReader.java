@@ -1,0 +1,189 @@
+package droplets.web;
+
+import droplets.digitalocean.Endpoints;
+import droplets.digitalocean.Limits;
+import droplets.digitalocean.OAuthApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Looks up the settings and checks them. Each is looked up in the given sources in turn, and the
+ * first value that is not blank wins; where there is none, {@code NAME_FILE} names a file that holds
+ * it.
+ */
+final class SettingsReader {
+
+  static final String CLIENT_ID = "DIGITAL_OCEAN_CLIENT_ID";
+  static final String CLIENT_SECRET = "DIGITAL_OCEAN_CLIENT_SECRET";
+  static final String REDIRECT_URI = "DIGITAL_OCEAN_REDIRECT_URI";
+  static final String SCOPE = "DIGITAL_OCEAN_SCOPE";
+  static final String OAUTH_URL = "DIGITAL_OCEAN_OAUTH_URL";
+  static final String API_URL = "DIGITAL_OCEAN_API_URL";
+  static final String CONNECT_TIMEOUT_MS = "DIGITAL_OCEAN_CONNECT_TIMEOUT_MS";
+  static final String READ_TIMEOUT_MS = "DIGITAL_OCEAN_READ_TIMEOUT_MS";
+  static final String CALL_TIMEOUT_MS = "DIGITAL_OCEAN_CALL_TIMEOUT_MS";
+  static final String MAX_CALLS = "DIGITAL_OCEAN_MAX_CALLS";
+  static final String SANDBOX = "DIGITAL_OCEAN_SANDBOX";
+
+  static final String DEFAULT_REDIRECT_URI = "http://localhost:8080/digitalocean";
+  private static final int DEFAULT_MAX_CALLS = 150;
+  private static final int MOST_CALLS = 1_000_000;
+  private static final int LONGEST_TIMEOUT_MS = 3_600_000;
+
+  private final List<UnaryOperator<String>> sources;
+  private final List<SettingProblem> problems = new ArrayList<>();
+
+  /**
+   * Makes a reader.
+   *
+   * @param sources each gives the value of a name, or null
+   */
+  SettingsReader(List<UnaryOperator<String>> sources) {
+    this.sources = List.copyOf(sources);
+  }
+
+  /**
+   * What was found: settings, unless the client id is missing or a setting cannot be used.
+   *
+   * @param settings the settings
+   * @param redirectUri the redirect URI, even if it cannot be used
+   * @param hasClientId whether there is a client id
+   * @param problems what is wrong, in the order of the settings
+   */
+  record Result(
+      Optional<Settings> settings,
+      String redirectUri,
+      boolean hasClientId,
+      List<SettingProblem> problems) {}
+
+  Result read() {
+    String clientId = value(CLIENT_ID).orElse("");
+    String secret = value(CLIENT_SECRET).orElse("");
+    String redirectUri = value(REDIRECT_URI).orElse(DEFAULT_REDIRECT_URI);
+    checkRedirectUri(redirectUri);
+    String scope = value(SCOPE).orElse("read").replaceAll("\\s+", " ");
+    URI oauth = baseUrl(OAUTH_URL, Endpoints.DIGITAL_OCEAN.oauth());
+    URI api = baseUrl(API_URL, Endpoints.DIGITAL_OCEAN.api());
+    Duration connect = timeout(CONNECT_TIMEOUT_MS, Limits.DEFAULT.connect());
+    Duration read = timeout(READ_TIMEOUT_MS, Limits.DEFAULT.read());
+    Duration call = timeout(CALL_TIMEOUT_MS, Limits.DEFAULT.call());
+    int maxCalls = number(MAX_CALLS, DEFAULT_MAX_CALLS, MOST_CALLS);
+    boolean isSandbox = value(SANDBOX).map(Boolean::parseBoolean).orElse(false);
+    if (clientId.isEmpty() || !problems.isEmpty()) {
+      return new Result(
+          Optional.empty(), redirectUri, !clientId.isEmpty(), List.copyOf(problems));
+    }
+    Settings settings =
+        new Settings(
+            new OAuthApplication(clientId, secret, redirectUri, scope),
+            new Endpoints(oauth, api),
+            new Limits(connect, read, call),
+            maxCalls,
+            isSandbox);
+    return new Result(Optional.of(settings), redirectUri, true, List.of());
+  }
+
+  private Optional<String> value(String name) {
+    Optional<String> value = lookUp(name);
+    return value.isPresent() ? value : lookUp(name + "_FILE").flatMap(file -> content(name, file));
+  }
+
+  private Optional<String> lookUp(String name) {
+    return sources.stream()
+        .map(source -> source.apply(name))
+        .filter(value -> value != null && !value.isBlank())
+        .map(String::strip)
+        .findFirst();
+  }
+
+  private Optional<String> content(String name, String file) {
+    try {
+      String content = Files.readString(Path.of(file)).strip();
+      if (!content.isEmpty()) {
+        return Optional.of(content);
+      }
+      problem(name + "_FILE", "the file is empty");
+    } catch (IOException | InvalidPathException e) {
+      problem(name + "_FILE", "the file cannot be read");
+    }
+    return Optional.empty();
+  }
+
+  private void checkRedirectUri(String text) {
+    Optional<URI> parsed = uri(text);
+    if (parsed.isEmpty() || parsed.get().getHost() == null || !isHttp(parsed.get())) {
+      problem(REDIRECT_URI, "it is not an absolute http or https URL");
+      return;
+    }
+    URI uri = parsed.get();
+    if (uri.getRawFragment() != null) {
+      problem(REDIRECT_URI, "it must not have a fragment (RFC 6749 section 3.1.2)");
+    }
+    if (uri.getScheme().equalsIgnoreCase("http") && !Endpoints.isLoopback(uri.getHost())) {
+      problem(REDIRECT_URI, "plain http is for this machine only (loopback); use https");
+    }
+  }
+
+  private URI baseUrl(String name, URI standard) {
+    Optional<String> text = value(name);
+    if (text.isEmpty()) {
+      return standard;
+    }
+    Optional<URI> uri = uri(text.get());
+    if (uri.isEmpty()) {
+      problem(name, "it is not a URL");
+      return standard;
+    }
+    try {
+      // The check is the one that Endpoints makes; the other address is known to be good.
+      return new Endpoints(uri.get(), standard).oauth();
+    } catch (IllegalArgumentException e) {
+      problem(name, e.getMessage());
+      return standard;
+    }
+  }
+
+  private Duration timeout(String name, Duration standard) {
+    return Duration.ofMillis(number(name, (int) standard.toMillis(), LONGEST_TIMEOUT_MS));
+  }
+
+  private int number(String name, int standard, int most) {
+    Optional<String> text = value(name);
+    if (text.isEmpty()) {
+      return standard;
+    }
+    if (text.get().matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(text.get());
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    }
+    problem(name, "it is not a whole number between 1 and " + most);
+    return standard;
+  }
+
+  private void problem(String name, String text) {
+    problems.add(new SettingProblem(name, text));
+  }
+
+  private static boolean isHttp(URI uri) {
+    return "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package droplets.web;
+
+import java.util.List;
+
+/**
+ * What the set-up page says.
+ *
+ * @param hasClientId whether there is a client id
+ * @param problems the settings that cannot be used
+ * @param callbackUrl the callback URL to register
+ * @param callbackHint why that may not lead here, or empty
+ * @param callbackPath where this application waits for the answer
+ */
+public record SetupModel(
+    boolean hasClientId,
+    List<SettingProblem> problems,
+    String callbackUrl,
+    String callbackHint,
+    String callbackPath) {}

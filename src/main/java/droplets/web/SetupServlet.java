@@ -1,0 +1,44 @@
+package droplets.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * {@code GET /} while the application cannot connect anybody: which OAuth application to register,
+ * which settings to set, and what is wrong with those that are.
+ */
+final class SetupServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private final SettingsReader.Result found;
+
+  SetupServlet(SettingsReader.Result found, Views views) {
+    super(READING, views);
+    this.found = found;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    boolean callbackUsable =
+        found.problems().stream()
+            .noneMatch(problem -> problem.setting().startsWith(SettingsReader.REDIRECT_URI));
+    String callbackUrl = callbackUsable ? found.redirectUri() : SettingsReader.DEFAULT_REDIRECT_URI;
+    String hint = callbackUsable ? CallbackHint.of(request, URI.create(callbackUrl)).orElse("") : "";
+    views()
+        .show(
+            request,
+            response,
+            "setup",
+            new SetupModel(
+                found.hasClientId(),
+                found.problems(),
+                callbackUrl,
+                hint,
+                getServletContext().getContextPath() + Routes.CALLBACK));
+  }
+}

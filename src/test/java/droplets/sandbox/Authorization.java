@@ -1,0 +1,107 @@
+package droplets.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Decides on authorization requests, and leads the browser back to the application. */
+final class Authorization {
+  static final String UNKNOWN_CLIENT =
+      "Client authentication failed due to unknown client, no client authentication included, or"
+          + " unsupported authentication method.";
+  private static final String BAD_REDIRECT_URI = "The redirect uri included is not valid.";
+  private static final String BAD_RESPONSE_TYPE =
+      "The authorization server does not support this response type.";
+  private static final String BAD_SCOPE = "The requested scope is invalid, unknown, or malformed.";
+  private static final String DENIED =
+      "The resource owner or authorization server denied the request.";
+
+  /** What to do with an authorization request. */
+  sealed interface Outcome permits Refused, SentBack, Asked {}
+
+  /** A page with one line, and no redirect: the callback cannot be trusted. */
+  record Refused(String line) implements Outcome {}
+
+  /** A redirect to the callback with an error. */
+  record SentBack(String location) implements Outcome {}
+
+  /** The consent page. */
+  record Asked(AuthorizeRequest request, Scopes scopes) implements Outcome {}
+
+  private final Supplier<SandboxOptions> options;
+  private final Grants grants;
+  private final String issuer;
+
+  Authorization(Supplier<SandboxOptions> options, Grants grants, String issuer) {
+    this.options = options;
+    this.grants = grants;
+    this.issuer = issuer;
+  }
+
+  Outcome check(AuthorizeRequest request) {
+    SandboxOptions current = options.get();
+    if (request.clientId().filter(current.clientId()::equals).isEmpty()) {
+      return new Refused(UNKNOWN_CLIENT);
+    }
+    if (request.redirectUri().filter(current.redirectUris()::contains).isEmpty()) {
+      return new Refused(BAD_REDIRECT_URI);
+    }
+    if (request.responseType().filter("code"::equals).isEmpty()) {
+      return new Refused(BAD_RESPONSE_TYPE);
+    }
+    // What a missing scope means is not documented any more; it once meant read.
+    Scopes scopes = Scopes.parse(request.scope().orElse("read")).orElse(null);
+    if (scopes == null) {
+      return new Refused(BAD_SCOPE);
+    }
+    if (!challengeIsAcceptable(request, current)) {
+      return new SentBack(back(request, Map.of("error", "invalid_request"), true));
+    }
+    if (request.prompt().filter("none"::equals).isPresent()) {
+      return new SentBack(back(request, Map.of("error", "consent_required"), true));
+    }
+    return new Asked(request, scopes);
+  }
+
+  /** What pressing Approve does: a code for the callback. */
+  String approve(Asked asked, Team team, Fault fault) {
+    AuthorizeRequest request = asked.request();
+    Grant grant =
+        new Grant(
+            request.clientId().orElseThrow(),
+            request.redirectUri().orElseThrow(),
+            request.codeChallenge(),
+            asked.scopes(),
+            team,
+            fault);
+    String code = grants.issueCode(grant, options.get().codeLife());
+    return back(request, Map.of("code", code), true);
+  }
+
+  /** What pressing Deny does. */
+  String deny(Asked asked) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("error", "access_denied");
+    parameters.put("error_description", DENIED);
+    return back(asked.request(), parameters, options.get().stateInDenial());
+  }
+
+  private static boolean challengeIsAcceptable(AuthorizeRequest request, SandboxOptions current) {
+    if (request.codeChallenge().isEmpty()) {
+      return !current.publicClient();
+    }
+    return request.codeChallengeMethod().filter("S256"::equals).isPresent();
+  }
+
+  private String back(AuthorizeRequest request, Map<String, String> result, boolean withState) {
+    Map<String, String> parameters = new LinkedHashMap<>(result);
+    if (withState) {
+      request.state().ifPresent(state -> parameters.put("state", state));
+    }
+    if (options.get().issuerInCallback()) {
+      parameters.put("iss", issuer);
+    }
+    String callback = request.redirectUri().orElseThrow();
+    return callback + (callback.contains("?") ? "&" : "?") + FormData.write(parameters);
+  }
+}

@@ -1,0 +1,83 @@
+package droplets.sandbox;
+
+import static droplets.sandbox.Pages.escape;
+
+import droplets.sandbox.Authorization.Asked;
+
+/**
+ * The page where a person approves or denies, picks a team, and here also what should go wrong. Its
+ * form fields are {@code request}, {@code team}, {@code fault} and {@code decision}.
+ */
+final class ConsentPage {
+  private ConsentPage() {}
+
+  static String write(String applicationName, Asked asked) {
+    String application = escape(applicationName);
+    String main =
+        """
+        <h1>Authorize %s</h1>
+        <p>%s would like to:</p>
+        <ul>
+        %s</ul>
+        <p>Either answer leads back to <code>%s</code>.</p>
+        <form method="post" action="/v1/oauth/authorize/decision">
+        <input type="hidden" name="request" value="%s">
+        <fieldset>
+        <legend>Team</legend>
+        %s</fieldset>
+        <fieldset>
+        <legend>What should go wrong</legend>
+        %s</fieldset>
+        <p class="decision">
+        <button type="submit" name="decision" value="approve">Approve</button>
+        <button type="submit" name="decision" value="deny">Deny</button>
+        </p>
+        </form>
+        """
+            .formatted(
+                application,
+                application,
+                scopes(asked.scopes()),
+                escape(asked.request().redirectUri().orElseThrow()),
+                escape(asked.request().rawQuery()),
+                teams(),
+                faults());
+    return Pages.layout("Authorize " + applicationName, main);
+  }
+
+  private static String scopes(Scopes scopes) {
+    StringBuilder items = new StringBuilder();
+    for (String name : scopes.names()) {
+      items.append(
+          "<li>%s: <code>%s</code></li>\n".formatted(escape(Scopes.describe(name)), escape(name)));
+    }
+    return items.toString();
+  }
+
+  private static String teams() {
+    StringBuilder choices = new StringBuilder();
+    for (Team team : Team.values()) {
+      String label = team.teamName() + " (" + team.description() + ")";
+      choices.append(choice("team", team.name(), label, team == Team.ACME));
+    }
+    return choices.toString();
+  }
+
+  private static String faults() {
+    StringBuilder choices = new StringBuilder();
+    for (Fault fault : Fault.offered()) {
+      choices.append(choice("fault", fault.name(), fault.label(), fault == Fault.NOTHING));
+    }
+    return choices.toString();
+  }
+
+  private static String choice(String field, String value, String label, boolean checked) {
+    return """
+    <div>
+    <input type="radio" id="%1$s-%2$s" name="%1$s" value="%2$s"%3$s>
+    <label for="%1$s-%2$s">%4$s</label>
+    </div>
+    """
+        .formatted(field, value, checked ? " checked" : "", escape(label));
+  }
+}

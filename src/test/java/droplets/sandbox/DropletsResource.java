@@ -1,0 +1,110 @@
+package droplets.sandbox;
+
+import jakarta.json.stream.JsonGenerator;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code GET /v2/droplets} and {@code GET /v2/droplets/{id}}. */
+final class DropletsResource {
+  static final String PATH = "/v2/droplets";
+
+  private final Fleets fleets;
+  private final ApiErrors errors;
+  private final Json json;
+  private final String url;
+
+  DropletsResource(Fleets fleets, ApiErrors errors, Json json, String apiUrl) {
+    this.fleets = fleets;
+    this.errors = errors;
+    this.json = json;
+    this.url = apiUrl + "/droplets";
+  }
+
+  Reply list(ReceivedRequest request, Grant grant) {
+    Optional<DropletQuery> accepted = DropletQuery.of(request);
+    if (accepted.isEmpty()) {
+      return errors.unprocessable(request);
+    }
+    DropletQuery query = accepted.get();
+    if (query.tagName().isPresent() && !grant.scopes().allow("tag:read")) {
+      return errors.forbidden();
+    }
+    List<StoredDroplet> matches = fleets.of(grant.team()).stream().filter(query.filter()).toList();
+    int total = matches.size();
+    List<StoredDroplet> page =
+        matches.stream()
+            .skip((query.page() - 1L) * query.perPage())
+            .limit(query.perPage())
+            .toList();
+    byte[] body =
+        json.write(
+            generator -> {
+              generator.writeStartObject().writeStartArray("droplets");
+              DropletJson writer = new DropletJson(generator, grant.scopes());
+              for (StoredDroplet droplet : page) {
+                generator.writeStartObject();
+                writer.write(droplet);
+                generator.writeEnd();
+              }
+              generator.writeEnd();
+              writeLinks(generator, query, total, grant.team());
+              generator.writeStartObject("meta").write("total", total).writeEnd().writeEnd();
+            });
+    return Reply.json(200, body);
+  }
+
+  Reply one(ReceivedRequest request, Grant grant) {
+    String id = request.path().substring(PATH.length() + 1);
+    return fleets.of(grant.team()).stream()
+        .filter(droplet -> String.valueOf(droplet.id()).equals(id))
+        .findFirst()
+        .map(droplet -> one(droplet, grant))
+        .orElseGet(errors::notFound);
+  }
+
+  private Reply one(StoredDroplet droplet, Grant grant) {
+    byte[] body =
+        json.write(
+            generator -> {
+              generator.writeStartObject().writeStartObject("droplet");
+              new DropletJson(generator, grant.scopes()).write(droplet);
+              generator.writeEnd().writeEnd();
+            });
+    return Reply.json(200, body);
+  }
+
+  private void writeLinks(JsonGenerator generator, DropletQuery query, int total, Team team) {
+    int page = query.page();
+    int last = query.lastPage(total);
+    if (page == 1 && last == 1) {
+      writeNoPages(generator, team);
+      return;
+    }
+    generator.writeStartObject("links").writeStartObject("pages");
+    if (page > 1) {
+      writeLink(generator, "first", query, 1);
+      writeLink(generator, "prev", query, Math.min(page - 1, last));
+    }
+    if (page < last) {
+      writeLink(generator, "next", query, page + 1);
+      writeLink(generator, "last", query, last);
+    }
+    generator.writeEnd().writeEnd();
+  }
+
+  /** A single page is documented in three forms, so different teams get different ones. */
+  private static void writeNoPages(JsonGenerator generator, Team team) {
+    switch (team) {
+      case EMPTY -> {
+        // Left out.
+      }
+      case HOSTILE ->
+          generator.writeStartObject("links").writeStartObject("pages").writeEnd().writeEnd();
+      default -> generator.writeStartObject("links").writeEnd();
+    }
+  }
+
+  private void writeLink(JsonGenerator generator, String name, DropletQuery query, int page) {
+    generator.write(name, url + "?" + query.ofPage(page));
+  }
+}

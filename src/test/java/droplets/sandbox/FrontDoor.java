@@ -1,0 +1,125 @@
+package droplets.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** Every request passes here: it is recorded, answered, perhaps spoilt, held or delayed, sent. */
+final class FrontDoor implements HttpHandler {
+  private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
+  private static final int MOST_OF_A_BODY = 1024 * 1024;
+  private static final Pattern LOOPBACK_NAME =
+      Pattern.compile(
+          "(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
+  private final Journal journal;
+  private final Hooks hooks;
+  private final Routes routes;
+  private final Grants grants;
+  private final FaultyAnswers faultyAnswers;
+  private final ApiErrors errors;
+  private final RateHeaders rateHeaders;
+  private final Sender sender;
+  private final AtomicLong arrivals = new AtomicLong();
+
+  FrontDoor(
+      Journal journal,
+      Hooks hooks,
+      Routes routes,
+      Grants grants,
+      FaultyAnswers faultyAnswers,
+      ApiErrors errors,
+      RateHeaders rateHeaders,
+      Sender sender) {
+    this.journal = journal;
+    this.hooks = hooks;
+    this.routes = routes;
+    this.grants = grants;
+    this.faultyAnswers = faultyAnswers;
+    this.errors = errors;
+    this.rateHeaders = rateHeaders;
+    this.sender = sender;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    ReceivedRequest request = receive(exchange);
+    journal.add(request);
+    Optional<Operation> operation = routes.operation(request);
+    Reply reply;
+    try {
+      reply = answer(request, operation);
+    } catch (RuntimeException e) {
+      // Without this the caller would see a dropped connection, and nobody the reason.
+      LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.path(), e);
+      reply = errors.serverError(request);
+    }
+    Reply complete = rateHeaders.on(reply, request).with("x-request-id", request.requestId());
+    Optional<Gate> gate = operation.flatMap(hooks::nextGate);
+    if (gate.isPresent()) {
+      sender.sendWhen(gate.get().enter(), exchange, complete);
+    } else {
+      sender.send(exchange, complete);
+    }
+  }
+
+  private Reply answer(ReceivedRequest request, Optional<Operation> operation) {
+    // A name that leads here by somebody else's DNS would open the sandbox to that person's pages.
+    if (request.header("Host").filter(h -> LOOPBACK_NAME.matcher(h).matches()).isEmpty()) {
+      return errors.misdirected();
+    }
+    Routes.Route route = routes.find(request.path()).orElse(null);
+    if (route == null) {
+      return errors.notFound();
+    }
+    if (!route.method().equals(request.method())) {
+      return errors.methodNotAllowed(route.method());
+    }
+    Fault fault = operation.map(known -> fault(known, request)).orElse(Fault.NOTHING);
+    return faultyAnswers.answer(fault, request, () -> route.endpoint().answer(request));
+  }
+
+  /** What a test has arranged, or else what the person picked at approval. */
+  private Fault fault(Operation operation, ReceivedRequest request) {
+    return hooks
+        .nextFault(operation)
+        .or(() -> grant(operation, request).map(Grant::fault).filter(f -> f.strikes(operation)))
+        .orElse(Fault.NOTHING);
+  }
+
+  private Optional<Grant> grant(Operation operation, ReceivedRequest request) {
+    return operation == Operation.TOKEN
+        ? request.parameter("code").flatMap(grants::code).map(AuthorizationCode::grant)
+        : request.bearer().flatMap(grants::pairOf).map(TokenPair::grant);
+  }
+
+  private ReceivedRequest receive(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readNBytes(MOST_OF_A_BODY), UTF_8);
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, List.copyOf(values)));
+    String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+    boolean form =
+        contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
+    String path = exchange.getRequestURI().getPath();
+    String rawQuery = exchange.getRequestURI().getRawQuery();
+    return new ReceivedRequest(
+        arrivals.incrementAndGet(),
+        UUID.randomUUID().toString(),
+        exchange.getRequestMethod(),
+        path == null ? "" : path,
+        rawQuery == null ? "" : rawQuery,
+        Collections.unmodifiableMap(headers),
+        form ? FormData.parse(body) : Map.of(),
+        exchange.getRemoteAddress().getPort());
+  }
+}

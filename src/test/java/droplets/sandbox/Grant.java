@@ -1,0 +1,12 @@
+package droplets.sandbox;
+
+import java.util.Optional;
+
+/** What a person approved: for which client and team, and what should go wrong with it. */
+record Grant(
+    String clientId,
+    String redirectUri,
+    Optional<String> codeChallenge,
+    Scopes scopes,
+    Team team,
+    Fault fault) {}

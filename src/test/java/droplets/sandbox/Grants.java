@@ -1,0 +1,134 @@
+package droplets.sandbox;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The codes and tokens that are alive. Each step is atomic, so a code or token works once. */
+final class Grants {
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, AuthorizationCode> codes = new LinkedHashMap<>();
+  private final Map<String, TokenPair> byAccessToken = new LinkedHashMap<>();
+  private final Map<String, TokenPair> byRefreshToken = new LinkedHashMap<>();
+  private final List<String> issued = new ArrayList<>();
+
+  Grants(Clock clock) {
+    this.clock = clock;
+  }
+
+  synchronized String issueCode(Grant grant, Duration life) {
+    Instant now = clock.instant();
+    codes.values().removeIf(code -> !code.expiresAt().isAfter(now));
+    String value = remembered(randomHex());
+    codes.put(value, new AuthorizationCode(value, grant, now.plus(life)));
+    return value;
+  }
+
+  /** The code, if it was neither exchanged nor has expired. */
+  synchronized Optional<AuthorizationCode> code(String value) {
+    return Optional.ofNullable(codes.get(value))
+        .filter(code -> code.expiresAt().isAfter(clock.instant()));
+  }
+
+  /** Spends a code; empty if somebody else was faster. */
+  synchronized Optional<TokenPair> exchange(AuthorizationCode code, Duration life) {
+    return codes.remove(code.value(), code)
+        ? Optional.of(issuePair(code.grant(), life))
+        : Optional.empty();
+  }
+
+  /** Spends a refresh token and kills the access token it came with. */
+  synchronized Optional<TokenPair> refresh(String refreshToken, Duration life) {
+    TokenPair old = byRefreshToken.get(refreshToken);
+    if (old == null) {
+      return Optional.empty();
+    }
+    kill(old);
+    return Optional.of(issuePair(old.grant(), life));
+  }
+
+  /** The grant behind a refresh token that has not been used. */
+  synchronized Optional<Grant> grantOfRefreshToken(String refreshToken) {
+    return Optional.ofNullable(byRefreshToken.get(refreshToken)).map(TokenPair::grant);
+  }
+
+  /** The pair of an access token that is accepted. */
+  synchronized Optional<TokenPair> pairOf(String accessToken) {
+    return Optional.ofNullable(byAccessToken.get(accessToken))
+        .filter(pair -> pair.expiresAt().isAfter(clock.instant()));
+  }
+
+  /** Kills both tokens of a pair; false if they were dead before. */
+  synchronized boolean revoke(String accessToken) {
+    TokenPair pair = byAccessToken.get(accessToken);
+    if (pair != null) {
+      kill(pair);
+    }
+    return pair != null;
+  }
+
+  /** Lets an access token expire now; its refresh token stays good. */
+  synchronized boolean expire(String accessToken) {
+    TokenPair pair = byAccessToken.get(accessToken);
+    if (pair != null) {
+      store(pair.expiredAt(clock.instant()));
+    }
+    return pair != null;
+  }
+
+  /** The access tokens that are accepted, oldest first. */
+  synchronized List<String> accessTokens() {
+    Instant now = clock.instant();
+    return byAccessToken.values().stream()
+        .filter(pair -> pair.expiresAt().isAfter(now))
+        .map(TokenPair::accessToken)
+        .toList();
+  }
+
+  /** Every code and token there ever was. */
+  synchronized List<String> issued() {
+    return List.copyOf(issued);
+  }
+
+  private TokenPair issuePair(Grant grant, Duration life) {
+    TokenPair pair =
+        new TokenPair(
+            remembered("doo_v1_" + randomHex()),
+            remembered("dor_v1_" + randomHex()),
+            grant,
+            life,
+            clock.instant().plus(life),
+            new RateWindow());
+    store(pair);
+    return pair;
+  }
+
+  private void store(TokenPair pair) {
+    byAccessToken.put(pair.accessToken(), pair);
+    byRefreshToken.put(pair.refreshToken(), pair);
+  }
+
+  private void kill(TokenPair pair) {
+    byAccessToken.remove(pair.accessToken());
+    byRefreshToken.remove(pair.refreshToken());
+  }
+
+  private String remembered(String secret) {
+    issued.add(secret);
+    return secret;
+  }
+
+  private String randomHex() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

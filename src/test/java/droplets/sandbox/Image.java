@@ -1,0 +1,21 @@
+package droplets.sandbox;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a Droplet was made from.
+ *
+ * @param slug absent for snapshots and custom images
+ */
+record Image(
+    long id,
+    String name,
+    String type,
+    String distribution,
+    Optional<String> slug,
+    boolean isPublic,
+    int minDiskSize,
+    double sizeGigabytes,
+    String description,
+    List<String> tags) {}

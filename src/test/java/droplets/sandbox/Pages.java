@@ -1,0 +1,77 @@
+package droplets.sandbox;
+
+/** What the sandbox's pages have in common. */
+final class Pages {
+  static final String STYLE_SHEET = "/sandbox.css";
+
+  // There is no form-action: browsers would apply it to the redirect back to the application.
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  private Pages() {}
+
+  static Reply reply(int status, String html) {
+    return Reply.html(status, html)
+        .with("content-security-policy", CONTENT_SECURITY_POLICY)
+        .with("x-content-type-options", "nosniff")
+        .with("referrer-policy", "no-referrer");
+  }
+
+  /** The page DigitalOcean shows where it does not dare to send the browser back. */
+  static Reply error(int status, String line) {
+    return reply(
+        status,
+        layout(
+            "An error has occurred",
+            "<h1>An error has occurred</h1>\n<p>%s</p>\n".formatted(escape(line))));
+  }
+
+  static Reply home(String oauthUrl, String apiUrl, String applicationUrl) {
+    String main =
+        """
+        <h1>The sandbox is running</h1>
+        <p>It stands in for DigitalOcean on this machine, so that the application can be tried
+        without an account.</p>
+        <p>OAuth answers at <code>%s</code>, the API at <code>%s</code>.</p>
+        <p>All teams, Droplets and tokens are invented, and forgotten when it stops.</p>
+        <p><a href="%s">Open the application</a></p>
+        """
+            .formatted(escape(oauthUrl), escape(apiUrl), escape(applicationUrl));
+    return reply(200, layout("The sandbox is running", main));
+  }
+
+  /** A whole page; {@code main} is HTML. */
+  static String layout(String title, String main) {
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s – Sandbox</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="%s">
+    </head>
+    <body>
+    <header>
+    <p><strong>Sandbox.</strong> Nothing here is DigitalOcean: no real account, no real
+    Droplets.</p>
+    </header>
+    <main>
+    %s</main>
+    </body>
+    </html>
+    """
+        .formatted(escape(title), STYLE_SHEET, main);
+  }
+
+  /** Text as it may stand between tags and in quoted attributes. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

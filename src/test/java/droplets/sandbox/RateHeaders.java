@@ -1,0 +1,28 @@
+package droplets.sandbox;
+
+import java.time.Clock;
+
+/** Puts the rate headers on the API's answers, whatever these are. */
+final class RateHeaders {
+  private final Grants grants;
+  private final Clock clock;
+  private final RateWindow strangers = new RateWindow();
+
+  RateHeaders(Grants grants, Clock clock) {
+    this.grants = grants;
+    this.clock = clock;
+  }
+
+  Reply on(Reply reply, ReceivedRequest request) {
+    if (!request.path().startsWith("/v2/") || reply.headers().containsKey("ratelimit-limit")) {
+      return reply;
+    }
+    RateWindow window =
+        request.bearer().flatMap(grants::pairOf).map(TokenPair::rate).orElse(strangers);
+    RateWindow.Count count = window.count(clock.instant());
+    return reply
+        .with("ratelimit-limit", String.valueOf(RateWindow.LIMIT))
+        .with("ratelimit-remaining", String.valueOf(count.remaining()))
+        .with("ratelimit-reset", String.valueOf(count.reset().getEpochSecond()));
+  }
+}

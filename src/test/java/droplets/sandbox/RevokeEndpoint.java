@@ -1,0 +1,32 @@
+package droplets.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+
+/** {@code POST /v1/oauth/revoke}: kills the pair of an access token that is sent twice. */
+final class RevokeEndpoint implements Endpoint {
+  private final Grants grants;
+  private final OAuthErrors oauthErrors;
+  private final ApiErrors apiErrors;
+
+  RevokeEndpoint(Grants grants, OAuthErrors oauthErrors, ApiErrors apiErrors) {
+    this.grants = grants;
+    this.oauthErrors = oauthErrors;
+    this.apiErrors = apiErrors;
+  }
+
+  @Override
+  public Reply answer(ReceivedRequest request) {
+    Optional<TokenPair> pair = request.bearer().flatMap(grants::pairOf);
+    if (pair.isEmpty()) {
+      return apiErrors.unauthorized();
+    }
+    String accessToken = pair.get().accessToken();
+    if (request.parameter("token").filter(accessToken::equals).isEmpty()) {
+      return oauthErrors.invalidRequest();
+    }
+    grants.revoke(accessToken);
+    return Reply.json(200, "{}".getBytes(UTF_8));
+  }
+}

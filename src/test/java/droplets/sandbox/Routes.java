@@ -1,0 +1,54 @@
+package droplets.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Which endpoint answers which path, and what for. */
+final class Routes {
+  /** A path's endpoint; {@code operation} is what a request there counts as, if anything. */
+  record Route(
+      String method, Function<ReceivedRequest, Optional<Operation>> operation, Endpoint endpoint) {}
+
+  private final Map<String, Route> exact = new LinkedHashMap<>();
+  private final Map<String, Route> below = new LinkedHashMap<>();
+
+  Routes add(String method, String path, Endpoint endpoint) {
+    exact.put(path, new Route(method, request -> Optional.empty(), endpoint));
+    return this;
+  }
+
+  Routes add(String method, String path, Operation operation, Endpoint endpoint) {
+    exact.put(path, new Route(method, request -> Optional.of(operation), endpoint));
+    return this;
+  }
+
+  Routes add(
+      String method,
+      String path,
+      Function<ReceivedRequest, Operation> operation,
+      Endpoint endpoint) {
+    exact.put(path, new Route(method, operation.andThen(Optional::of), endpoint));
+    return this;
+  }
+
+  /** For all paths of one more segment. */
+  Routes addBelow(String method, String parent, Operation operation, Endpoint endpoint) {
+    below.put(parent, new Route(method, request -> Optional.of(operation), endpoint));
+    return this;
+  }
+
+  Optional<Route> find(String path) {
+    Route route = exact.get(path);
+    if (route != null) {
+      return Optional.of(route);
+    }
+    return Optional.ofNullable(below.get(path.substring(0, Math.max(0, path.lastIndexOf('/')))));
+  }
+
+  /** What a request is for, wherever it is routed to and whatever its method is. */
+  Optional<Operation> operation(ReceivedRequest request) {
+    return find(request.path()).flatMap(route -> route.operation().apply(request));
+  }
+}

@@ -1,0 +1,331 @@
+package droplets.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/**
+ * A DigitalOcean of one's own, on loopback: the OAuth server with its consent page, and the two API
+ * calls the application makes.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests(redirectUri))) {
+ *   String callback = sandbox.approve(authorizeUrl, Team.ACME, Fault.NOTHING);
+ *   sandbox.failNext(Operation.DROPLETS, Fault.RATE_LIMITED);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads. All its threads are daemons, and end with {@link #close}.
+ */
+public final class Sandbox implements AutoCloseable {
+  /** Where {@link Fault#REDIRECT} leads; {@link #requests(String)} tells whether anybody went. */
+  public static final String REDIRECT_TARGET = "/redirected";
+
+  private static final int BACKLOG = 4096;
+  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+  private final AtomicReference<SandboxOptions> options;
+  private final HttpServer server;
+  private final ExecutorService workers;
+  private final ScheduledExecutorService timer;
+  private final Journal journal = new Journal();
+  private final Hooks hooks = new Hooks();
+  private final Routes routes = new Routes();
+  private final Grants grants;
+  private final Authorization authorization;
+
+  private Sandbox(SandboxOptions initial) throws IOException {
+    options = new AtomicReference<>(initial);
+    if (System.getProperty(NO_DELAY) == null) {
+      // Without it the JDK's server takes 40 ms for each answer on a connection used again: it
+      // sends head and body apart, and the body waits for the head's acknowledgement.
+      System.setProperty(NO_DELAY, "true");
+    }
+    byte[] loopback = {127, 0, 0, 1};
+    server =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getByAddress(loopback), initial.port()), BACKLOG);
+    grants = new Grants(initial.clock());
+    authorization = new Authorization(options::get, grants, origin());
+    workers = Executors.newCachedThreadPool(daemons("sandbox-worker"));
+    timer = Executors.newSingleThreadScheduledExecutor(daemons("sandbox-timer"));
+
+    Json json = new Json();
+    OAuthErrors oauthErrors = new OAuthErrors(options::get, json);
+    ApiErrors apiErrors = new ApiErrors(options::get, json);
+    addPages();
+    addOAuth(oauthErrors, apiErrors, new TokenAnswer(options::get, json));
+    addApi(apiErrors, json);
+    server.createContext(
+        "/",
+        new FrontDoor(
+            journal,
+            hooks,
+            routes,
+            grants,
+            new FaultyAnswers(options::get, apiErrors, oauthErrors, origin() + REDIRECT_TARGET),
+            apiErrors,
+            new RateHeaders(grants, initial.clock()),
+            new Sender(workers, timer)));
+    server.setExecutor(workers);
+  }
+
+  /**
+   * Starts a sandbox, which listens when this returns.
+   *
+   * @throws IOException if the port cannot be had
+   */
+  public static Sandbox start(SandboxOptions options) throws IOException {
+    Sandbox sandbox = new Sandbox(options);
+    // The server's own thread becomes a daemon only if a daemon starts it.
+    Thread starter = daemons("sandbox-starter").newThread(sandbox.server::start);
+    starter.start();
+    try {
+      starter.join();
+    } catch (InterruptedException e) {
+      sandbox.close();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the sandbox was starting", e);
+    }
+    return sandbox;
+  }
+
+  /** Stops listening and closes every connection, answered or not. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    server.stop(0);
+    workers.shutdownNow();
+  }
+
+  /** The base of {@code /authorize}, {@code /token} and {@code /revoke}. */
+  public String oauthUrl() {
+    return origin() + "/v1/oauth";
+  }
+
+  /** The base of {@code /droplets} and {@code /account}. */
+  public String apiUrl() {
+    return origin() + "/v2";
+  }
+
+  /** {@code http://127.0.0.1:PORT}: the home page's address, and what {@code iss} says. */
+  public String origin() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** The id of the one client that is known here. */
+  public String clientId() {
+    return options.get().clientId();
+  }
+
+  /**
+   * The client's secret.
+   *
+   * @throws java.util.NoSuchElementException for a public client
+   */
+  public String clientSecret() {
+    return options.get().clientSecret().orElseThrow();
+  }
+
+  /** The options in force. */
+  public SandboxOptions options() {
+    return options.get();
+  }
+
+  /**
+   * Changes options from the next request on: {@code sandbox.change(o ->
+   * o.copy().oauthErrorStatus(400).build())}. A changed port or clock has no effect.
+   */
+  public void change(UnaryOperator<SandboxOptions> change) {
+    options.updateAndGet(change);
+  }
+
+  /** Approves for {@link Team#ACME}, with nothing going wrong. */
+  public String approve(String authorizeUrl) {
+    return approve(authorizeUrl, Team.ACME, Fault.NOTHING);
+  }
+
+  /**
+   * Does what pressing Approve does.
+   *
+   * @param authorizeUrl where the application sends the browser
+   * @return where the browser is sent then: the callback URL with code and state
+   * @throws IllegalArgumentException if that URL does not lead to the consent page
+   */
+  public String approve(String authorizeUrl, Team team, Fault fault) {
+    return authorization.approve(asked(authorizeUrl), team, fault);
+  }
+
+  /**
+   * Does what pressing Deny does.
+   *
+   * @return where the browser is sent then: the callback URL with the error
+   * @throws IllegalArgumentException if that URL does not lead to the consent page
+   */
+  public String deny(String authorizeUrl) {
+    return authorization.deny(asked(authorizeUrl));
+  }
+
+  /** Lets the next request for {@code operation} fail. */
+  public void failNext(Operation operation, Fault fault) {
+    failNext(operation, fault, 1);
+  }
+
+  /**
+   * Lets the next requests for {@code operation} fail. Several calls queue up; {@link
+   * Fault#NOTHING} lets a request succeed in between. (The JDK repeats a GET by itself that got no
+   * answer, so a dropped one has to be dropped twice.)
+   *
+   * @throws IllegalArgumentException for {@link Fault#SHORT_LIVED_TOKEN}, which belongs to a grant
+   */
+  public void failNext(Operation operation, Fault fault, int times) {
+    if (fault == Fault.SHORT_LIVED_TOKEN) {
+      throw new IllegalArgumentException("a token's life is decided at approval");
+    }
+    hooks.fail(operation, fault, times);
+  }
+
+  /** Holds the answer to the next request for {@code operation} until it is released. */
+  public Gate holdNext(Operation operation) {
+    return holdNext(operation, 1);
+  }
+
+  /** Holds the answers to the next requests for {@code operation} until they are released. */
+  public Gate holdNext(Operation operation, int requests) {
+    Gate gate = new Gate(requests);
+    hooks.hold(operation, gate, requests);
+    return gate;
+  }
+
+  /** Kills an access token and its refresh token; false if they were dead before. */
+  public boolean revokeAccess(String accessToken) {
+    return grants.revoke(accessToken);
+  }
+
+  /** Lets an access token expire now; its refresh token stays good. False if it was dead before. */
+  public boolean expireAccess(String accessToken) {
+    return grants.expire(accessToken);
+  }
+
+  /** The access tokens that are accepted now, oldest first. */
+  public List<String> accessTokens() {
+    return grants.accessTokens();
+  }
+
+  /** Every code, access token and refresh token ever issued: nobody should find one in a page. */
+  public List<String> issuedSecrets() {
+    return grants.issued();
+  }
+
+  /** Everything that arrived, in order. */
+  public List<ReceivedRequest> requests() {
+    return journal.requests();
+  }
+
+  /** What arrived at a path, in order. */
+  public List<ReceivedRequest> requests(String path) {
+    return requests().stream().filter(request -> request.path().equals(path)).toList();
+  }
+
+  /** What arrived for an operation, in order. */
+  public List<ReceivedRequest> requests(Operation operation) {
+    return requests().stream()
+        .filter(request -> routes.operation(request).filter(operation::equals).isPresent())
+        .toList();
+  }
+
+  /** Forgets what arrived. */
+  public void clearRequests() {
+    journal.clear();
+  }
+
+  private void addPages() {
+    byte[] styleSheet = resource("sandbox.css");
+    routes
+        .add("GET", "/", request -> Pages.home(oauthUrl(), apiUrl(), applicationUrl()))
+        .add(
+            "GET",
+            Pages.STYLE_SHEET,
+            request -> Reply.of(200, "text/css; charset=utf-8", styleSheet));
+  }
+
+  private void addOAuth(OAuthErrors oauthErrors, ApiErrors apiErrors, TokenAnswer tokenAnswer) {
+    AuthorizeEndpoint authorize = new AuthorizeEndpoint(options::get, authorization);
+    routes
+        .add("GET", "/v1/oauth/authorize", authorize::ask)
+        .add("POST", "/v1/oauth/authorize/decision", authorize::decide)
+        .add(
+            "POST",
+            "/v1/oauth/token",
+            TokenEndpoint::operation,
+            new TokenEndpoint(options::get, grants, oauthErrors, tokenAnswer))
+        .add(
+            "POST",
+            "/v1/oauth/revoke",
+            Operation.REVOKE,
+            new RevokeEndpoint(grants, oauthErrors, apiErrors));
+  }
+
+  private void addApi(ApiErrors errors, Json json) {
+    ApiGuard guard = new ApiGuard(grants, errors);
+    Fleets fleets = new Fleets(options.get().clock().instant());
+    DropletsResource droplets = new DropletsResource(fleets, errors, json, apiUrl());
+    AccountResource account = new AccountResource(json);
+    routes
+        .add(
+            "GET",
+            DropletsResource.PATH,
+            Operation.DROPLETS,
+            guard.protect("droplet:read", droplets::list))
+        .addBelow(
+            "GET",
+            DropletsResource.PATH,
+            Operation.DROPLETS,
+            guard.protect("droplet:read", droplets::one))
+        .add(
+            "GET",
+            AccountResource.PATH,
+            Operation.ACCOUNT,
+            guard.protect("account:read", (request, grant) -> account.read(grant)));
+  }
+
+  /** The application's home page stands beside its callback. */
+  String applicationUrl() {
+    return URI.create(options.get().redirectUris().get(0)).resolve(".").toString();
+  }
+
+  private Authorization.Asked asked(String authorizeUrl) {
+    Authorization.Outcome outcome = authorization.check(AuthorizeRequest.ofUrl(authorizeUrl));
+    if (outcome instanceof Authorization.Asked asked) {
+      return asked;
+    }
+    throw new IllegalArgumentException("no consent page: " + outcome);
+  }
+
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream stream = Sandbox.class.getResourceAsStream(name)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package droplets.sandbox;
+
+import static droplets.sandbox.SandboxVisitor.REDIRECT_URI;
+import static droplets.sandbox.SandboxVisitor.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SandboxFaultTest {
+  private Sandbox sandbox;
+  private SandboxVisitor visitor;
+
+  @BeforeEach
+  void start() throws Exception {
+    sandbox =
+        Sandbox.start(
+            SandboxOptions.forTests(REDIRECT_URI)
+                .copy()
+                .slowDelay(Duration.ofMillis(50))
+                .timeoutDelay(Duration.ofMillis(60))
+                .build());
+    visitor = new SandboxVisitor(sandbox);
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DROPLETS_401, 401, application/json",
+    "DROPLETS_403, 403, application/json",
+    "DROPLETS_429, 429, application/json",
+    "DROPLETS_500, 500, application/json",
+    "DROPLETS_HTML, 502, text/html",
+    "DROPLETS_HTML_200, 200, text/html",
+    "SENSELESS, 200, application/json",
+    "EMPTY, 200, application/json"
+  })
+  void aFaultPickedAtApprovalBelongsToThatGrantAlone(Fault fault, int status, String type)
+      throws Exception {
+    JsonObject faulty = visitor.connect("read", Team.ACME, fault);
+    String sound = visitor.connect(Team.ACME, Fault.NOTHING);
+
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> answer = visitor.api(faulty.getString("access_token"), "/droplets");
+      assertEquals(status, answer.statusCode());
+      assertTrue(answer.headers().firstValue("content-type").orElseThrow().startsWith(type));
+      assertTrue(answer.headers().firstValue("ratelimit-remaining").isPresent());
+    }
+    assertEquals(200, visitor.api(faulty.getString("access_token"), "/account").statusCode());
+    assertEquals(200, visitor.api(sound, "/droplets").statusCode());
+    JsonObject fresh = json(visitor.refresh(faulty.getString("refresh_token")));
+    assertEquals(status, visitor.api(fresh.getString("access_token"), "/droplets").statusCode());
+  }
+
+  @Test
+  void aRefusedTokenRequestSpendsTheCode() throws Exception {
+    String callback = sandbox.approve(visitor.authorizeUrl("read"), Team.ACME, Fault.TOKEN_REFUSED);
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> answer = visitor.token(visitor.exchangeParameters(callback));
+      assertEquals("invalid_grant", json(answer).getString("error"));
+    }
+  }
+
+  @Test
+  void aDroppedTokenRequestGetsNoAnswer() {
+    String callback = sandbox.approve(visitor.authorizeUrl("read"), Team.ACME, Fault.TOKEN_DROPPED);
+    assertThrows(IOException.class, () -> visitor.token(visitor.exchangeParameters(callback)));
+    assertFalse(sandbox.requests(Operation.TOKEN).isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DROPLETS_CUT_OFF", "DROPPED"})
+  void aCutOffOrDroppedAnswerIsAnErrorForTheCaller(Fault fault) throws Exception {
+    String accessToken = visitor.connect(Team.ACME, fault);
+    assertThrows(IOException.class, () -> visitor.api(accessToken, "/droplets"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DROPLETS_SLOW", "DROPLETS_TIMEOUT", "SLOW"})
+  void aSlowAnswerIsTheRightOne(Fault fault) throws Exception {
+    String accessToken = visitor.connect(Team.ACME, fault);
+    long start = System.nanoTime();
+    HttpResponse<String> answer = visitor.api(accessToken, "/droplets");
+    assertTrue(System.nanoTime() - start >= TimeUnit.MILLISECONDS.toNanos(50));
+    assertEquals(40, json(answer).getJsonObject("meta").getInt("total"));
+  }
+
+  @Test
+  void anOversizedAnswerIsRightButForItsSize() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.OVERSIZED);
+    HttpResponse<String> answer = visitor.api(accessToken, "/droplets");
+    assertTrue(answer.body().length() > 8 * 1024 * 1024);
+    assertEquals(0, json(answer).getJsonObject("meta").getInt("total"));
+  }
+
+  @Test
+  void aRedirectLeadsToAPathThatRecords() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.REDIRECT);
+    HttpResponse<String> answer = visitor.api(accessToken, "/droplets");
+    assertEquals(307, answer.statusCode());
+    visitor.get(answer.headers().firstValue("location").orElseThrow());
+    assertEquals(1, sandbox.requests(Sandbox.REDIRECT_TARGET).size());
+  }
+
+  @Test
+  void onlyTheNextRequestFails() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
+    sandbox.failNext(Operation.ACCOUNT, Fault.NOTHING);
+    sandbox.failNext(Operation.ACCOUNT, Fault.SERVER_ERROR);
+    assertEquals(200, visitor.api(accessToken, "/droplets").statusCode());
+    assertEquals(200, visitor.api(accessToken, "/account").statusCode());
+    assertEquals(500, visitor.api(accessToken, "/account").statusCode());
+    assertEquals(200, visitor.api(accessToken, "/account").statusCode());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> sandbox.failNext(Operation.TOKEN, Fault.SHORT_LIVED_TOKEN));
+  }
+
+  @Test
+  void anErrorStatusLeavesARefreshTokenGoodAndALostAnswerDoesNot() throws Exception {
+    JsonObject token = visitor.connect("read", Team.ACME, Fault.NOTHING);
+    String refreshToken = token.getString("refresh_token");
+    sandbox.failNext(Operation.REFRESH, Fault.RATE_LIMITED);
+    assertEquals(429, visitor.refresh(refreshToken).statusCode());
+    sandbox.failNext(Operation.REFRESH, Fault.DROPPED, 5);
+    assertThrows(IOException.class, () -> visitor.refresh(refreshToken));
+    assertEquals(401, visitor.api(token.getString("access_token"), "/account").statusCode());
+  }
+
+  @Test
+  void aRevocationCanFail() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
+    sandbox.failNext(Operation.REVOKE, Fault.SERVER_ERROR);
+    assertEquals(500, visitor.revoke(accessToken, accessToken).statusCode());
+    assertTrue(sandbox.revokeAccess(accessToken));
+    assertFalse(sandbox.revokeAccess(accessToken));
+  }
+
+  @Test
+  void tooManyRequestsAreToldAsSwitched() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.DROPLETS_429);
+    HttpResponse<String> minute = visitor.api(accessToken, "/droplets");
+    assertEquals("30", minute.headers().firstValue("retry-after").orElseThrow());
+    assertEquals("too_many_requests", json(minute).getString("id"));
+
+    sandbox.change(o -> o.copy().retryAfter(Optional.empty()).gatewayErrors(true).build());
+    HttpResponse<String> hour = visitor.api(accessToken, "/droplets");
+    assertEquals(Optional.empty(), hour.headers().firstValue("retry-after"));
+    assertEquals("0", hour.headers().firstValue("ratelimit-remaining").orElseThrow());
+    assertEquals("Too Many Requests", json(hour).getString("id"));
+  }
+
+  @Test
+  void aHeldAnswerComesWhenReleased() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
+    Gate gate = sandbox.holdNext(Operation.DROPLETS, 2);
+    assertFalse(gate.hasArrived());
+    CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> status(accessToken));
+    CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> status(accessToken));
+
+    gate.awaitArrival();
+
+    assertFalse(first.isDone() || second.isDone());
+    assertEquals(200, visitor.api(accessToken, "/droplets").statusCode(), "the third passes");
+    gate.release();
+    assertEquals(200, first.get(10, TimeUnit.SECONDS));
+    assertEquals(200, second.get(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void closingEndsHeldAnswers() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
+    Gate gate = sandbox.holdNext(Operation.DROPLETS);
+    CompletableFuture<Integer> held = CompletableFuture.supplyAsync(() -> status(accessToken));
+    gate.awaitArrival();
+    sandbox.close();
+    assertEquals(-1, held.get(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void requestsAreRecordedInOrderWithTheirConnection() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
+    ReceivedRequest token = sandbox.requests("/v1/oauth/token").get(0);
+    assertEquals("POST", token.method());
+    assertEquals(Optional.of(REDIRECT_URI), token.formParameter("redirect_uri"));
+    assertTrue(token.header("CONTENT-type").isPresent());
+
+    sandbox.clearRequests();
+    visitor.api(accessToken, "/droplets?page=2&name=%C3%A9");
+    visitor.api(accessToken, "/account");
+
+    assertEquals(2, sandbox.requests().size());
+    ReceivedRequest list = sandbox.requests(Operation.DROPLETS).get(0);
+    assertEquals("page=2&name=%C3%A9", list.rawQuery());
+    assertEquals(Optional.of("é"), list.queryParameter("name"));
+    assertEquals(Optional.of(accessToken), list.bearer());
+    ReceivedRequest account = sandbox.requests(Operation.ACCOUNT).get(0);
+    assertEquals(list.number() + 1, account.number());
+    assertEquals(list.remotePort(), account.remotePort());
+    assertEquals(Map.of(), account.form());
+  }
+
+  private int status(String accessToken) {
+    try {
+      return visitor.api(accessToken, "/droplets").statusCode();
+    } catch (Exception e) {
+      return -1;
+    }
+  }
+}

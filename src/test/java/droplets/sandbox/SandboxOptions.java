@@ -1,0 +1,279 @@
+package droplets.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a sandbox is set up. All but the port can be changed while it runs: see {@link
+ * Sandbox#change}.
+ *
+ * @param port to listen on, 0 for a free one
+ * @param redirectUris the registered callback URLs, compared byte for byte
+ * @param applicationName what the consent page calls the application
+ * @param clientSecret absent for a public client
+ * @param codeLife how long an authorization code is good
+ * @param accessTokenLife how long an access token is good, and what {@code expires_in} says
+ * @param clock decides on expiry, and on the age of the Droplets at the start
+ * @param oauthErrorStatus 401 or 400, for the errors of the token endpoint
+ * @param stateInDenial whether a denial carries {@code state}
+ * @param issuerInCallback whether a callback carries {@code iss} (RFC 9207)
+ * @param gatewayErrors whether the API's errors are worded as the gateway in front of it does
+ * @param retryAfter what a 429 says in {@code retry-after}; absent for the hourly limit, which
+ *     sends none
+ * @param rateLimitReset how far ahead {@code ratelimit-reset} is on a 429; may be negative, since
+ *     that has been seen too
+ * @param slowDelay how long a slow answer takes
+ * @param timeoutDelay how long an answer takes that nobody is expected to wait for
+ */
+public record SandboxOptions(
+    int port,
+    List<String> redirectUris,
+    String applicationName,
+    String clientId,
+    Optional<String> clientSecret,
+    Duration codeLife,
+    Duration accessTokenLife,
+    Clock clock,
+    TokenShape tokenShape,
+    int oauthErrorStatus,
+    boolean stateInDenial,
+    boolean issuerInCallback,
+    boolean gatewayErrors,
+    Optional<Duration> retryAfter,
+    Duration rateLimitReset,
+    Duration slowDelay,
+    Duration timeoutDelay) {
+
+  /** Copies the redirect URIs and refuses an error status the server was never seen to use. */
+  public SandboxOptions {
+    redirectUris = List.copyOf(redirectUris);
+    if (redirectUris.isEmpty()) {
+      throw new IllegalArgumentException("a client has at least one redirect URI");
+    }
+    if (oauthErrorStatus != 400 && oauthErrorStatus != 401) {
+      throw new IllegalArgumentException("oauthErrorStatus is 400 or 401");
+    }
+  }
+
+  /**
+   * A confidential client on a free port, with everything as documented: codes live ten minutes,
+   * access tokens 30 days, OAuth errors are 401.
+   */
+  public static SandboxOptions forTests(String... redirectUris) {
+    return new SandboxOptions(
+        0,
+        List.of(redirectUris),
+        "Droplets",
+        padded("sandbox-client-id-"),
+        Optional.of(padded("sandbox-client-secret-")),
+        Duration.ofMinutes(10),
+        Duration.ofSeconds(2_592_000),
+        Clock.systemUTC(),
+        TokenShape.DOCUMENTED,
+        401,
+        true,
+        false,
+        false,
+        Optional.of(Duration.ofSeconds(30)),
+        Duration.ofMinutes(10),
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(30));
+  }
+
+  /** DigitalOcean's ids and secrets have 64 characters, so these have too. */
+  private static String padded(String prefix) {
+    return prefix + "0".repeat(64 - prefix.length());
+  }
+
+  /** Whether the client has no secret, and PKCE alone protects the exchange. */
+  public boolean publicClient() {
+    return clientSecret.isEmpty();
+  }
+
+  /** The same as a public client: no secret, tokens that live an hour, the public token answer. */
+  public SandboxOptions asPublicClient() {
+    return copy()
+        .clientSecret(Optional.empty())
+        .accessTokenLife(Duration.ofHours(1))
+        .tokenShape(TokenShape.PUBLIC)
+        .build();
+  }
+
+  /** Leaves the secret out, which may be one that somebody configured. */
+  @Override
+  public String toString() {
+    return "SandboxOptions[clientId=" + clientId + ", redirectUris=" + redirectUris + "]";
+  }
+
+  /** Starts a changed copy: {@code options.copy().tokenShape(MINIMAL).build()}. */
+  public Builder copy() {
+    return new Builder(this);
+  }
+
+  /** A changed copy in the making; not for sharing between threads. */
+  public static final class Builder {
+    private int port;
+    private List<String> redirectUris;
+    private String applicationName;
+    private String clientId;
+    private Optional<String> clientSecret;
+    private Duration codeLife;
+    private Duration accessTokenLife;
+    private Clock clock;
+    private TokenShape tokenShape;
+    private int oauthErrorStatus;
+    private boolean stateInDenial;
+    private boolean issuerInCallback;
+    private boolean gatewayErrors;
+    private Optional<Duration> retryAfter;
+    private Duration rateLimitReset;
+    private Duration slowDelay;
+    private Duration timeoutDelay;
+
+    private Builder(SandboxOptions original) {
+      port = original.port;
+      redirectUris = original.redirectUris;
+      applicationName = original.applicationName;
+      clientId = original.clientId;
+      clientSecret = original.clientSecret;
+      codeLife = original.codeLife;
+      accessTokenLife = original.accessTokenLife;
+      clock = original.clock;
+      tokenShape = original.tokenShape;
+      oauthErrorStatus = original.oauthErrorStatus;
+      stateInDenial = original.stateInDenial;
+      issuerInCallback = original.issuerInCallback;
+      gatewayErrors = original.gatewayErrors;
+      retryAfter = original.retryAfter;
+      rateLimitReset = original.rateLimitReset;
+      slowDelay = original.slowDelay;
+      timeoutDelay = original.timeoutDelay;
+    }
+
+    /** See {@link SandboxOptions#port()}. */
+    public Builder port(int value) {
+      port = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#redirectUris()}. */
+    public Builder redirectUris(List<String> value) {
+      redirectUris = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#applicationName()}. */
+    public Builder applicationName(String value) {
+      applicationName = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#clientId()}. */
+    public Builder clientId(String value) {
+      clientId = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#clientSecret()}. */
+    public Builder clientSecret(Optional<String> value) {
+      clientSecret = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#codeLife()}. */
+    public Builder codeLife(Duration value) {
+      codeLife = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#accessTokenLife()}. */
+    public Builder accessTokenLife(Duration value) {
+      accessTokenLife = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#clock()}. */
+    public Builder clock(Clock value) {
+      clock = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#tokenShape()}. */
+    public Builder tokenShape(TokenShape value) {
+      tokenShape = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#oauthErrorStatus()}. */
+    public Builder oauthErrorStatus(int value) {
+      oauthErrorStatus = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#stateInDenial()}. */
+    public Builder stateInDenial(boolean value) {
+      stateInDenial = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#issuerInCallback()}. */
+    public Builder issuerInCallback(boolean value) {
+      issuerInCallback = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#gatewayErrors()}. */
+    public Builder gatewayErrors(boolean value) {
+      gatewayErrors = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#retryAfter()}. */
+    public Builder retryAfter(Optional<Duration> value) {
+      retryAfter = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#rateLimitReset()}. */
+    public Builder rateLimitReset(Duration value) {
+      rateLimitReset = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#slowDelay()}. */
+    public Builder slowDelay(Duration value) {
+      slowDelay = value;
+      return this;
+    }
+
+    /** See {@link SandboxOptions#timeoutDelay()}. */
+    public Builder timeoutDelay(Duration value) {
+      timeoutDelay = value;
+      return this;
+    }
+
+    /** The copy, as changed. */
+    public SandboxOptions build() {
+      return new SandboxOptions(
+          port,
+          redirectUris,
+          applicationName,
+          clientId,
+          clientSecret,
+          codeLife,
+          accessTokenLife,
+          clock,
+          tokenShape,
+          oauthErrorStatus,
+          stateInDenial,
+          issuerInCallback,
+          gatewayErrors,
+          retryAfter,
+          rateLimitReset,
+          slowDelay,
+          timeoutDelay);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package droplets.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An invented Droplet.
+ *
+ * @param position its place in its team's list, by which details vary that have several forms
+ * @param addresses in the order they are listed in
+ * @param backupWindow when the next backup starts
+ * @param vpcUuid absent right after creation
+ */
+record StoredDroplet(
+    int position,
+    long id,
+    String name,
+    String status,
+    boolean locked,
+    Instant createdAt,
+    Size size,
+    Region region,
+    Image image,
+    List<String> features,
+    List<Address> addresses,
+    List<String> tags,
+    List<Long> backupIds,
+    List<Long> snapshotIds,
+    List<String> volumeIds,
+    Optional<Instant> backupWindow,
+    Optional<String> vpcUuid) {
+
+  boolean hasGpu() {
+    return size.gpu().isPresent();
+  }
+}

@@ -1,0 +1,57 @@
+package droplets.sandbox;
+
+import jakarta.json.stream.JsonGenerator;
+import java.util.function.Supplier;
+
+/** Writes a token pair in the form that is set. */
+final class TokenAnswer {
+  private final Supplier<SandboxOptions> options;
+  private final Json json;
+
+  TokenAnswer(Supplier<SandboxOptions> options, Json json) {
+    this.options = options;
+    this.json = json;
+  }
+
+  Reply of(TokenPair pair) {
+    TokenShape shape = options.get().tokenShape();
+    byte[] body =
+        json.write(
+            generator -> {
+              generator.writeStartObject().write("access_token", pair.accessToken());
+              if (shape != TokenShape.MINIMAL) {
+                writeRest(generator, shape, pair);
+              }
+              generator.writeEnd();
+            });
+    return Reply.json(200, body);
+  }
+
+  private static void writeRest(JsonGenerator generator, TokenShape shape, TokenPair pair) {
+    switch (shape) {
+      case CONFIDENTIAL ->
+          generator.write("bearer", "bearer").write("scope", pair.grant().scopes().text());
+      case PUBLIC ->
+          generator
+              .write("token_type", "Bearer")
+              .write("scope", pair.grant().scopes().expandedText());
+      default -> generator.write("token_type", "bearer");
+    }
+    generator
+        .write("expires_in", pair.life().toSeconds())
+        .write("refresh_token", pair.refreshToken());
+    generator
+        .writeStartObject("info")
+        .write("name", Person.NAME)
+        .write("email", Person.EMAIL)
+        .write("uuid", Person.UUID);
+    // The team came later than the shape that lacks it.
+    if (shape != TokenShape.CONFIDENTIAL) {
+      generator.write("team_name", pair.grant().team().teamName());
+    }
+    if (shape == TokenShape.DOCUMENTED) {
+      generator.write("team_uuid", pair.grant().team().uuid());
+    }
+    generator.writeEnd();
+  }
+}

@@ -1,0 +1,78 @@
+package droplets.servers;
+
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** What a {@link WebClient} was answered; {@code uri} is the address it asked for. */
+public record Page(int status, HttpHeaders headers, String body, URI uri) {
+  /** The first value of a header, or {@code ""}. */
+  public String header(String name) {
+    return headers.firstValue(name).orElse("");
+  }
+
+  /** The {@code Set-Cookie} headers as they came. */
+  public List<String> setCookies() {
+    return headers.allValues("Set-Cookie");
+  }
+
+  /** Where a redirect leads. */
+  public URI location() {
+    return uri.resolve(
+        headers
+            .firstValue("Location")
+            .orElseThrow(() -> new NoSuchElementException("no Location: status " + status)));
+  }
+
+  /** The body as HTML. */
+  public Document document() {
+    return Jsoup.parse(body, uri.toString());
+  }
+
+  /** Where the one link whose whole text this is leads. */
+  public String link(String text) {
+    List<Element> links =
+        document().select("a[href]").stream().filter(a -> a.text().equals(text)).toList();
+    if (links.size() != 1) {
+      throw new NoSuchElementException(
+          "%d links \"%s\" in %s:%n%s".formatted(links.size(), text, uri, body));
+    }
+    return links.get(0).absUrl("href");
+  }
+
+  /** The first form that a CSS selector finds, filled in as the page has it. */
+  public Form form(String selector) {
+    FormElement form =
+        document().select(selector).forms().stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new NoSuchElementException(
+                        "no form \"%s\" in %s:%n%s".formatted(selector, uri, body)));
+    var fields = new LinkedHashMap<String, String>();
+    for (Connection.KeyVal field : form.formData()) {
+      fields.put(field.key(), field.value());
+    }
+    String action = form.hasAttr("action") ? form.absUrl("action") : uri.toString();
+    boolean post = form.attr("method").equalsIgnoreCase("post");
+    return new Form(post ? "POST" : "GET", action, fields);
+  }
+
+  /** A form, ready for {@link WebClient#submit}. */
+  public record Form(String method, String action, Map<String, String> fields) {
+    /** The same form with a field filled in, changed or added. */
+    public Form with(String name, String value) {
+      var changed = new LinkedHashMap<>(fields);
+      changed.put(name, value);
+      return new Form(method, action, changed);
+    }
+  }
+}

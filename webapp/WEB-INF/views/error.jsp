@@ -1,0 +1,24 @@
+<%@ page contentType="text/html;charset=UTF-8" session="false" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<t:layout title="${model.title()}">
+  <p><c:out value="${model.text()}"/></p>
+  <c:if test="${not empty model.requestId()}">
+    <p>DigitalOcean's request id: <code><c:out value="${model.requestId()}"/></code>. Quote it if you
+      ask DigitalOcean about this.</p>
+  </c:if>
+  <ul class="ways">
+    <c:if test="${model.canRetry()}">
+      <li><a class="button" href="">Try again</a></li>
+    </c:if>
+    <c:if test="${model.status() eq 400 or model.canRetry()}">
+      <li><a href="${fn:escapeXml(layout.base())}/droplets">All Droplets</a></li>
+    </c:if>
+    <c:if test="${model.status() eq 403 and layout.isConnected()}">
+      <li><a href="${fn:escapeXml(layout.base())}/connect?prompt=select_account">Connect again</a></li>
+    </c:if>
+    <li><a href="${fn:escapeXml(layout.base())}/">Start page</a></li>
+  </ul>
+  <p class="status">Status <c:out value="${model.status()}"/></p>
+</t:layout>
