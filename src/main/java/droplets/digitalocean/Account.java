@@ -1,8 +1,8 @@
 package droplets.digitalocean;
 
 /**
- * The account behind an access token, as {@code GET /v2/account} tells it. Texts that are absent are
- * empty, limits that are absent are 0.
+ * The account behind an access token, as {@code GET /v2/account} tells it. Texts that are absent
+ * are empty, limits that are absent are 0.
  *
  * @param name the person's name
  * @param email the person's e-mail address

@@ -32,12 +32,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Speaks to DigitalOcean for one OAuth application: obtains, refreshes and revokes tokens, and reads
- * the account and the Droplets they open.
+ * Speaks to DigitalOcean for one OAuth application: obtains, refreshes and revokes tokens, and
+ * reads the account and the Droplets they open.
  *
- * <p>Safe for many threads; make one and keep it. Each method makes one call, sent once (the JDK may
- * repeat a GET whose connection broke), and throws a {@link DigitalOceanException} when that did not
- * give what was asked for. Each call is logged with operation, status, milliseconds and request id.
+ * <p>Safe for many threads; make one and keep it. Each method makes one call, sent once (the JDK
+ * may repeat a GET whose connection broke), and throws a {@link DigitalOceanException} when that
+ * did not give what was asked for. Each call is logged with operation, status, milliseconds and
+ * request id.
  *
  * @see <a href="https://docs.digitalocean.com/reference/api/oauth/">DigitalOcean OAuth API</a>
  */
@@ -133,7 +134,8 @@ public final class DigitalOceanClient implements AutoCloseable {
     if (!prompt.isEmpty()) {
       query.add(new NamedValue("prompt", prompt));
     }
-    return new AuthorizationRequest(uri(endpoints.oauth(), "/authorize", query), state, codeVerifier);
+    return new AuthorizationRequest(
+        uri(endpoints.oauth(), "/authorize", query), state, codeVerifier);
   }
 
   /**
@@ -156,8 +158,8 @@ public final class DigitalOceanClient implements AutoCloseable {
   /**
    * Exchanges the refresh token for a new token set (RFC 6749 section 6). DigitalOcean takes a
    * refresh token once, and ends the old access token at once: use the result instead, and never
-   * send the same refresh token again unless {@link
-   * DigitalOceanException#mayHaveBeenReceived()} is false or the status was 429 or 5xx.
+   * send the same refresh token again unless {@link DigitalOceanException#mayHaveBeenReceived()} is
+   * false or the status was 429 or 5xx.
    *
    * @param tokens a token set with a refresh token
    * @throws OAuthException if the refresh token or the application is refused
@@ -352,7 +354,7 @@ public final class DigitalOceanClient implements AutoCloseable {
             "operation="
                 + request.operation().label()
                 + " status="
-                + (answer.status() > 0 ? answer.status() : "none")
+                + (answer.status() > 0 ? answer.status() : noAnswer(failure))
                 + " ms="
                 + took.toMillis()
                 + " request_id="
@@ -372,6 +374,12 @@ public final class DigitalOceanClient implements AutoCloseable {
             failure));
   }
 
+  private static String noAnswer(Optional<DigitalOceanException> failure) {
+    return failure.isPresent() && failure.get() instanceof UnreachableException unreachable
+        ? (unreachable.timedOut() ? "timeout" : "unreachable")
+        : "no-answer";
+  }
+
   private void checkStatus(Request request, Answer answer, InputStream body)
       throws IOException, DigitalOceanException {
     int status = answer.status();
@@ -383,9 +391,7 @@ public final class DigitalOceanClient implements AutoCloseable {
     }
     ErrorAnswer error = errorAnswer(body).orElse(ErrorAnswer.NONE);
     String requestId =
-        answer.requestId().isEmpty()
-            ? Answer.identifier(error.requestId())
-            : answer.requestId();
+        answer.requestId().isEmpty() ? Answer.identifier(error.requestId()) : answer.requestId();
     if (request.operation().isOAuth() && status < 500 && status != 429) {
       throw new OAuthException(
           request.name(),

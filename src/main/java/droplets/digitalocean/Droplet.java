@@ -34,7 +34,8 @@ import java.util.Optional;
  * @param vpcUuid its private network; scope {@code vpc:read}
  * @param gpu its GPUs
  * @param kernel its kernel, on Droplets made before 2017
- * @see <a href="https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets">Droplets</a>
+ * @see <a
+ *     href="https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets">Droplets</a>
  */
 public record Droplet(
     long id,

@@ -5,7 +5,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 
-/** Walks over all Droplets of an account, both types, fetching a page when the last one is used up. */
+/**
+ * Walks over all Droplets of an account, both types, fetching a page when the last one is used up.
+ */
 final class DropletWalk implements Iterator<Droplet> {
 
   /** Fetches one page. */

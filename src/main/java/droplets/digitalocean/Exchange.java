@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One call to DigitalOcean as it went, with {@code $NAMES} in place of all secrets: fit to be logged
- * and shown.
+ * One call to DigitalOcean as it went, with {@code $NAMES} in place of all secrets: fit to be
+ * logged and shown.
  *
  * @param operation what it was for
  * @param method the HTTP method

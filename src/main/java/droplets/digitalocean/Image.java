@@ -39,19 +39,7 @@ public record Image(
 
   static final Image ABSENT =
       new Image(
-          0,
-          "",
-          "",
-          "",
-          "",
-          false,
-          Optional.empty(),
-          0,
-          BigDecimal.ZERO,
-          "",
-          List.of(),
-          "",
-          "");
+          0, "", "", "", "", false, Optional.empty(), 0, BigDecimal.ZERO, "", List.of(), "", "");
 
   /** Copies the list. */
   public Image {

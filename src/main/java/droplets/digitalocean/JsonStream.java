@@ -60,7 +60,9 @@ final class JsonStream {
     return name;
   }
 
-  /** Passes over the value, however deep. The parser's own skipping never ends on a cut-off text. */
+  /**
+   * Passes over the value, however deep. The parser's own skipping never ends on a cut-off text.
+   */
   void skip() {
     int depth = 0;
     for (Event event = value; ; event = parser.next()) {

@@ -21,10 +21,10 @@ import java.util.zip.GZIPInputStream;
 /**
  * The one class that knows {@link HttpURLConnection}, and works around what it does by itself.
  *
- * <p>Every call runs on a thread of its own while the caller waits for it, no longer than the limit.
- * Nothing less bounds a whole call: the JDK's time-outs count anew with each read, looking up a name
- * has none, and {@code disconnect()} waits for the lock that a thread reading a body holds. A call
- * given up ends by itself at its next read.
+ * <p>Every call runs on a thread of its own while the caller waits for it, no longer than the
+ * limit. Nothing less bounds a whole call: the JDK's time-outs count anew with each read, looking
+ * up a name has none, and {@code disconnect()} waits for the lock that a thread reading a body
+ * holds. A call given up ends by itself at its next read.
  */
 final class Transport implements AutoCloseable {
 

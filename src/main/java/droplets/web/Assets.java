@@ -76,7 +76,8 @@ final class Assets {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       files.forEach(
           (name, file) -> {
-            digest.update((name + "\n" + file.content().length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                (name + "\n" + file.content().length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(file.content());
           });
       return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARACTERS);

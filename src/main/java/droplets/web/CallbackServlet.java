@@ -29,7 +29,7 @@ final class CallbackServlet extends PageServlet {
   private static final Logger LOG = System.getLogger(CallbackServlet.class.getName());
 
   private final DigitalOceanClient client;
-  private final String issuer;
+  private final Settings settings;
   private final Connections connections;
   private final Sessions sessions;
   private final CallLimit limit;
@@ -38,7 +38,7 @@ final class CallbackServlet extends PageServlet {
 
   CallbackServlet(
       DigitalOceanClient client,
-      String issuer,
+      Settings settings,
       Connections connections,
       Sessions sessions,
       CallLimit limit,
@@ -47,7 +47,7 @@ final class CallbackServlet extends PageServlet {
       Views views) {
     super(List.of("GET"), views);
     this.client = client;
-    this.issuer = issuer;
+    this.settings = settings;
     this.connections = connections;
     this.sessions = sessions;
     this.limit = limit;
@@ -126,7 +126,9 @@ final class CallbackServlet extends PageServlet {
     }
     List<FlowStep> steps = new ArrayList<>();
     steps.add(SignInSteps.authorize(attempt));
-    steps.add(SignInSteps.callback(parameters, clock.instant(), problem.isEmpty()));
+    steps.add(
+        SignInSteps.callback(
+            parameters, settings.application().redirectUri(), clock.instant(), problem.isEmpty()));
     steps.addAll(recorder.steps());
     sessions.startFlow(request, steps);
     if (problem.isPresent()) {
@@ -149,7 +151,7 @@ final class CallbackServlet extends PageServlet {
           });
     }
     String iss = parameters.get("iss");
-    if (!iss.isEmpty() && !iss.equals(issuer)) {
+    if (!iss.isEmpty() && !iss.equals(settings.endpoints().issuer())) {
       return Optional.of(Message.ISSUER_WRONG);
     }
     return parameters.get("code").isEmpty()

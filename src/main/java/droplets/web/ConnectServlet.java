@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code GET /connect}: begins a sign-in. Remembers its {@code state} and code verifier and sends the
- * browser to DigitalOcean (302).
+ * {@code GET /connect}: begins a sign-in. Remembers its {@code state} and code verifier and sends
+ * the browser to DigitalOcean (302).
  */
 final class ConnectServlet extends PageServlet {
 

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentMap;
  * The life of a connection's tokens: refreshed ahead of their expiry or when DigitalOcean refuses
  * them, revoked at the end.
  *
- * <p>A refresh token works once. So there is one refresh at a time for a connection, and the requests
- * that come meanwhile wait for it and share its outcome, good or bad. Nobody waits for the refresh of
- * another connection.
+ * <p>A refresh token works once. So there is one refresh at a time for a connection, and the
+ * requests that come meanwhile wait for it and share its outcome, good or bad. Nobody waits for the
+ * refresh of another connection.
  */
 final class Connections {
 
@@ -50,8 +50,7 @@ final class Connections {
    * @throws ConnectionLostException if there is none to be had; the connection has been dropped
    * @throws DigitalOceanException if the call or a refresh failed; the connection is kept
    */
-  <T> T call(
-      HttpServletRequest request, Connection connection, FlowRecorder recorder, Call<T> call)
+  <T> T call(HttpServletRequest request, Connection connection, FlowRecorder recorder, Call<T> call)
       throws DigitalOceanException, ConnectionLostException {
     DigitalOceanClient observed = client.observedBy(recorder);
     Connection live =

@@ -123,7 +123,6 @@ public record DropletRow(
   }
 
   private static String tagQuery(String tag, int perPage) {
-    return DropletsParameters.query(
-        new DropletQuery(DropletType.DROPLETS, "", tag, 1, perPage));
+    return DropletsParameters.query(new DropletQuery(DropletType.DROPLETS, "", tag, 1, perPage));
   }
 }

@@ -19,8 +19,8 @@ import java.util.Properties;
 
 /**
  * The whole application, put together in one place when the container starts it: settings, client,
- * servlets, filter, session cookie. Settings that cannot be used lead to the set-up page; they never
- * keep the container from starting.
+ * servlets, filter, session cookie. Settings that cannot be used lead to the set-up page; they
+ * never keep the container from starting.
  */
 public final class DropletsApplication implements ServletContextListener {
 
@@ -39,13 +39,12 @@ public final class DropletsApplication implements ServletContextListener {
             .read();
     Clock clock = Clock.systemUTC();
     boolean isHttps = found.settings().map(Settings::isHttps).orElse(false);
-    boolean isSandbox = found.settings().map(Settings::isSandbox).orElse(false);
 
     Sessions sessions = new Sessions(clock);
     Assets assets = Assets.load(context);
     String base = context.getContextPath();
     String assetsAddress = base + Routes.ASSETS + "/" + assets.hash();
-    Views views = new Views(sessions, base, assetsAddress, isSandbox);
+    Views views = new Views(sessions, base, assetsAddress, found.isSandbox());
 
     new SessionCookie(base, isHttps).configure(context.getSessionCookieConfig());
     context
@@ -63,11 +62,7 @@ public final class DropletsApplication implements ServletContextListener {
       serve(context, "", new SetupServlet(found, views));
       for (String route :
           List.of(
-              Routes.CONNECT,
-              Routes.CALLBACK,
-              Routes.DROPLETS,
-              Routes.DISCONNECT,
-              Routes.FLOW)) {
+              Routes.CONNECT, Routes.CALLBACK, Routes.DROPLETS, Routes.DISCONNECT, Routes.FLOW)) {
         serve(context, route, new ToSetupServlet(views));
       }
       LOG.log(Level.INFO, "started without a usable client: / says what to set");
@@ -93,15 +88,7 @@ public final class DropletsApplication implements ServletContextListener {
     serve(
         context,
         Routes.CALLBACK,
-        new CallbackServlet(
-            client,
-            settings.endpoints().issuer(),
-            connections,
-            sessions,
-            limit,
-            cookies,
-            clock,
-            views));
+        new CallbackServlet(client, settings, connections, sessions, limit, cookies, clock, views));
     serve(
         context,
         Routes.DROPLETS,

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +17,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code GET /droplets}: one page of Droplets, for one list call. Who is not connected is led to the
- * index page, and afterwards to the view asked for.
+ * {@code GET /droplets}: one page of Droplets, for one list call. Who is not connected is led to
+ * the index page, and afterwards to the view asked for.
  */
 final class DropletsServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(DropletsServlet.class.getName());
 
   private final Connections connections;
   private final Sessions sessions;
@@ -73,6 +76,7 @@ final class DropletsServlet extends PageServlet {
     if (connection.isOver(clock.instant())) {
       connections.revoke(connection.tokens(), new FlowRecorder());
       sessions.end(request);
+      LOG.log(Level.INFO, "signed out: twelve hours are over");
       askToConnect(response, view, Message.SIGNED_OUT);
       return;
     }

@@ -25,7 +25,6 @@ final class ErrorServlet extends PageServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     boolean containerError =
         request.getDispatcherType() == DispatcherType.ERROR && status instanceof Integer;
-    views()
-        .error(request, response, ErrorPage.of(containerError ? (Integer) status : 404));
+    views().error(request, response, ErrorPage.of(containerError ? (Integer) status : 404));
   }
 }

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /**
- * What a browser says about how a request came about (W3C Fetch Metadata). Browsers may say nothing;
- * then a request passes.
+ * What a browser says about how a request came about (W3C Fetch Metadata). Browsers may say
+ * nothing; then a request passes.
  */
 final class FetchMetadata {
 

@@ -26,7 +26,7 @@ final class FlowRecorder implements Consumer<Exchange> {
             kind(exchange),
             exchange.startedAt(),
             message(exchange),
-            curl(exchange),
+            CurlCommand.of(exchange.headers(), exchange.form(), exchange.uri()),
             answer(exchange),
             exchange.status(),
             exchange.took().toMillis()));
@@ -67,28 +67,6 @@ final class FlowRecorder implements Consumer<Exchange> {
               .collect(Collectors.joining("\n&")));
     }
     return text.toString();
-  }
-
-  private static String curl(Exchange exchange) {
-    StringBuilder text = new StringBuilder("curl");
-    for (NamedValue header : exchange.headers()) {
-      // curl sends the form's content type by itself.
-      if (!header.name().equals("Content-Type")) {
-        text.append(" \\\n  -H ").append(quoted(header.name() + ": " + header.value()));
-      }
-    }
-    for (NamedValue parameter : exchange.form()) {
-      text.append(" \\\n  --data-urlencode ");
-      text.append(quoted(parameter.name() + "=" + parameter.value()));
-    }
-    return text.append(" \\\n  ").append(quoted(exchange.uri().toString())).toString();
-  }
-
-  /** In double quotes, so that a shell puts in the variables that stand for secrets. */
-  private static String quoted(String text) {
-    boolean secret = text.matches("(?s).*\\$[A-Z_]+");
-    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("`", "\\`");
-    return "\"" + (secret ? escaped : escaped.replace("$", "\\$")) + "\"";
   }
 
   private static String answer(Exchange exchange) {

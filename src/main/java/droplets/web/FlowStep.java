@@ -15,13 +15,7 @@ import java.time.Instant;
  * @param millis how long it took, or -1 for a step that took place in the browser
  */
 public record FlowStep(
-    FlowKind kind,
-    Instant at,
-    String message,
-    String curl,
-    String answer,
-    int status,
-    long millis)
+    FlowKind kind, Instant at, String message, String curl, String answer, int status, long millis)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The outermost filter: nothing leaves without the {@link SecurityHeaders}, and no exception reaches
- * the container, which might show its message or its stack.
+ * The outermost filter: nothing leaves without the {@link SecurityHeaders}, and no exception
+ * reaches the container, which might show its message or its stack.
  */
 final class GuardFilter extends HttpFilter {
 

@@ -53,7 +53,9 @@ final class Sessions {
         });
   }
 
-  /** Puts refreshed tokens in place; false if the connection has ended or was replaced meanwhile. */
+  /**
+   * Puts refreshed tokens in place; false if the connection has ended or was replaced meanwhile.
+   */
   boolean update(HttpServletRequest request, Connection refreshed) {
     HttpSession session = request.getSession(false);
     return locked(
@@ -139,8 +141,7 @@ final class Sessions {
             return attempts;
           }
           boolean expired = found.get().isExpired(clock.instant());
-          taken[0] =
-              new TakenState(expired ? StateKind.EXPIRED : StateKind.PENDING, found.get());
+          taken[0] = new TakenState(expired ? StateKind.EXPIRED : StateKind.PENDING, found.get());
           return attempts.spend(found.get());
         });
     return taken[0];
@@ -192,8 +193,7 @@ final class Sessions {
   }
 
   /** Does something with a session that no other request of the same session does meanwhile. */
-  private <T> T locked(
-      HttpSession session, T withoutSession, Supplier<T> action) {
+  private <T> T locked(HttpSession session, T withoutSession, Supplier<T> action) {
     if (session == null) {
       return withoutSession;
     }

@@ -12,14 +12,8 @@ import java.net.URI;
  * @param endpoints where DigitalOcean is
  * @param limits how long a call may take
  * @param maxCalls how many requests at once may be waiting for DigitalOcean
- * @param isSandbox whether the endpoints are the stand-in that the local run starts
  */
-record Settings(
-    OAuthApplication application,
-    Endpoints endpoints,
-    Limits limits,
-    int maxCalls,
-    boolean isSandbox) {
+record Settings(OAuthApplication application, Endpoints endpoints, Limits limits, int maxCalls) {
 
   URI redirectUri() {
     return URI.create(application.redirectUri());

@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Looks up the settings and checks them. Each is looked up in the given sources in turn, and the
- * first value that is not blank wins; where there is none, {@code NAME_FILE} names a file that holds
- * it.
+ * first value that is not blank wins; where there is none, {@code NAME_FILE} names a file that
+ * holds it.
  */
 final class SettingsReader {
 
@@ -57,12 +57,14 @@ final class SettingsReader {
    * @param settings the settings
    * @param redirectUri the redirect URI, even if it cannot be used
    * @param hasClientId whether there is a client id
+   * @param isSandbox whether the sandbox answers in DigitalOcean's place
    * @param problems what is wrong, in the order of the settings
    */
   record Result(
       Optional<Settings> settings,
       String redirectUri,
       boolean hasClientId,
+      boolean isSandbox,
       List<SettingProblem> problems) {}
 
   Result read() {
@@ -80,16 +82,15 @@ final class SettingsReader {
     boolean isSandbox = value(SANDBOX).map(Boolean::parseBoolean).orElse(false);
     if (clientId.isEmpty() || !problems.isEmpty()) {
       return new Result(
-          Optional.empty(), redirectUri, !clientId.isEmpty(), List.copyOf(problems));
+          Optional.empty(), redirectUri, !clientId.isEmpty(), isSandbox, List.copyOf(problems));
     }
     Settings settings =
         new Settings(
             new OAuthApplication(clientId, secret, redirectUri, scope),
             new Endpoints(oauth, api),
             new Limits(connect, read, call),
-            maxCalls,
-            isSandbox);
-    return new Result(Optional.of(settings), redirectUri, true, List.of());
+            maxCalls);
+    return new Result(Optional.of(settings), redirectUri, true, isSandbox, List.of());
   }
 
   private Optional<String> value(String name) {

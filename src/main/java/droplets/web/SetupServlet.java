@@ -28,7 +28,8 @@ final class SetupServlet extends PageServlet {
         found.problems().stream()
             .noneMatch(problem -> problem.setting().startsWith(SettingsReader.REDIRECT_URI));
     String callbackUrl = callbackUsable ? found.redirectUri() : SettingsReader.DEFAULT_REDIRECT_URI;
-    String hint = callbackUsable ? CallbackHint.of(request, URI.create(callbackUrl)).orElse("") : "";
+    String hint =
+        callbackUsable ? CallbackHint.of(request, URI.create(callbackUrl)).orElse("") : "";
     views()
         .show(
             request,

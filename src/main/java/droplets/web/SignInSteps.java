@@ -14,15 +14,16 @@ final class SignInSteps {
     return new FlowStep(
         FlowKind.AUTHORIZE,
         attempt.startedAt(),
+        "GET " + Routes.CONNECT + " HTTP/1.1",
+        CurlCommand.of(attempt.shownUri()),
         "HTTP/1.1 302\nLocation: " + attempt.shownUri(),
-        "",
-        "",
         302,
         -1);
   }
 
   /** The callback: which parameters came, none of them with what it held but a known error. */
-  static FlowStep callback(QueryParameters parameters, Instant at, boolean connected) {
+  static FlowStep callback(
+      QueryParameters parameters, String redirectUri, Instant at, boolean connected) {
     List<String> query = new ArrayList<>();
     for (String name : List.of("code", "state", "iss")) {
       if (!parameters.get(name).isEmpty()) {
@@ -37,7 +38,7 @@ final class SignInSteps {
         FlowKind.CALLBACK,
         at,
         "GET " + Routes.CALLBACK + "?" + String.join("&", query) + " HTTP/1.1",
-        "",
+        CurlCommand.of(redirectUri + "?" + String.join("&", query)),
         "HTTP/1.1 303\nLocation: " + (connected ? Routes.DROPLETS : Routes.INDEX),
         303,
         -1);

@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Forwards to the JSP views. A view finds its own values as {@code model}, the frame's as {@code layout}. */
+/**
+ * Forwards to the JSP views. A view finds its own values as {@code model}, the frame's as {@code
+ * layout}.
+ */
 final class Views {
 
   private final Sessions sessions;
