@@ -46,7 +46,8 @@ public final class DropletsApplication implements ServletContextListener {
     String assetsAddress = base + Routes.ASSETS + "/" + assets.hash();
     Views views = new Views(sessions, base, assetsAddress, found.isSandbox());
 
-    new SessionCookie(base, isHttps).configure(context.getSessionCookieConfig());
+    CookieScope cookieScope = new CookieScope(base, isHttps);
+    cookieScope.configureSession(context.getSessionCookieConfig());
     context
         .addFilter("guard", new GuardFilter(new SecurityHeaders(isHttps), views))
         .addMappingForUrlPatterns(
@@ -56,7 +57,13 @@ public final class DropletsApplication implements ServletContextListener {
     serve(context, "/", new ErrorServlet(views));
 
     if (found.settings().isPresent()) {
-      connectable(context, found.settings().get(), sessions, views, clock);
+      connectable(
+          context,
+          found.settings().get(),
+          sessions,
+          new ShortCookies(cookieScope),
+          views,
+          clock);
     } else {
       found.problems().forEach(DropletsApplication::log);
       serve(context, "", new SetupServlet(found, views));
@@ -70,7 +77,12 @@ public final class DropletsApplication implements ServletContextListener {
   }
 
   private void connectable(
-      ServletContext context, Settings settings, Sessions sessions, Views views, Clock clock) {
+      ServletContext context,
+      Settings settings,
+      Sessions sessions,
+      ShortCookies cookies,
+      Views views,
+      Clock clock) {
     client =
         new DigitalOceanClient(
             settings.application(),
@@ -79,7 +91,6 @@ public final class DropletsApplication implements ServletContextListener {
             "droplets/" + version(),
             clock,
             new SecureRandom());
-    ShortCookies cookies = new ShortCookies(context.getContextPath(), settings.isHttps());
     CallLimit limit = new CallLimit(settings.maxCalls());
     Connections connections = new Connections(client, sessions, clock);
 

@@ -13,18 +13,10 @@ import java.util.Optional;
  */
 final class ShortCookies {
 
-  private final String path;
-  private final boolean secure;
+  private final CookieScope scope;
 
-  /**
-   * Makes them for an application.
-   *
-   * @param contextPath the application's context path
-   * @param secure whether browsers reach it by https
-   */
-  ShortCookies(String contextPath, boolean secure) {
-    this.path = contextPath.isEmpty() ? "/" : contextPath;
-    this.secure = secure;
+  ShortCookies(CookieScope scope) {
+    this.scope = scope;
   }
 
   /** The cookies there are. */
@@ -44,7 +36,7 @@ final class ShortCookies {
   }
 
   void set(HttpServletResponse response, Name name, String value) {
-    add(response, name, value, (int) name.life.toSeconds());
+    response.addCookie(scope.cookie(name.cookie, value, (int) name.life.toSeconds()));
   }
 
   /** Reads a cookie and has the browser forget it. */
@@ -52,22 +44,12 @@ final class ShortCookies {
     Cookie[] cookies = request.getCookies();
     if (cookies != null) {
       for (Cookie cookie : cookies) {
-        if (cookie.getName().equals(name.cookie)) {
-          add(response, name, "", 0);
+        if (cookie.getName().equals(scope.name(name.cookie))) {
+          response.addCookie(scope.cookie(name.cookie, "", 0));
           return Optional.of(cookie.getValue());
         }
       }
     }
     return Optional.empty();
-  }
-
-  private void add(HttpServletResponse response, Name name, String value, int maxAge) {
-    Cookie cookie = new Cookie(name.cookie, value);
-    cookie.setPath(path);
-    cookie.setMaxAge(maxAge);
-    cookie.setHttpOnly(true);
-    cookie.setSecure(secure);
-    cookie.setAttribute("SameSite", "Lax");
-    response.addCookie(cookie);
   }
 }
