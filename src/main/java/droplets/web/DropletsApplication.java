@@ -58,12 +58,7 @@ public final class DropletsApplication implements ServletContextListener {
 
     if (found.settings().isPresent()) {
       connectable(
-          context,
-          found.settings().get(),
-          sessions,
-          new ShortCookies(cookieScope),
-          views,
-          clock);
+          context, found.settings().get(), sessions, new ShortCookies(cookieScope), views, clock);
     } else {
       found.problems().forEach(DropletsApplication::log);
       serve(context, "", new SetupServlet(found, views));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The harness itself, with a WAR of two files. */
+/** The harness itself, for the most part with a WAR of two files. */
 class ServletServerIT {
   private static final Map<String, String> FILES =
       Map.of(
@@ -55,6 +55,14 @@ class ServletServerIT {
         zip.putNextEntry(new ZipEntry(file.getKey()));
         zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsThePackagedWar(ServerKind kind) {
+    try (var server = new ServletServer(kind, "/app").start()) {
+      assertEquals(200, new WebClient(server.baseUrl()).get("/health").status());
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ public final class WebClient {
   /**
    * A client without cookies.
    *
-   * @param baseUrl what an address that begins with a slash is appended to
+   * @param baseUrl what an address is appended to that is not a whole URL
    */
   public WebClient(String baseUrl) {
     this.baseUrl = baseUrl;
@@ -91,7 +92,7 @@ public final class WebClient {
 
   /** Any request. */
   public Page send(String method, String url, BodyPublisher body, String... headers) {
-    URI uri = URI.create(url.startsWith("/") ? baseUrl + url : url);
+    URI uri = URI.create(url.contains("://") ? url : baseUrl + url);
     var request = HttpRequest.newBuilder(uri).method(method, body).timeout(Duration.ofSeconds(60));
     if (headers.length > 0) {
       request.headers(headers);
@@ -127,16 +128,21 @@ public final class WebClient {
   public synchronized void store(URI from, String header) {
     String[] parts = header.split(";");
     String[] pair = parts[0].split("=", 2);
+    if (pair.length < 2) {
+      return; // No cookie at all: RFC 6265, section 5.2.
+    }
     String path = from.getRawPath().replaceFirst("/[^/]*$", "");
     boolean expired = false;
-    for (int i = 1; i < parts.length; i++) {
-      String[] attribute = parts[i].strip().split("=", 2);
-      if (attribute[0].equalsIgnoreCase("Path") && attribute[1].startsWith("/")) {
-        path = attribute[1];
+    for (String part : List.of(parts).subList(1, parts.length)) {
+      String[] attribute = (part + "=").split("=", 3);
+      String value = attribute[1].strip();
+      switch (attribute[0].strip().toLowerCase(Locale.ROOT)) {
+        case "path" -> path = value.startsWith("/") ? value : path;
+        case "max-age" -> expired = Long.parseLong(value) <= 0;
+        default -> {}
       }
-      expired |= attribute[0].equalsIgnoreCase("Max-Age") && Long.parseLong(attribute[1]) <= 0;
     }
-    var cookie = new Cookie(pair[0].strip(), pair[1], from.getHost(), path, header);
+    var cookie = new Cookie(pair[0].strip(), pair[1].strip(), from.getHost(), path, header);
     cookies.removeIf(cookie::replaces);
     if (!expired) {
       cookies.add(cookie);
