@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -416,7 +415,7 @@ public final class DigitalOceanClient implements AutoCloseable {
       return document(body, in -> Optional.of(ErrorAnswer.read(in)));
     } catch (SocketTimeoutException e) {
       throw e;
-    } catch (IOException | JsonException | NoSuchElementException e) {
+    } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }
@@ -427,7 +426,8 @@ public final class DigitalOceanClient implements AutoCloseable {
     try {
       return document(body, content)
           .orElseThrow(() -> senseless(request, answer, "it lacks what it must have", null));
-    } catch (JsonException | NoSuchElementException e) {
+    } catch (RuntimeException e) {
+      // Parsson says so of what is nested too deep; of all else with its subtypes.
       throw senseless(request, answer, "it is not JSON", e);
     }
   }

@@ -112,10 +112,10 @@ final class JsonStream {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number()));
   }
 
-  /** An amount that may have decimals; anything else is 0. */
+  /** An amount that may have decimals; anything else is 0, without decimals. */
   BigDecimal amount() {
     double decimal = decimalOrZero(text());
-    return Double.isFinite(decimal) ? BigDecimal.valueOf(decimal) : BigDecimal.ZERO;
+    return decimal != 0 && Double.isFinite(decimal) ? BigDecimal.valueOf(decimal) : BigDecimal.ZERO;
   }
 
   boolean flag() {

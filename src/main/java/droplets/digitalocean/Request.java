@@ -20,6 +20,13 @@ import java.util.stream.Collectors;
 record Request(
     Operation operation, URI uri, String accessToken, List<Parameter> form, Duration limit) {
 
+  /** Refuses a token that fits no header; the JDK does so too, but tells the token. */
+  Request {
+    if (!accessToken.matches("[\\x21-\\x7E]*")) {
+      throw new IllegalArgumentException("the access token has a character that no token has");
+    }
+  }
+
   /**
    * A form parameter.
    *

@@ -1,15 +1,20 @@
 package droplets.digitalocean;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Authenticator;
+import java.net.ConnectException;
 import java.net.CookieHandler;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -17,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The one class that knows {@link HttpURLConnection}, and works around what it does by itself.
@@ -34,6 +40,7 @@ final class Transport implements AutoCloseable {
   private final Limits limits;
   private final String userAgent;
   private final ExecutorService threads = CallThreads.start();
+  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
 
   /**
    * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. One for all
@@ -66,9 +73,13 @@ final class Transport implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       throw new UnreachableException(request.name(), false, false, e);
     }
+    underWay.add(answer);
     try {
+      if (threads.isShutdown()) {
+        answer.cancel(true);
+      }
       return answer.get(request.limit().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | CancellationException e) {
       throw call.giveUp(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -81,6 +92,8 @@ final class Transport implements AutoCloseable {
         throw error;
       }
       throw (RuntimeException) e.getCause();
+    } finally {
+      underWay.remove(answer);
     }
   }
 
@@ -88,6 +101,8 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    // A platform thread that waits for a socket cannot be interrupted; its caller can be let go.
+    underWay.forEach(answer -> answer.cancel(true));
   }
 
   private HttpURLConnection open(Request request) throws IOException {
@@ -154,14 +169,17 @@ final class Transport implements AutoCloseable {
         }
         int status = connection.getResponseCode();
         if (status < 0) {
-          throw invalid(0, "the answer is not HTTP", null);
+          throw invalid(Answer.NONE, "the answer is not HTTP", null);
         }
         return read(Answer.of(status, connection));
       } catch (SocketTimeoutException e) {
         throw new UnreachableException(request.name(), true, sent, e);
+      } catch (ConnectException e) {
+        // Also where a kept connection turned out to be closed, and Java could make no new one.
+        throw new UnreachableException(request.name(), false, sent, e);
       } catch (IOException e) {
         throw sent
-            ? invalid(0, "no whole answer came before the connection ended", e)
+            ? invalid(Answer.NONE, "no whole answer came before the connection ended", e)
             : new UnreachableException(request.name(), false, false, e);
       }
     }
@@ -183,7 +201,7 @@ final class Transport implements AutoCloseable {
         boolean zipped = answer.header("content-encoding").equalsIgnoreCase("gzip");
         T result;
         try {
-          result = reader.read(answer, zipped ? new Bounded(new GZIPInputStream(raw)) : raw);
+          result = reader.read(answer, zipped ? unzipped(answer.status(), raw) : raw);
         } catch (DigitalOceanException e) {
           drain(raw);
           throw e;
@@ -191,7 +209,7 @@ final class Transport implements AutoCloseable {
         drain(raw);
         // Java 17 takes a body shorter than announced for whole.
         if (raw.count < connection.getContentLengthLong()) {
-          throw invalid(answer.status(), "the answer is cut off", null);
+          throw invalid(answer, "the answer is cut off", null);
         }
         return result;
       } catch (SocketTimeoutException e) {
@@ -199,7 +217,7 @@ final class Transport implements AutoCloseable {
         throw e;
       } catch (IOException e) {
         connection.disconnect();
-        throw invalid(answer.status(), "the answer is cut off, too long or damaged", e);
+        throw invalid(answer, "the answer is cut off, too long or damaged", e);
       }
     }
 
@@ -213,6 +231,20 @@ final class Transport implements AutoCloseable {
               ? connection.getInputStream()
               : connection.getErrorStream();
       return stream == null ? InputStream.nullInputStream() : stream;
+    }
+
+    /**
+     * An error is one whatever its body is, and one withheld is announced as zipped all the same.
+     */
+    private InputStream unzipped(int status, Bounded raw) throws IOException {
+      try {
+        return new Bounded(new GZIPInputStream(raw));
+      } catch (EOFException | ZipException e) {
+        if (status >= HttpURLConnection.HTTP_BAD_REQUEST || raw.count == 0) {
+          return InputStream.nullInputStream();
+        }
+        throw e;
+      }
     }
 
     /** Only a body read to its end leaves a connection that can be used again. */
@@ -238,8 +270,9 @@ final class Transport implements AutoCloseable {
       return new UnreachableException(request.name(), true, sent, cause);
     }
 
-    private InvalidAnswerException invalid(int status, String problem, Throwable cause) {
-      return new InvalidAnswerException(request.name(), status, "", problem, cause);
+    private InvalidAnswerException invalid(Answer answer, String problem, Throwable cause) {
+      return new InvalidAnswerException(
+          request.name(), answer.status(), answer.requestId(), problem, cause);
     }
 
     /** Ends a body that is too long, or that nobody waits for any more. */

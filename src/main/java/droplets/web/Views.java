@@ -3,6 +3,7 @@ package droplets.web;
 import droplets.digitalocean.Identity;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -46,7 +47,22 @@ final class Views {
             connection.map(Connection::formToken).orElse("")));
     request.setAttribute("model", model);
     response.setContentType("text/html;charset=UTF-8");
-    request.getRequestDispatcher("/WEB-INF/views/" + view + ".jsp").forward(request, response);
+    request
+        .getRequestDispatcher("/WEB-INF/views/" + view + ".jsp")
+        .forward(readable(request), response);
+  }
+
+  /** A JSP leaves a PUT or OPTIONS without our page, and says itself what it would allow. */
+  private static HttpServletRequest readable(HttpServletRequest request) {
+    if (PageServlet.READING.contains(request.getMethod())) {
+      return request;
+    }
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getMethod() {
+        return "GET";
+      }
+    };
   }
 
   void error(HttpServletRequest request, HttpServletResponse response, ErrorPage page)

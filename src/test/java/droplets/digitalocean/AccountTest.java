@@ -1,0 +1,94 @@
+package droplets.digitalocean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import droplets.sandbox.Sandbox;
+import droplets.sandbox.Team;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class AccountTest {
+
+  private static final Account UNKNOWN = new Account("", "", false, "", "", "", "", "", 0, 0, 0);
+
+  @Test
+  void everyFieldIsRead() throws Exception {
+    Account account =
+        read(
+            """
+            {"account": {"droplet_limit": 25, "floating_ip_limit": 3, "reserved_ip_limit": 5,
+              "volume_limit": 10, "email": "sam@example.com", "name": "Sam Example",
+              "uuid": "uuid-1", "email_verified": true, "status": "active",
+              "status_message": " ", "team": {"uuid": "team-uuid-1", "name": "Example Team"}}}
+            """);
+    assertEquals(
+        new Account(
+            "Sam Example",
+            "sam@example.com",
+            true,
+            "uuid-1",
+            "active",
+            "",
+            "team-uuid-1",
+            "Example Team",
+            25,
+            5,
+            10),
+        account);
+    assertEquals(Clients.PERSON, account.identity());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        {"account": {}}
+        """,
+        """
+        {"account": {"name": null, "email": null, "email_verified": null, "uuid": null,
+          "status": null, "status_message": null, "team": null, "droplet_limit": null,
+          "floating_ip_limit": null, "reserved_ip_limit": null, "volume_limit": null}}
+        """,
+        """
+        {"account": {"name": [], "email": {}, "email_verified": "true", "uuid": [],
+          "status": {}, "status_message": [""], "team": "Example", "droplet_limit": "many",
+          "floating_ip_limit": [], "reserved_ip_limit": {}, "volume_limit": false}}
+        """,
+        """
+        {"account": {"team": {}, "more": {"a": [1]}}, "meta": {}}
+        """,
+        """
+        {"account": {"team": {"uuid": null, "name": []}}}
+        """
+      })
+  void whatIsMissingOrOddIsAbsent(String json) throws Exception {
+    assertEquals(UNKNOWN, read(json));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "{\"account\": null}", "{\"account\": []}", "{\"account\": 1}", "[]"})
+  void anAnswerWithoutAnAccountIsInvalid(String json) {
+    assertThrows(InvalidAnswerException.class, () -> read(json));
+  }
+
+  @Test
+  void theAccountOfTheTeamIsReadAtTheSandbox() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox();
+        DigitalOceanClient client = Clients.of(sandbox)) {
+      TokenSet tokens = Clients.connect(client, sandbox, Team.HOSTILE);
+      assertEquals(Team.HOSTILE.teamName(), client.account(tokens.accessToken()).teamName());
+    }
+  }
+
+  private static Account read(String json) throws Exception {
+    try (WireServer server = WireServer.start(WireServer.json(200, json));
+        DigitalOceanClient client = Clients.of(server)) {
+      return client.account(Clients.ACCESS_TOKEN);
+    }
+  }
+}

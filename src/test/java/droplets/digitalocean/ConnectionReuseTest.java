@@ -1,0 +1,99 @@
+package droplets.digitalocean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import droplets.sandbox.Operation;
+import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.Sandbox;
+import droplets.sandbox.Team;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class ConnectionReuseTest {
+
+  private static final String LONG_TEXT = "x".repeat(200_000);
+
+  /** The JDK itself reads the rest of a body that is left, but not of one as long as this. */
+  private static final String VERY_LONG_TEXT = LONG_TEXT.repeat(5);
+
+  @Test
+  void twentyCallsShareOneConnection() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox();
+        DigitalOceanClient client = Clients.of(sandbox)) {
+      TokenSet tokens = Clients.connect(client, sandbox, Team.BIG_FLEET);
+      for (int i = 0; i < 20; i++) {
+        client.droplets(tokens.accessToken(), Clients.firstPage());
+      }
+      assertEquals(
+          1,
+          sandbox.requests(Operation.DROPLETS).stream()
+              .map(ReceivedRequest::remotePort)
+              .distinct()
+              .count());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404, 422, 429, 500, 503})
+  void theConnectionIsUsedAgainAfterALongError(int status) throws IOException {
+    String body = "{\"id\":\"x\",\"message\":\"" + LONG_TEXT + "\"}";
+    try (WireServer server = WireServer.start(WireServer.json(status, body));
+        DigitalOceanClient client = Clients.of(server)) {
+      for (int i = 0; i < 5; i++) {
+        ApiException e =
+            assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+        assertEquals(status, e.status());
+      }
+      assertEquals(1, server.connections());
+    }
+  }
+
+  /** The parser gives up at the first character. */
+  @ParameterizedTest
+  @CsvSource({"200, InvalidAnswerException", "502, ApiException"})
+  void theConnectionIsUsedAgainAfterHtml(int status, String exception) throws IOException {
+    String page = "<!DOCTYPE html><title>Just a moment...</title>" + VERY_LONG_TEXT;
+    try (WireServer server =
+            WireServer.start(WireServer.json(status, page, "Content-Type: text/html"));
+        DigitalOceanClient client = Clients.of(server)) {
+      for (int i = 0; i < 5; i++) {
+        DigitalOceanException e =
+            assertThrows(DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN));
+        assertEquals(exception, e.getClass().getSimpleName());
+      }
+      assertEquals(1, server.connections());
+    }
+  }
+
+  @Test
+  void theConnectionIsUsedAgainAfterARefusedCode() throws IOException {
+    String body = "{\"error\":\"invalid_grant\",\"error_description\":\"" + LONG_TEXT + "\"}";
+    try (WireServer server = WireServer.start(WireServer.json(400, body));
+        DigitalOceanClient client = Clients.of(server)) {
+      for (int i = 0; i < 5; i++) {
+        assertThrows(
+            OAuthException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+      }
+      assertEquals(1, server.connections());
+    }
+  }
+
+  @Test
+  void theConnectionIsUsedAgainAfterARedirect() throws IOException {
+    try (WireServer server =
+            WireServer.start(
+                WireServer.json(302, VERY_LONG_TEXT, "Location: http://127.0.0.1:9/"));
+        DigitalOceanClient client = Clients.of(server)) {
+      for (int i = 0; i < 5; i++) {
+        assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      }
+      assertEquals(1, server.connections());
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package droplets.digitalocean;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Operation;
+import droplets.sandbox.Sandbox;
+import droplets.sandbox.Team;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The list around the Droplets: what is asked, and what {@code links} and {@code meta} say. */
+@Timeout(30)
+class DropletListTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "DROPLETS, '', '', 1, 20, page=1&per_page=20",
+    "DROPLETS, '', '', 7, 200, page=7&per_page=200",
+    "GPUS, '', '', 1, 20, page=1&per_page=20&type=gpus",
+    "DROPLETS, web-1, '', 1, 20, page=1&per_page=20&name=web-1",
+    "GPUS, web-1, '', 2, 20, page=2&per_page=20&type=gpus&name=web-1",
+    "DROPLETS, '', env:prod, 1, 20, page=1&per_page=20&tag_name=env%3Aprod",
+    "DROPLETS, a b&c=d+e, '', 1, 20, page=1&per_page=20&name=a%20b%26c%3Dd%2Be",
+    "DROPLETS, Zoë-日本, '', 1, 20, page=1&per_page=20&name=Zo%C3%AB-%E6%97%A5%E6%9C%AC"
+  })
+  void theQueryIsExactlyThis(
+      DropletType type, String name, String tag, int page, int perPage, String query)
+      throws Exception {
+    try (WireServer server = WireServer.start(WireServer.json(200, "{\"droplets\":[]}"));
+        DigitalOceanClient client = Clients.of(server)) {
+      client.droplets(Clients.ACCESS_TOKEN, new DropletQuery(type, name, tag, page, perPage));
+      WireServer.Received request = server.request();
+      assertAll(
+          () -> assertEquals("GET /v2/droplets?" + query + " HTTP/1.1", request.requestLine()),
+          () ->
+              assertEquals(
+                  "Bearer " + Clients.ACCESS_TOKEN, request.header("Authorization").orElseThrow()),
+          () -> assertEquals("application/json", request.header("Accept").orElseThrow()),
+          () -> assertEquals("client-test/1.0", request.header("User-Agent").orElseThrow()),
+          () -> assertEquals("", request.body()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DROPLETS, '', '', 0, 20",
+    "DROPLETS, '', '', -1, 20",
+    "DROPLETS, '', '', 1, 0",
+    "DROPLETS, '', '', 1, 201",
+    "DROPLETS, web-1, prod, 1, 20",
+    "GPUS, '', prod, 1, 20"
+  })
+  void whatDigitalOceanCannotAnswerIsNotAsked(
+      DropletType type, String name, String tag, int page, int perPage) {
+    assertThrows(
+        IllegalArgumentException.class, () -> new DropletQuery(type, name, tag, page, perPage));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        {"droplets": [{"id": 1}]}
+        """,
+        """
+        {"droplets": [{"id": 1}], "links": {}}
+        """,
+        """
+        {"droplets": [{"id": 1}], "links": {"pages": {}}}
+        """,
+        """
+        {"droplets": [{"id": 1}], "links": null, "meta": null}
+        """,
+        """
+        {"droplets": [{"id": 1}], "links": {"pages": null}, "meta": {}}
+        """,
+        """
+        {"droplets": [{"id": 1}], "links": {"pages": {"next": null}}, "meta": {"total": null}}
+        """,
+        """
+        {"droplets": [{"id": 1}], "links": {"pages": {"next": ""}}, "meta": {"total": "many"}}
+        """,
+        """
+        {"droplets": [{"id": 1}], "links": [], "meta": []}
+        """,
+        """
+        {"droplets": [{"id": 1}], "links": {"pages": {"next": {"page": 2}}}, "meta": 7}
+        """,
+        """
+        {"droplets": [{"id": 1}],
+         "links": {"pages": {"first": "https://x.example/?page=1", "last": "/?page=1"}}}
+        """,
+        """
+        {"meta": {"total": -3}, "links": "none", "droplets": [{"id": 1}]}
+        """
+      })
+  void oddOrMissingLinksAndMetaMeanOneLastPage(String json) throws Exception {
+    DropletPage page = list(json, 1);
+    assertAll(
+        () -> assertEquals(List.of(1L), page.droplets().stream().map(Droplet::id).toList()),
+        () -> assertEquals(OptionalLong.empty(), page.total()),
+        () -> assertEquals(1, page.number()),
+        () -> assertEquals(false, page.hasMore()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | {"pages":{"next":"https://x.example/v2/droplets?page=2"}} | {"total":40} | true
+          1 | {"pages":{"next":"http://x.example/v2/droplets?page=2"}}  | {}           | true
+          1 | {}                                                        | {"total":41} | true
+          1 | {}                                                        | {"total":"41"} | true
+          1 | {}                                                        | {"total":20} | false
+          2 | {}                                                        | {"total":40} | false
+          2 | {}                                                        | {"total":41} | true
+          3 | {"pages":{"first":"a","prev":"b"}}                        | {"total":41} | false
+          """)
+  void aPageFollowsWhereLinksOrTotalSaySo(int number, String links, String meta, boolean more)
+      throws Exception {
+    String json = "{\"droplets\": [{\"id\": 1}], \"links\": " + links + ", \"meta\": " + meta + "}";
+    assertEquals(more, list(json, number).hasMore());
+  }
+
+  @Test
+  void noPageFollowsAnEmptyOne() throws Exception {
+    DropletPage page =
+        list(
+            """
+            {"droplets": [], "links": {"pages": {"next": "x"}}, "meta": {"total": 1000}}
+            """,
+            9);
+    assertEquals(false, page.hasMore());
+  }
+
+  @Test
+  void whereALinkLeadsIsNeverFollowed() throws Exception {
+    try (WireServer elsewhere = WireServer.start(WireServer.json(200, "{\"droplets\":[]}"));
+        WireServer server =
+            WireServer.start(
+                WireServer.json(
+                    200,
+                    "{\"droplets\":[{\"id\":1}],\"links\":{\"pages\":{\"next\":\""
+                        + elsewhere.uri()
+                        + "/v2/droplets?page=2\"}}}"),
+                WireServer.json(200, "{\"droplets\":[]}"));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertEquals(1, client.allDroplets(Clients.ACCESS_TOKEN).count());
+      assertEquals(0, elsewhere.connections());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"droplets\": null}",
+        "{\"droplets\": {}}",
+        "{\"droplets\": 42}",
+        "{\"droplets\": \"none\"}",
+        "{\"droplets\": [1]}",
+        "{\"droplets\": [null]}",
+        "{\"droplets\": [[]]}",
+        "{\"droplets\": [\"web-1\"]}",
+        "{\"droplets\": [{\"id\": 1}, null]}",
+        "{\"links\": {}, \"meta\": {\"total\": 0}}",
+        "{\"id\": \"forbidden\", \"message\": \"No.\"}",
+        "{\"data\": {\"droplets\": []}}"
+      })
+  void aListThatIsNoneIsNoEmptyAccount(String json) {
+    assertThrows(InvalidAnswerException.class, () -> list(json, 1));
+  }
+
+  @Test
+  void anEmptyAccountIsAnEmptyPage() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox();
+        DigitalOceanClient client = Clients.of(sandbox)) {
+      TokenSet tokens = Clients.connect(client, sandbox, Team.EMPTY);
+      DropletPage page = client.droplets(tokens.accessToken(), Clients.firstPage());
+      assertAll(
+          () -> assertEquals(List.of(), page.droplets()),
+          () -> assertEquals(0, page.total().orElseThrow()),
+          () -> assertEquals(false, page.hasMore()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5000, 4999, 1768478400, true",
+    "5000, 4999, '', false",
+    "'', 4999, 1768478400, false",
+    "5000, many, 1768478400, false",
+    "5000, -1, 1768478400, false"
+  })
+  void theRateLimitIsToldWhereItIsWhole(String limit, String left, String reset, boolean told)
+      throws Exception {
+    try (WireServer server =
+            WireServer.start(
+                WireServer.json(
+                    200,
+                    "{\"droplets\":[]}",
+                    "RateLimit-Limit: " + limit,
+                    "ratelimit-remaining: " + left,
+                    "RATELIMIT-RESET: " + reset));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertEquals(
+          told
+              ? Optional.of(new RateLimit(5000, 4999, Instant.ofEpochSecond(1_768_478_400)))
+              : Optional.empty(),
+          client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).rateLimit());
+    }
+  }
+
+  @Test
+  void aNameFindsItsDropletAtTheSandbox() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox();
+        DigitalOceanClient client = Clients.of(sandbox)) {
+      TokenSet tokens = Clients.connect(client, sandbox, Team.HOSTILE);
+      for (Droplet droplet :
+          client.droplets(tokens.accessToken(), Clients.firstPage()).droplets()) {
+        DropletPage found =
+            client.droplets(
+                tokens.accessToken(),
+                new DropletQuery(DropletType.DROPLETS, droplet.name(), "", 1, 20));
+        assertTrue(
+            found.droplets().stream().anyMatch(other -> other.id() == droplet.id()),
+            droplet.name());
+      }
+    }
+  }
+
+  @Test
+  void oneDropletIsReadByItsId() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox();
+        DigitalOceanClient client = Clients.of(sandbox)) {
+      TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
+      Droplet first = client.droplets(tokens.accessToken(), Clients.firstPage()).droplets().get(0);
+      sandbox.clearRequests();
+      assertEquals(first, client.droplet(tokens.accessToken(), first.id()));
+      assertEquals(
+          "/v2/droplets/" + first.id(), sandbox.requests(Operation.DROPLETS).get(0).path());
+      ApiException e =
+          assertThrows(ApiException.class, () -> client.droplet(tokens.accessToken(), 1));
+      assertEquals(404, e.status());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"droplet\": null}", "{\"droplet\": []}", "{\"droplets\": []}"})
+  void aDropletThatIsNoneIsInvalid(String json) throws Exception {
+    try (WireServer server = WireServer.start(WireServer.json(200, json));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertThrows(InvalidAnswerException.class, () -> client.droplet(Clients.ACCESS_TOKEN, 7));
+    }
+  }
+
+  private static DropletPage list(String json, int number) throws Exception {
+    try (WireServer server = WireServer.start(WireServer.json(200, json));
+        DigitalOceanClient client = Clients.of(server)) {
+      return client.droplets(
+          Clients.ACCESS_TOKEN, new DropletQuery(DropletType.DROPLETS, "", "", number, 20));
+    }
+  }
+}

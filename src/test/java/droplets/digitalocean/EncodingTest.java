@@ -1,0 +1,128 @@
+package droplets.digitalocean;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** UTF-8 both ways, whatever the JVM or the answer's own label says. */
+@Timeout(30)
+class EncodingTest {
+
+  private static final String TEXT = "Zoë & 日本語 🐋";
+  private static final String ENCODED =
+      "Zo%C3%AB%20%26%20%E6%97%A5%E6%9C%AC%E8%AA%9E%20%F0%9F%90%8B";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/json; charset=ISO-8859-1",
+        "text/plain; charset=nonsense"
+      })
+  void answersAreReadAsUtf8(String contentType) throws Exception {
+    byte[] body = ("{\"account\":{\"team\":{\"name\":\"" + TEXT + "\"}}}").getBytes(UTF_8);
+    try (WireServer server =
+            WireServer.start(WireServer.bytes(200, body, "Content-Type: " + contentType));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertEquals(TEXT, client.account(Clients.ACCESS_TOKEN).teamName());
+    }
+  }
+
+  @Test
+  void charactersCutByAChunkAreReadWhole() throws Exception {
+    byte[] body = ("{\"account\":{\"name\":\"" + TEXT + "\"}}").getBytes(UTF_8);
+    try (WireServer server =
+            WireServer.start(
+                wire -> {
+                  wire.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                  for (byte one : body) {
+                    wire.send("1\r\n");
+                    wire.send(new byte[] {one});
+                    wire.send("\r\n");
+                  }
+                  wire.send("0\r\n\r\n");
+                });
+        DigitalOceanClient client = Clients.of(server)) {
+      assertEquals(TEXT, client.account(Clients.ACCESS_TOKEN).name());
+    }
+  }
+
+  @Test
+  void namesAreSentAsUtf8() throws Exception {
+    try (WireServer server = WireServer.start(WireServer.json(200, "{\"droplets\":[]}"));
+        DigitalOceanClient client = Clients.of(server)) {
+      client.droplets(
+          Clients.ACCESS_TOKEN, new DropletQuery(DropletType.DROPLETS, TEXT, "", 1, 20));
+      assertEquals(
+          "GET /v2/droplets?page=1&per_page=20&name=" + ENCODED + " HTTP/1.1",
+          server.request().requestLine());
+    }
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreSurvived() throws Exception {
+    byte[] body = "{\"account\":{\"name\":\"Zoë\",\"uuid\":\"u\"}}".getBytes(ISO_8859_1);
+    try (WireServer server = WireServer.start(WireServer.bytes(200, body));
+        DigitalOceanClient client = Clients.of(server)) {
+      Account account = client.account(Clients.ACCESS_TOKEN);
+      assertAll(
+          () -> assertTrue(account.name().startsWith("Zo")),
+          () -> assertEquals("u", account.uuid()));
+    }
+  }
+
+  /** Java 17 has the charset of the machine, which is not always UTF-8. */
+  @ParameterizedTest
+  @ValueSource(strings = {"US-ASCII", "ISO-8859-1", "UTF-16"})
+  void theCharsetOfTheJvmPlaysNoPart(String charset) throws Exception {
+    byte[] body = ("{\"droplets\":[{\"name\":\"" + TEXT + "\"}]}").getBytes(UTF_8);
+    try (WireServer server = WireServer.start(WireServer.bytes(200, body))) {
+      Process other =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Dfile.encoding=" + charset,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Asker.class.getName(),
+                  server.uri().toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try {
+        assertTrue(other.waitFor(25, TimeUnit.SECONDS));
+        assertEquals(0, other.exitValue(), "the name was read as UTF-8");
+        assertTrue(server.request().requestLine().contains("name=" + ENCODED + " "));
+      } finally {
+        other.destroyForcibly();
+      }
+    }
+  }
+
+  /** A program of its own that asks for a Droplet of a name and compares what it gets. */
+  static final class Asker {
+
+    private Asker() {}
+
+    /** Ends with 0 if the Droplet has the name that was asked for. */
+    public static void main(String[] arguments) throws DigitalOceanException {
+      try (DigitalOceanClient client =
+          Clients.of(URI.create(arguments[0]), Clients.CONFIDENTIAL, Clients.AMPLE)) {
+        DropletPage page =
+            client.droplets(
+                Clients.ACCESS_TOKEN, new DropletQuery(DropletType.DROPLETS, TEXT, "", 1, 20));
+        System.exit(page.droplets().get(0).name().equals(TEXT) ? 0 : 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package droplets.digitalocean;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each limit ends a call whose other limits, and whose server, would let it run for a minute. How
+ * long it took is not measured: that depends on the machine.
+ */
+@Timeout(30)
+class LimitsTest {
+
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Limits SHORT_CONNECT = new Limits(SHORT, LONG, LONG);
+  private static final Limits SHORT_READ = new Limits(LONG, SHORT, LONG);
+  private static final Limits SHORT_CALL = new Limits(LONG, LONG, SHORT);
+
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+  /** The kernel takes no more connections when the queue of those not accepted is full. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theConnectLimitEndsAWaitForAConnection() throws IOException {
+    List<SocketChannel> queue = new ArrayList<>();
+    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI uri = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
+      for (int i = 0; i < 4; i++) {
+        SocketChannel waiting = SocketChannel.open();
+        queue.add(waiting);
+        waiting.configureBlocking(false);
+        waiting.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
+      }
+      try (DigitalOceanClient client = Clients.of(uri, Clients.CONFIDENTIAL, SHORT_CONNECT)) {
+        UnreachableException e =
+            assertThrows(
+                UnreachableException.class,
+                () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+        assertTrue(e.timedOut());
+        assertFalse(e.mayHaveBeenReceived(), "nothing was sent yet");
+      }
+    } finally {
+      for (SocketChannel waiting : queue) {
+        waiting.close();
+      }
+    }
+  }
+
+  @Test
+  void theReadLimitEndsAWaitForTheAnswer() throws IOException {
+    assertTimesOut(WireServer.Wire::stall, SHORT_READ);
+  }
+
+  @Test
+  void theReadLimitEndsAWaitForTheRestOfTheBody() throws IOException {
+    assertTimesOut(
+        wire -> {
+          wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"droplets\":[");
+          wire.stall();
+        },
+        SHORT_READ);
+  }
+
+  @Test
+  void theReadLimitEndsAWaitForTheBodyOfAnError() throws IOException {
+    assertTimesOut(
+        wire -> {
+          wire.send("HTTP/1.1 500 Oops\r\nContent-Length: 1000\r\n\r\n{\"id\":");
+          wire.stall();
+        },
+        SHORT_READ);
+  }
+
+  static Stream<Arguments> slowServers() {
+    return Stream.of(
+        server("no answer", WireServer.Wire::stall),
+        server(
+            "dripping headers",
+            wire -> {
+              wire.send(HEAD);
+              wire.drip("X-Slow: yes\r\n");
+            }),
+        server(
+            "dripping status line",
+            wire -> {
+              wire.send("HTTP/1.1 200 ");
+              wire.drip("k");
+            }),
+        server(
+            "dripping body",
+            wire -> {
+              wire.send(HEAD + "Content-Length: 100000\r\n\r\n{");
+              wire.drip(" ");
+            }),
+        server(
+            "dripping chunks",
+            wire -> {
+              wire.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+              wire.drip("1\r\n \r\n");
+            }),
+        server(
+            "stalled body of fixed length",
+            wire -> {
+              wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"droplets\":[");
+              wire.stall();
+            }),
+        server(
+            "stalled chunks",
+            wire -> {
+              wire.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"dro\r\n");
+              wire.stall();
+            }),
+        server(
+            "stalled after the whole JSON",
+            wire -> {
+              wire.send(HEAD + "Transfer-Encoding: chunked\r\n\r\nf\r\n{\"droplets\":[]}\r\n");
+              wire.stall();
+            }),
+        server(
+            "stalled body of an error",
+            wire -> {
+              wire.send("HTTP/1.1 401 No\r\nContent-Length: 1000\r\n\r\n{");
+              wire.stall();
+            }));
+  }
+
+  /** No single read takes long, or the time-out for one is far off. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("slowServers")
+  void theCallLimitEndsTheWholeCall(String name, WireServer.Script slow) throws IOException {
+    assertTimesOut(slow, SHORT_CALL);
+  }
+
+  @Test
+  void theCallLimitEndsAPostToo() throws IOException {
+    try (WireServer server =
+            WireServer.start(
+                wire -> {
+                  wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"access_token\":");
+                  wire.stall();
+                });
+        DigitalOceanClient client = Clients.of(server, SHORT_CALL)) {
+      UnreachableException e =
+          assertThrows(
+              UnreachableException.class,
+              () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+      assertAll(
+          () -> assertTrue(e.timedOut()),
+          () -> assertTrue(e.mayHaveBeenReceived(), "the code may be spent"));
+    }
+  }
+
+  @Test
+  void aRevocationHasItsOwnLimit() throws IOException {
+    try (WireServer server = WireServer.start(WireServer.Wire::stall);
+        DigitalOceanClient client = Clients.of(server, new Limits(LONG, LONG, LONG))) {
+      UnreachableException e =
+          assertThrows(UnreachableException.class, () -> client.revoke(Clients.tokens(), SHORT));
+      assertTrue(e.timedOut());
+    }
+  }
+
+  @Test
+  void theLimitOnAllCallsHoldsForARevocationToo() throws IOException {
+    try (WireServer server = WireServer.start(WireServer.Wire::stall);
+        DigitalOceanClient client = Clients.of(server, SHORT_CALL)) {
+      assertThrows(UnreachableException.class, () -> client.revoke(Clients.tokens(), LONG));
+    }
+  }
+
+  @Test
+  void anInterruptedCallerLeavesAtOnceAndStaysInterrupted() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    try (WireServer server =
+            WireServer.start(
+                wire -> {
+                  asked.countDown();
+                  wire.stall();
+                });
+        DigitalOceanClient client = Clients.of(server, new Limits(LONG, LONG, LONG))) {
+      FutureTask<Boolean> call =
+          new FutureTask<>(
+              () -> {
+                assertThrows(
+                    UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
+                return Thread.interrupted();
+              });
+      Thread caller = new Thread(call, "caller");
+      caller.setDaemon(true);
+      caller.start();
+      assertTrue(asked.await(20, TimeUnit.SECONDS));
+      caller.interrupt();
+      assertTrue(result(call));
+    }
+  }
+
+  @Test
+  void closingTheClientGivesUpCallsUnderWay() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    try (WireServer server =
+        WireServer.start(
+            wire -> {
+              asked.countDown();
+              wire.stall();
+            })) {
+      DigitalOceanClient client = Clients.of(server, new Limits(LONG, LONG, LONG));
+      FutureTask<DigitalOceanException> call =
+          new FutureTask<>(
+              () ->
+                  assertThrows(
+                      DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN)));
+      Thread caller = new Thread(call, "caller");
+      caller.setDaemon(true);
+      caller.start();
+      assertTrue(asked.await(20, TimeUnit.SECONDS));
+      client.close();
+      assertTrue(result(call).mayHaveBeenReceived());
+    }
+  }
+
+  @Test
+  void aClosedClientSendsNothing() throws IOException {
+    try (WireServer server = WireServer.start(WireServer.json(200, "{}"))) {
+      DigitalOceanClient client = Clients.of(server);
+      client.close();
+      UnreachableException e =
+          assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      assertFalse(e.mayHaveBeenReceived());
+      assertEquals(0, server.connections());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1000, 1000", "1000, 0, 1000", "1000, 1000, 0", "1000, 1000, 3600001"})
+  void aLimitThatIsNoneIsRefused(long connect, long read, long call) {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Limits(
+                Duration.ofMillis(connect), Duration.ofMillis(read), Duration.ofMillis(call)));
+  }
+
+  private static void assertTimesOut(WireServer.Script slow, Limits limits) throws IOException {
+    List<Exchange> observed = new CopyOnWriteArrayList<>();
+    try (WireServer server = WireServer.start(slow);
+        DigitalOceanClient client = Clients.of(server, limits)) {
+      UnreachableException e =
+          assertThrows(
+              UnreachableException.class,
+              () ->
+                  client
+                      .observedBy(observed::add)
+                      .droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+      assertAll(
+          () -> assertTrue(e.timedOut()),
+          () -> assertTrue(e.mayHaveBeenReceived()),
+          () -> assertEquals(0, e.status(), "a status that came in time does not count"),
+          () -> assertEquals(0, observed.get(0).status()),
+          () -> assertEquals("GET /v2/droplets took too long", e.getMessage()),
+          () -> assertEquals(1, server.requests().size()));
+    }
+  }
+
+  private static <T> T result(FutureTask<T> call) throws Exception {
+    try {
+      return call.get(20, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    }
+  }
+
+  private static Arguments server(String name, WireServer.Script script) {
+    return Arguments.of(name, script);
+  }
+}

@@ -1,0 +1,360 @@
+package droplets.digitalocean;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Operation;
+import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.Sandbox;
+import droplets.sandbox.Team;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a secret must never be: in a URL, an observation, a text form, an exception, the log. */
+@Isolated("reads the log of the whole JVM")
+@Timeout(30)
+class SecretsTest {
+
+  private static final Pattern LOG_LINE =
+      Pattern.compile(
+          "operation=(exchange|refresh|revoke|account|droplets|droplet)"
+              + " status=([0-9]{3}|timeout|unreachable|no-answer) ms=[0-9]+ request_id=[A-Za-z0-9._:-]*");
+
+  private final Queue<LogRecord> logged = new ConcurrentLinkedQueue<>();
+  private final Queue<Exchange> observed = new ConcurrentLinkedQueue<>();
+  private final List<String> secrets = new ArrayList<>();
+
+  /** Everything the client can do, and much of what can go wrong. */
+  private List<ReceivedRequest> useEverything() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox();
+        DigitalOceanClient plain = Clients.of(sandbox)) {
+      DigitalOceanClient client = plain.observedBy(observed::add);
+      AuthorizationRequest attempt = client.authorizationRequest("");
+      String code = Clients.approve(sandbox, attempt, Team.ACME);
+      TokenSet first = client.exchange(code, attempt.codeVerifier());
+      TokenSet tokens = client.refresh(first);
+      client.account(tokens.accessToken());
+      DropletPage page = client.droplets(tokens.accessToken(), Clients.firstPage());
+      client.droplet(tokens.accessToken(), page.droplets().get(0).id());
+      client.allDroplets(tokens.accessToken()).forEach(droplet -> {});
+      for (Fault fault :
+          List.of(Fault.DROPLETS_401, Fault.RATE_LIMITED, Fault.DROPLETS_HTML, Fault.SENSELESS)) {
+        sandbox.failNext(Operation.DROPLETS, fault);
+        assertThrows(
+            DigitalOceanException.class,
+            () -> client.droplets(tokens.accessToken(), Clients.firstPage()));
+      }
+      sandbox.failNext(Operation.REFRESH, Fault.SENSELESS);
+      assertThrows(InvalidAnswerException.class, () -> client.refresh(tokens));
+      assertThrows(OAuthException.class, () -> client.refresh(first));
+      assertThrows(OAuthException.class, () -> client.exchange(code, attempt.codeVerifier()));
+      AuthorizationRequest second = client.authorizationRequest("");
+      TokenSet last =
+          client.exchange(Clients.approve(sandbox, second, Team.ACME), second.codeVerifier());
+      client.revoke(last, Duration.ofSeconds(20));
+
+      secrets.addAll(sandbox.issuedSecrets());
+      secrets.add(sandbox.clientSecret());
+      secrets.add(attempt.codeVerifier());
+      secrets.add(attempt.state());
+      secrets.add(second.codeVerifier());
+      assertTrue(secrets.size() > 8, "there is something to look for");
+      return sandbox.requests();
+    }
+  }
+
+  @Test
+  void noSecretIsInAUrl() throws Exception {
+    List<ReceivedRequest> requests = useEverything();
+    assertTrue(requests.size() > 12);
+    for (ReceivedRequest request : requests) {
+      assertNoSecret(request.path() + "?" + request.rawQuery());
+      request.headers().entrySet().stream()
+          .filter(header -> !header.getKey().equalsIgnoreCase("Authorization"))
+          .forEach(header -> assertNoSecret(header.getValue().toString()));
+    }
+  }
+
+  @Test
+  void noObservationHoldsASecret() throws Exception {
+    useEverything();
+    assertTrue(observed.size() > 12);
+    for (Exchange exchange : observed) {
+      assertNoSecret(exchange.toString());
+      assertNoSecret(exchange.method() + exchange.uri());
+      exchange.headers().forEach(header -> assertNoSecret(header.toString()));
+      exchange.form().forEach(parameter -> assertNoSecret(parameter.toString()));
+      exchange.answerHeaders().forEach(header -> assertNoSecret(header.toString()));
+      exchange.answer().forEach(field -> assertNoSecret(field.toString()));
+      exchange.failure().ifPresent(failure -> assertNoSecret(trace(failure)));
+    }
+  }
+
+  @Test
+  void anObservationShowsTheRequestWithNamesForItsSecrets() throws Exception {
+    useEverything();
+    List<Exchange> all = List.copyOf(observed);
+    Exchange exchange = all.get(0);
+    Exchange refresh = all.get(1);
+    Exchange account = all.get(2);
+    Exchange droplets = all.get(3);
+    Exchange revoke = all.get(all.size() - 1);
+    assertAll(
+        () -> assertEquals("POST", exchange.method()),
+        () ->
+            assertEquals(
+                List.of(
+                    "grant_type=authorization_code",
+                    "code=$CODE",
+                    "redirect_uri=" + Clients.REDIRECT_URI,
+                    "code_verifier=$CODE_VERIFIER",
+                    "client_secret=$CLIENT_SECRET"),
+                texts(exchange.form()).stream()
+                    .filter(text -> !text.startsWith("client_id="))
+                    .toList()),
+        () ->
+            assertEquals(
+                List.of("access_token=$ACCESS_TOKEN", "token_type=bearer", "expires_in=2592000"),
+                texts(exchange.answer()).subList(0, 3)),
+        () -> assertTrue(texts(exchange.answer()).contains("refresh_token=$REFRESH_TOKEN")),
+        () -> assertTrue(texts(refresh.form()).contains("refresh_token=$REFRESH_TOKEN")),
+        () -> assertTrue(texts(account.headers()).contains("Authorization=Bearer $ACCESS_TOKEN")),
+        () ->
+            assertEquals(
+                List.of("droplets=[20 Droplets]", "meta.total=40"), texts(droplets.answer())),
+        () -> assertEquals(List.of("token=$ACCESS_TOKEN"), texts(revoke.form())),
+        () -> assertEquals(200, droplets.status()),
+        () -> assertEquals(Optional.empty(), droplets.failure()));
+  }
+
+  @Test
+  void anObservationOfAFailureHoldsItsReason() throws Exception {
+    try (WireServer server = WireServer.start(WireServer.json(403, "{}", "x-request-id: req-1"));
+        DigitalOceanClient client = Clients.of(server).observedBy(observed::add)) {
+      ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      Exchange exchange = observed.remove();
+      assertAll(
+          () -> assertEquals(403, exchange.status()),
+          () -> assertEquals(Optional.of(e), exchange.failure()),
+          () -> assertTrue(texts(exchange.answerHeaders()).contains("x-request-id=req-1")),
+          () -> assertEquals(List.of(), exchange.answer()),
+          () -> assertEquals(Clients.NOW, exchange.startedAt()));
+    }
+  }
+
+  @Test
+  void noAnswerHeaderIsShownThatCouldHoldAnything() throws Exception {
+    try (WireServer server =
+            WireServer.start(
+                WireServer.json(
+                    200,
+                    "{\"account\":{}}",
+                    "Content-Type: text/html; charset=<b>",
+                    "Set-Cookie: session=fake-secret",
+                    "x-request-id: <b>",
+                    "ratelimit-limit: <b>",
+                    "retry-after: fake-secret",
+                    "Location: http://127.0.0.1/?token=fake-secret"));
+        DigitalOceanClient client = Clients.of(server).observedBy(observed::add)) {
+      client.account(Clients.ACCESS_TOKEN);
+      assertEquals(List.of(), observed.remove().answerHeaders());
+    }
+  }
+
+  @Test
+  void noTextFormTellsASecret() {
+    OAuthApplication application = Clients.CONFIDENTIAL;
+    TokenSet tokens = Clients.tokens();
+    AuthorizationRequest attempt;
+    try (DigitalOceanClient client =
+        Clients.of(URI.create("http://127.0.0.1:9"), application, Clients.AMPLE)) {
+      attempt = client.authorizationRequest("");
+      secrets.add(attempt.state());
+      secrets.add(attempt.codeVerifier());
+      assertNoSecret(client.toString());
+    }
+    Request.Parameter parameter = Request.Parameter.secret("code", Clients.CODE, "$CODE");
+    Request request =
+        new Request(
+            droplets.digitalocean.Operation.EXCHANGE,
+            attempt.uri(),
+            Clients.ACCESS_TOKEN,
+            List.of(parameter),
+            Duration.ofSeconds(1));
+    TokenAnswer answer =
+        new TokenAnswer(
+            Clients.ACCESS_TOKEN, Clients.REFRESH_TOKEN, true, 1, "read", Clients.PERSON, "", "");
+    secrets.addAll(
+        List.of(
+            application.clientSecret(), Clients.ACCESS_TOKEN, Clients.REFRESH_TOKEN, Clients.CODE));
+    for (Object holder : List.of(application, tokens, attempt, parameter, request, answer)) {
+      assertNoSecret(holder.toString());
+    }
+    assertFalse(tokens.toString().contains(Clients.PERSON.email()), "nor the person");
+    assertFalse(attempt.shownUri().contains(attempt.state()));
+  }
+
+  /** A parser may tell where it stopped, but not what it read. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"access_token\": \"doo_v1_fake-access-token\", \"refresh_token\": dor_v1_fake",
+        "{\"access_token\": \"doo_v1_fake-access-token\"} doo_v1_fake-access-token",
+        "{\"access_token\": doo_v1_fake-access-token}",
+        "{\"access_token\": \"doo_v1_fake-access-token",
+        "doo_v1_fake-access-token",
+        "{\"doo_v1_fake-access-token\"}",
+        "{\"access_token\": \"doo_v1_fake-access-token\", \"token_type\": \"mac\"}",
+        "{\"access_token\": \"doo_v1_fake-access-token \\u0000\"}",
+        "{\"error\": \"doo_v1_fake-access-token\"}"
+      })
+  void noExceptionTellsASecretOfTheAnswer(String body) throws Exception {
+    secrets.add(Clients.ACCESS_TOKEN);
+    secrets.add("dor_v1_fake");
+    try (WireServer server = WireServer.start(WireServer.json(200, body));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertNoSecret(
+          trace(
+              assertThrows(
+                  DigitalOceanException.class,
+                  () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER))));
+    }
+  }
+
+  /** As one read from a file with the line's end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\nX-Other: header", "\u0000", "é"})
+  void aTokenThatFitsNoHeaderIsNotToldEither(String end) throws Exception {
+    secrets.add(Clients.ACCESS_TOKEN);
+    try (WireServer server = WireServer.start(WireServer.json(200, "{\"account\":{}}"));
+        DigitalOceanClient client = Clients.of(server)) {
+      IllegalArgumentException e =
+          assertThrows(
+              IllegalArgumentException.class, () -> client.account(Clients.ACCESS_TOKEN + end));
+      assertNoSecret(trace(e));
+      assertEquals(0, server.connections());
+    }
+  }
+
+  @Test
+  void everyCallIsLoggedWithoutASecret() throws Exception {
+    Logger logger = Logger.getLogger(DigitalOceanClient.class.getName());
+    Handler handler = recorder();
+    logger.addHandler(handler);
+    try {
+      useEverything();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertEquals(observed.size(), logged.size(), "one line a call");
+    for (LogRecord line : logged) {
+      assertTrue(LOG_LINE.matcher(line.getMessage()).matches(), line.getMessage());
+      assertNoSecret(line.getMessage());
+      assertEquals(null, line.getThrown());
+    }
+  }
+
+  @Test
+  void aLogLineNamesOperationStatusTimeAndRequest() throws Exception {
+    Logger logger = Logger.getLogger(DigitalOceanClient.class.getName());
+    Handler handler = recorder();
+    logger.addHandler(handler);
+    try (WireServer server =
+            WireServer.start(
+                WireServer.json(404, "{}", "x-request-id: req-1"),
+                WireServer.json(200, "{\"droplets\":[]}", "x-request-id: a b status=500"),
+                WireServer.Wire::hangUp);
+        DigitalOceanClient client = Clients.of(server)) {
+      assertThrows(ApiException.class, () -> client.droplet(Clients.ACCESS_TOKEN, 7));
+      client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage());
+      assertThrows(InvalidAnswerException.class, () -> client.refresh(Clients.tokens()));
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertEquals(
+        List.of(
+            "operation=droplet status=404 ms=N request_id=req-1",
+            "operation=droplets status=200 ms=N request_id=",
+            "operation=refresh status=no-answer ms=N request_id="),
+        logged.stream().map(l -> l.getMessage().replaceAll("ms=[0-9]+", "ms=N")).toList());
+  }
+
+  @Test
+  void aLogLineTellsWhyThereWasNoAnswer() throws Exception {
+    Logger logger = Logger.getLogger(DigitalOceanClient.class.getName());
+    Handler handler = recorder();
+    logger.addHandler(handler);
+    Limits limits =
+        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMillis(300));
+    try (WireServer server = WireServer.start(WireServer.Wire::stall)) {
+      DigitalOceanClient client = Clients.of(server, limits);
+      assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      client.close();
+      assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertEquals(
+        List.of("status=timeout", "status=unreachable"),
+        logged.stream().map(line -> line.getMessage().split(" ")[1]).toList());
+  }
+
+  private Handler recorder() {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        logged.add(line);
+      }
+
+      @Override
+      public void flush() {
+        // Nothing is kept back.
+      }
+
+      @Override
+      public void close() {
+        // Nothing is open.
+      }
+    };
+  }
+
+  private void assertNoSecret(String text) {
+    for (String secret : secrets) {
+      assertFalse(text.contains(secret), () -> "a secret in " + text);
+      String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+      assertFalse(text.contains(encoded), () -> "a secret in " + text);
+    }
+  }
+
+  private static String trace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
+  }
+
+  private static List<String> texts(List<NamedValue> values) {
+    return values.stream().map(value -> value.name() + "=" + value.value()).toList();
+  }
+}

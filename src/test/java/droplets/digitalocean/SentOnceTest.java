@@ -1,0 +1,151 @@
+package droplets.digitalocean;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Codes and refresh tokens are good for one use, so a request is sent once, to one place. */
+@Timeout(30)
+class SentOnceTest {
+
+  private enum Post {
+    EXCHANGE,
+    REFRESH,
+    REVOKE;
+
+    void send(DigitalOceanClient client) throws DigitalOceanException {
+      switch (this) {
+        case EXCHANGE -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
+        case REFRESH -> client.refresh(Clients.tokens());
+        default -> client.revoke(Clients.tokens(), Duration.ofSeconds(20));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Post.class)
+  void aPostIsNeverSentTwice(Post post) throws IOException {
+    try (WireServer server = WireServer.start(WireServer.Wire::hangUp);
+        DigitalOceanClient client = Clients.of(server)) {
+      DigitalOceanException e = assertThrows(InvalidAnswerException.class, () -> post.send(client));
+      assertAll(
+          () -> assertEquals(1, server.requests().size()),
+          () -> assertTrue(e.mayHaveBeenReceived()),
+          () -> assertEquals(0, e.status()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Post.class)
+  void aPostOverAUsedConnectionIsNeverSentTwice(Post post) throws Exception {
+    try (WireServer server =
+            WireServer.start(WireServer.json(200, "{\"account\":{}}"), WireServer.Wire::hangUp);
+        DigitalOceanClient client = Clients.of(server)) {
+      client.account(Clients.ACCESS_TOKEN);
+      assertThrows(InvalidAnswerException.class, () -> post.send(client));
+      assertEquals(2, server.requests().size());
+    }
+  }
+
+  @Test
+  void aGetWithoutAnAnswerIsNoTimeOut() throws IOException {
+    try (WireServer server = WireServer.start(WireServer.Wire::hangUp);
+        DigitalOceanClient client = Clients.of(server)) {
+      InvalidAnswerException e =
+          assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      assertTrue(e.mayHaveBeenReceived());
+    }
+  }
+
+  /** The connection that was kept is closed, and there is no other to be had. */
+  @Test
+  void aServerThatHasGoneMeanwhileIsUnreachable() throws Exception {
+    WireServer server = WireServer.start(WireServer.json(200, "{\"account\":{}}"));
+    try (DigitalOceanClient client = Clients.of(server)) {
+      client.account(Clients.ACCESS_TOKEN);
+      server.close();
+      UnreachableException e =
+          assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      assertFalse(e.timedOut());
+    } finally {
+      server.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Post.class)
+  void whereNothingListensNothingWasReceived(Post post) throws IOException {
+    URI nobody;
+    try (ServerSocket closedAtOnce = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = URI.create("http://127.0.0.1:" + closedAtOnce.getLocalPort());
+    }
+    try (DigitalOceanClient client = Clients.of(nobody, Clients.CONFIDENTIAL, Clients.AMPLE)) {
+      UnreachableException e = assertThrows(UnreachableException.class, () -> post.send(client));
+      assertFalse(e.mayHaveBeenReceived());
+      assertFalse(e.timedOut());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"301", "302", "303", "307", "308"})
+  void noRedirectOfAGetIsFollowed(int status) throws IOException {
+    try (WireServer target = WireServer.start(WireServer.json(200, "{\"account\":{}}"));
+        WireServer server =
+            WireServer.start(WireServer.json(status, "{}", "Location: " + target.uri() + "/v2"));
+        DigitalOceanClient client = Clients.of(server)) {
+      InvalidAnswerException e =
+          assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      assertEquals(status, e.status());
+      assertEquals(0, target.connections());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"302", "307"})
+  void noRedirectOnTheSameHostIsFollowed(int status) throws IOException {
+    try (WireServer server =
+            WireServer.start(
+                WireServer.json(status, "{}", "Location: /elsewhere"),
+                WireServer.json(200, "{\"account\":{}}"));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      assertEquals(1, server.requests().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EXCHANGE, 302",
+    "EXCHANGE, 307",
+    "REFRESH, 302",
+    "REFRESH, 307",
+    "REVOKE, 302",
+    "REVOKE, 307"
+  })
+  void noRedirectOfAPostIsFollowed(Post post, int status) throws IOException {
+    try (WireServer target =
+            WireServer.start(WireServer.json(200, "{\"access_token\":\"fake-other\"}"));
+        WireServer server =
+            WireServer.start(WireServer.json(status, "{}", "Location: " + target.uri() + "/t"));
+        DigitalOceanClient client = Clients.of(server)) {
+      InvalidAnswerException e =
+          assertThrows(InvalidAnswerException.class, () -> post.send(client));
+      assertEquals(status, e.status());
+      assertEquals(0, target.connections());
+      assertEquals(1, server.requests().size());
+    }
+  }
+}
