@@ -15,7 +15,7 @@
       <ol class="flow">
         <c:forEach var="entry" items="${model.steps()}">
           <c:set var="step" value="${entry.step()}"/>
-          <li>
+          <li class="${step.isSuccess() ? 'good' : 'bad'}">
             <h2><c:out value="${step.kind().title()}"/></h2>
             <p class="between"><c:out value="${step.kind().between()}"/>,
               <time datetime="${entry.isoTime()}"><c:out value="${entry.time()}"/></time><c:if

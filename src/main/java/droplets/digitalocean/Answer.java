@@ -23,13 +23,20 @@ record Answer(int status, Map<String, String> headers) {
   private static final Pattern BEARER_ERROR = Pattern.compile("error=\"([a-z_]{1,40})\"");
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Duration ONE_DAY = Duration.ofDays(1);
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
   static Answer of(int status, HttpURLConnection connection) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (int i = 1; connection.getHeaderFieldKey(i) != null; i++) {
-      headers.putIfAbsent(connection.getHeaderFieldKey(i), connection.getHeaderField(i));
-    }
+    connection
+        .getHeaderFields()
+        .forEach(
+            (name, values) -> {
+              // The status line has no name.
+              if (name != null) {
+                headers.putIfAbsent(name, values.get(0));
+              }
+            });
     return new Answer(status, headers);
   }
 
@@ -41,9 +48,12 @@ record Answer(int status, Map<String, String> headers) {
     return identifier(header("x-request-id"));
   }
 
-  /** A text that can only be an identifier, or empty. */
+  /**
+   * A text that can only be an identifier, or empty. A UUID has 36 characters; every secret is
+   * longer than what is let through, should one be echoed.
+   */
   static String identifier(String text) {
-    return text.matches("[A-Za-z0-9._:-]{1,100}") ? text : "";
+    return text.matches("[A-Za-z0-9._:-]{1,40}") ? text : "";
   }
 
   /** The error code of a {@code WWW-Authenticate} header (RFC 6750 section 3), or empty. */
@@ -63,13 +73,16 @@ record Answer(int status, Map<String, String> headers) {
   }
 
   /**
-   * How long to wait before trying again: {@code retry-after} in seconds, else, for a 429, {@code
-   * ratelimit-reset}, which has been seen lying in the past and is held between a second and an
-   * hour, else a minute.
+   * How long to wait before trying again: {@code retry-after} in seconds, at most a day, else, for
+   * a 429, {@code ratelimit-reset}, which has been seen lying in the past and is held between a
+   * second and an hour, else a minute.
    */
   Optional<Duration> retryAfter(Instant now) {
     Optional<Duration> asked =
-        number("retry-after").map(Duration::ofSeconds).map(wait -> longest(wait, SHORTEST_WAIT));
+        number("retry-after")
+            .map(Duration::ofSeconds)
+            .map(wait -> wait.compareTo(ONE_DAY) > 0 ? ONE_DAY : wait)
+            .map(wait -> longest(wait, SHORTEST_WAIT));
     if (asked.isPresent() || status != 429) {
       return asked;
     }

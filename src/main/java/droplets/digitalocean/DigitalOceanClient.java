@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -382,7 +383,7 @@ public final class DigitalOceanClient implements AutoCloseable {
   private void checkStatus(Request request, Answer answer, InputStream body)
       throws IOException, DigitalOceanException {
     int status = answer.status();
-    if (status >= 200 && status < 300) {
+    if (status == 200 || request.operation() == Operation.REVOKE && status == 204) {
       return;
     }
     if (status < 400) {
@@ -415,7 +416,7 @@ public final class DigitalOceanClient implements AutoCloseable {
       return document(body, in -> Optional.of(ErrorAnswer.read(in)));
     } catch (SocketTimeoutException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | JsonException | NoSuchElementException e) {
       return Optional.empty();
     }
   }
@@ -426,8 +427,7 @@ public final class DigitalOceanClient implements AutoCloseable {
     try {
       return document(body, content)
           .orElseThrow(() -> senseless(request, answer, "it lacks what it must have", null));
-    } catch (RuntimeException e) {
-      // Parsson says so of what is nested too deep; of all else with its subtypes.
+    } catch (JsonException | NoSuchElementException e) {
       throw senseless(request, answer, "it is not JSON", e);
     }
   }

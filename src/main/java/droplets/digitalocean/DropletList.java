@@ -9,16 +9,17 @@ record DropletList(List<Droplet> droplets, boolean hasNextLink, OptionalLong tot
 
   /** A list, or absent where there is no array of objects: that is no empty account. */
   static Optional<DropletList> read(JsonStream in) {
-    List<Optional<Droplet>> droplets = List.of(Optional.empty());
+    List<Optional<Droplet>> droplets = null;
     boolean hasNextLink = false;
     OptionalLong total = OptionalLong.empty();
     in.enterObject();
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "droplets" -> {
-          if (in.isArray()) {
+          if (in.isArray() && droplets == null) {
             droplets = in.list(() -> element(in));
           } else {
+            droplets = List.of(Optional.empty());
             in.skip();
           }
         }
@@ -27,7 +28,7 @@ record DropletList(List<Droplet> droplets, boolean hasNextLink, OptionalLong tot
         default -> in.skip();
       }
     }
-    return droplets.contains(Optional.<Droplet>empty())
+    return droplets == null || droplets.contains(Optional.<Droplet>empty())
         ? Optional.empty()
         : Optional.of(
             new DropletList(
@@ -44,7 +45,10 @@ record DropletList(List<Droplet> droplets, boolean hasNextLink, OptionalLong tot
 
   DropletPage page(DropletQuery query, Optional<RateLimit> rateLimit) {
     long end = (long) query.page() * query.perPage();
-    boolean more = !droplets.isEmpty() && (hasNextLink || total.orElse(0) > end);
+    boolean more =
+        !droplets.isEmpty()
+            && query.page() < DropletQuery.MAX_PAGE
+            && (hasNextLink || total.orElse(0) > end);
     return new DropletPage(droplets, total, query.page(), more, rateLimit);
   }
 

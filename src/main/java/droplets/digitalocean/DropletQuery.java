@@ -7,10 +7,13 @@ package droplets.digitalocean;
  * @param name only Droplets of exactly this name, whatever its case; empty for all
  * @param tag only Droplets with this tag; empty for all. DigitalOcean cannot combine it with {@code
  *     name} or with GPU Droplets
- * @param page the page's number, from 1
+ * @param page the page's number, from 1 to 10,000,000
  * @param perPage how many Droplets make a page, 1 to 200
  */
 public record DropletQuery(DropletType type, String name, String tag, int page, int perPage) {
+
+  /** The last page anybody may ask for; no account has as many. */
+  public static final int MAX_PAGE = 10_000_000;
 
   /** The most Droplets that DigitalOcean puts on one page. */
   public static final int MAX_PER_PAGE = 200;
@@ -21,7 +24,7 @@ public record DropletQuery(DropletType type, String name, String tag, int page, 
    * @throws IllegalArgumentException if it cannot
    */
   public DropletQuery {
-    if (page < 1 || perPage < 1 || perPage > MAX_PER_PAGE) {
+    if (page < 1 || page > MAX_PAGE || perPage < 1 || perPage > MAX_PER_PAGE) {
       throw new IllegalArgumentException("no such page");
     }
     if (!tag.isEmpty() && (!name.isEmpty() || type == DropletType.GPUS)) {

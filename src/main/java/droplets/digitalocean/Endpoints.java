@@ -17,6 +17,8 @@ public record Endpoints(URI oauth, URI api) {
           URI.create("https://cloud.digitalocean.com/v1/oauth"),
           URI.create("https://api.digitalocean.com/v2"));
 
+  private static final int LARGEST_PORT = 65_535;
+
   /**
    * Checks both addresses and drops a slash at their end.
    *
@@ -32,7 +34,11 @@ public record Endpoints(URI oauth, URI api) {
    * The origin of the authorization server, which is its issuer identifier (RFC 9207 section 2.4).
    */
   public String issuer() {
-    return oauth.getScheme() + "://" + oauth.getRawAuthority();
+    String scheme = oauth.getScheme().toLowerCase(Locale.ROOT);
+    String origin = scheme + "://" + oauth.getHost().toLowerCase(Locale.ROOT);
+    int standard = scheme.equals("https") ? 443 : 80;
+    boolean hasPort = oauth.getPort() != -1 && oauth.getPort() != standard;
+    return hasPort ? origin + ":" + oauth.getPort() : origin;
   }
 
   /** Whether a host name can only mean this machine, so that plain http is not overheard. */
@@ -42,7 +48,6 @@ public record Endpoints(URI oauth, URI api) {
     }
     String name = host.toLowerCase(Locale.ROOT);
     return name.equals("localhost")
-        || name.endsWith(".localhost")
         || name.equals("[::1]")
         || name.matches("127(\\.[0-9]{1,3}){3}");
   }
@@ -55,6 +60,9 @@ public record Endpoints(URI oauth, URI api) {
     }
     if (http && !isLoopback(uri.getHost())) {
       throw new IllegalArgumentException("plain http is for this machine only (loopback)");
+    }
+    if (uri.getPort() == 0 || uri.getPort() > LARGEST_PORT) {
+      throw new IllegalArgumentException("there is no such port");
     }
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw new IllegalArgumentException("it must have no user, query or fragment");

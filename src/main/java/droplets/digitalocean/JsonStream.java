@@ -1,5 +1,6 @@
 package droplets.digitalocean;
 
+import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads one JSON document from front to back and keeps nothing of it. It stands on a value; each
@@ -21,13 +24,18 @@ import java.util.function.Supplier;
  */
 final class JsonStream {
 
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]");
+  private static final double LARGEST_AMOUNT = 1e9;
+  private static final Instant YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant YEAR_TEN_THOUSAND = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final JsonParser parser;
   private Event value;
   private boolean notAnObject;
 
   JsonStream(JsonParser parser) {
     this.parser = parser;
-    this.value = parser.next();
+    this.value = next();
   }
 
   boolean isObject() {
@@ -52,11 +60,11 @@ final class JsonStream {
       notAnObject = false;
       return null;
     }
-    if (parser.next() != Event.KEY_NAME) {
+    if (next() != Event.KEY_NAME) {
       return null;
     }
     String name = parser.getString();
-    value = parser.next();
+    value = next();
     return name;
   }
 
@@ -65,7 +73,7 @@ final class JsonStream {
    */
   void skip() {
     int depth = 0;
-    for (Event event = value; ; event = parser.next()) {
+    for (Event event = value; ; event = next()) {
       switch (event) {
         case START_OBJECT, START_ARRAY -> depth++;
         case END_OBJECT, END_ARRAY -> depth--;
@@ -82,12 +90,17 @@ final class JsonStream {
   /** A string or the digits of a number; anything else is empty. */
   String text() {
     return switch (value) {
-      case VALUE_STRING, VALUE_NUMBER -> parser.getString();
+      case VALUE_STRING, VALUE_NUMBER -> printable(parser.getString());
       default -> {
         skip();
         yield "";
       }
     };
+  }
+
+  /** No page, log or file can hold what Unicode gives to control; a replacement character can. */
+  private static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
   }
 
   /** A string only; anything else, a number too, is empty. */
@@ -112,10 +125,12 @@ final class JsonStream {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number()));
   }
 
-  /** An amount that may have decimals; anything else is 0, without decimals. */
+  /** An amount that may have decimals; anything else, the absurd too, is 0, without decimals. */
   BigDecimal amount() {
     double decimal = decimalOrZero(text());
-    return decimal != 0 && Double.isFinite(decimal) ? BigDecimal.valueOf(decimal) : BigDecimal.ZERO;
+    return decimal != 0 && Math.abs(decimal) <= LARGEST_AMOUNT
+        ? BigDecimal.valueOf(decimal)
+        : BigDecimal.ZERO;
   }
 
   boolean flag() {
@@ -124,11 +139,14 @@ final class JsonStream {
     return isTrue;
   }
 
-  /** A moment in ISO 8601 with a zone; anything else is absent. */
+  /** A moment in ISO 8601 with a zone, in a year of four digits; anything else is absent. */
   Optional<Instant> instant() {
     String text = text();
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      Instant instant = OffsetDateTime.parse(text).toInstant();
+      return instant.isBefore(YEAR_ZERO) || !instant.isBefore(YEAR_TEN_THOUSAND)
+          ? Optional.empty()
+          : Optional.of(instant);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -141,7 +159,7 @@ final class JsonStream {
       skip();
       return list;
     }
-    while ((value = parser.next()) != Event.END_ARRAY) {
+    while ((value = next()) != Event.END_ARRAY) {
       T read = element.get();
       if (read != null) {
         list.add(read);
@@ -167,7 +185,18 @@ final class JsonStream {
   /** Makes sure that nothing but white space follows. */
   void end() {
     if (parser.hasNext()) {
-      parser.next();
+      next();
+    }
+  }
+
+  private Event next() {
+    try {
+      return parser.next();
+    } catch (JsonException | NoSuchElementException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // What Parsson says of a text that is nested too deep.
+      throw new JsonException("not to be read", e);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 record TokenAnswer(
     String accessToken,
     String refreshToken,
-    boolean isBearer,
+    List<NamedValue> types,
     long expiresIn,
     String scope,
     Identity identity,
@@ -23,7 +23,7 @@ record TokenAnswer(
   static TokenAnswer read(JsonStream in) {
     String accessToken = "";
     String refreshToken = "";
-    boolean isBearer = true;
+    List<NamedValue> types = new ArrayList<>();
     long expiresIn = 0;
     String scope = "";
     Identity identity = Identity.UNKNOWN;
@@ -36,7 +36,9 @@ record TokenAnswer(
         case "refresh_token" -> refreshToken = in.string();
         case "token_type", "bearer" -> {
           String type = in.text();
-          isBearer &= type.isEmpty() || type.equalsIgnoreCase("bearer");
+          if (!type.isEmpty()) {
+            types.add(new NamedValue(field, type));
+          }
         }
         case "expires_in" -> expiresIn = in.number();
         case "scope" -> scope = in.text();
@@ -49,7 +51,7 @@ record TokenAnswer(
     return new TokenAnswer(
         accessToken,
         isToken(refreshToken) ? refreshToken : "",
-        isBearer,
+        types,
         expiresIn,
         scope.strip(),
         identity,
@@ -58,7 +60,8 @@ record TokenAnswer(
   }
 
   boolean isUsable() {
-    return isBearer && isToken(accessToken);
+    return isToken(accessToken)
+        && types.stream().allMatch(type -> type.value().equalsIgnoreCase("bearer"));
   }
 
   TokenSet tokens(Instant askedAt) {
@@ -74,7 +77,7 @@ record TokenAnswer(
   List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
     shown.add(new NamedValue("access_token", "$ACCESS_TOKEN"));
-    shown.add(new NamedValue("token_type", "bearer"));
+    shown.addAll(types);
     if (expiresIn > 0) {
       shown.add(new NamedValue("expires_in", Long.toString(expiresIn)));
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -79,11 +80,13 @@ final class Transport implements AutoCloseable {
         answer.cancel(true);
       }
       return answer.get(request.limit().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | CancellationException e) {
-      throw call.giveUp(e);
+    } catch (TimeoutException e) {
+      throw call.giveUp(true, e);
+    } catch (CancellationException e) {
+      throw call.giveUp(false, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw call.giveUp(e);
+      throw call.giveUp(false, e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DigitalOceanException refused) {
         throw refused;
@@ -143,14 +146,20 @@ final class Transport implements AutoCloseable {
     }
   }
 
+  /** How far a call has come. */
+  private enum State {
+    CONNECTING,
+    SENT,
+    GIVEN_UP
+  }
+
   /** One call, from connecting to the last byte of the answer. */
   private final class Call<T> implements Callable<T> {
 
     private final Request request;
     private final Reader<T> reader;
     private volatile HttpURLConnection connection;
-    private volatile boolean sent;
-    private volatile boolean givenUp;
+    private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
 
     Call(Request request, Reader<T> reader) {
       this.request = request;
@@ -163,7 +172,7 @@ final class Transport implements AutoCloseable {
         connection = open(request);
         if (request.form().isEmpty()) {
           connection.connect();
-          sent = true;
+          beginToSend();
         } else {
           post(request.body());
         }
@@ -173,15 +182,30 @@ final class Transport implements AutoCloseable {
         }
         return read(Answer.of(status, connection));
       } catch (SocketTimeoutException e) {
-        throw new UnreachableException(request.name(), true, sent, e);
+        throw new UnreachableException(request.name(), true, isSent(), e);
       } catch (ConnectException e) {
         // Also where a kept connection turned out to be closed, and Java could make no new one.
-        throw new UnreachableException(request.name(), false, sent, e);
+        throw new UnreachableException(request.name(), false, isSent(), e);
       } catch (IOException e) {
-        throw sent
+        throw isSent()
             ? invalid(Answer.NONE, "no whole answer came before the connection ended", e)
             : new UnreachableException(request.name(), false, false, e);
       }
+    }
+
+    /**
+     * Only a call that nobody has given up is sent: whoever gave it up was told that it was not,
+     * and may send the same refresh token again.
+     */
+    private void beginToSend() throws IOException {
+      if (!state.compareAndSet(State.CONNECTING, State.SENT)) {
+        connection.disconnect();
+        throw new IOException("given up");
+      }
+    }
+
+    private boolean isSent() {
+      return state.get() != State.CONNECTING;
     }
 
     private void post(byte[] form) throws IOException {
@@ -190,7 +214,7 @@ final class Transport implements AutoCloseable {
       // Without it the JDK silently sends a POST again when the connection breaks.
       connection.setFixedLengthStreamingMode(form.length);
       connection.connect();
-      sent = true;
+      beginToSend();
       try (OutputStream out = connection.getOutputStream()) {
         out.write(form);
       }
@@ -256,8 +280,8 @@ final class Transport implements AutoCloseable {
       }
     }
 
-    private UnreachableException giveUp(Exception cause) {
-      givenUp = true;
+    private UnreachableException giveUp(boolean timedOut, Exception cause) {
+      boolean wasSent = state.getAndSet(State.GIVEN_UP) == State.SENT;
       HttpURLConnection open = connection;
       if (open != null) {
         // Ends a wait for the status line at once, but would itself wait for a read of a body.
@@ -267,7 +291,7 @@ final class Transport implements AutoCloseable {
           // Closed meanwhile: nothing waits for this connection any more.
         }
       }
-      return new UnreachableException(request.name(), true, sent, cause);
+      return new UnreachableException(request.name(), timedOut, wasSent, cause);
     }
 
     private InvalidAnswerException invalid(Answer answer, String problem, Throwable cause) {
@@ -292,7 +316,7 @@ final class Transport implements AutoCloseable {
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (givenUp) {
+        if (state.get() == State.GIVEN_UP) {
           throw new IOException("given up");
         }
         int read = super.read(buffer, offset, length);

@@ -1,5 +1,6 @@
 package droplets.web;
 
+import droplets.digitalocean.Endpoints;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
@@ -23,19 +24,36 @@ final class CallbackHint {
               + ".");
     }
     String opened = request.getServerName();
-    if (opened != null && !opened.equalsIgnoreCase(redirectUri.getHost())) {
+    if (opened == null) {
+      return Optional.empty();
+    }
+    // Behind a proxy the port differs; on this machine there is none.
+    boolean isOtherPort =
+        Endpoints.isLoopback(redirectUri.getHost())
+            && Endpoints.isLoopback(opened)
+            && request.getServerPort() != port(redirectUri);
+    if (!opened.equalsIgnoreCase(redirectUri.getHost()) || isOtherPort) {
       return Optional.of(
           "You opened this page at "
               + opened
+              + (isOtherPort ? ":" + request.getServerPort() : "")
               + ", but the callback URL leads to "
-              + redirectUri.getHost()
+              + redirectUri.getRawAuthority()
               + ": a sign-in begun here would end there, without its cookie. Open "
               + redirectUri.getScheme()
               + "://"
               + redirectUri.getRawAuthority()
               + request.getServletContext().getContextPath()
-              + "/ instead.");
+              + "/ instead"
+              + (isOtherPort ? ", or set the callback URL to this port." : "."));
     }
     return Optional.empty();
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() != -1) {
+      return uri.getPort();
+    }
+    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,16 +68,24 @@ final class CallbackServlet extends PageServlet {
       toIndex(response, Message.CALLBACK_INVALID);
       return;
     }
-    // A place first: when there is none, the state and the code must not be used up.
-    if (!limit.tryEnter()) {
-      toIndex(response, Message.BUSY);
-      return;
-    }
-    try {
+    if (!isExchange(request, parameters.get())) {
       answer(request, response, parameters.get());
-    } finally {
-      limit.leave();
+    } else if (limit.tryEnter()) {
+      try {
+        answer(request, response, parameters.get());
+      } finally {
+        limit.leave();
+      }
+    } else {
+      // Before the state and the code are used up: the same address works later.
+      toIndex(response, Message.BUSY);
     }
+  }
+
+  /** Whether the answer is one that makes this application call DigitalOcean. */
+  private boolean isExchange(HttpServletRequest request, QueryParameters parameters) {
+    return sessions.isPending(request, parameters.get("state"))
+        && parameters.get("error").isEmpty();
   }
 
   private void answer(
@@ -114,6 +123,7 @@ final class CallbackServlet extends PageServlet {
       HttpServletResponse response,
       QueryParameters parameters,
       Attempt attempt) {
+    Instant cameBackAt = clock.instant();
     FlowRecorder recorder = new FlowRecorder();
     Optional<Message> problem = problem(parameters);
     if (problem.isEmpty()) {
@@ -124,18 +134,21 @@ final class CallbackServlet extends PageServlet {
         problem = Optional.of(message(e));
       }
     }
+    String view = attempt.wantedView();
+    String next =
+        problem.isPresent() ? Routes.INDEX : Routes.DROPLETS + (view.isEmpty() ? "" : "?" + view);
+    SignInSteps signIn =
+        new SignInSteps(request.getServletContext().getContextPath(), settings.redirectUri());
     List<FlowStep> steps = new ArrayList<>();
-    steps.add(SignInSteps.authorize(attempt));
-    steps.add(
-        SignInSteps.callback(
-            parameters, settings.application().redirectUri(), clock.instant(), problem.isEmpty()));
+    steps.add(signIn.authorize(attempt));
+    steps.add(signIn.callback(parameters, cameBackAt, next));
     steps.addAll(recorder.steps());
     sessions.startFlow(request, steps);
     if (problem.isPresent()) {
       toIndex(response, problem.get());
     } else {
-      String view = attempt.wantedView();
-      seeOther(response, Routes.DROPLETS + (view.isEmpty() ? "" : "?" + view));
+      cookies.forgetView(response);
+      seeOther(response, next);
     }
   }
 
@@ -199,7 +212,7 @@ final class CallbackServlet extends PageServlet {
   }
 
   private void toIndex(HttpServletResponse response, Message message) {
-    cookies.set(response, ShortCookies.Name.MESSAGE, message.code());
+    cookies.setMessage(response, message);
     seeOther(response, Routes.INDEX);
   }
 }

@@ -6,11 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code GET /connect}: begins a sign-in. Remembers its {@code state} and code verifier and sends
@@ -64,27 +61,17 @@ final class ConnectServlet extends PageServlet {
             authorization.state(),
             authorization.codeVerifier(),
             clock.instant(),
-            wantedView(request, response),
+            wantedView(request),
             authorization.shownUri()));
     response.setStatus(HttpServletResponse.SC_FOUND);
     response.setHeader("Location", authorization.uri().toString());
   }
 
-  private String wantedView(HttpServletRequest request, HttpServletResponse response) {
+  private String wantedView(HttpServletRequest request) {
     return cookies
-        .take(request, response, ShortCookies.Name.WANTED_VIEW)
-        .flatMap(ConnectServlet::decode)
+        .view(request)
         .flatMap(DropletsParameters::parse)
         .map(DropletsParameters::query)
         .orElse("");
-  }
-
-  private static Optional<String> decode(String cookie) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cookie);
-      return Optional.of(new String(bytes, StandardCharsets.US_ASCII));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

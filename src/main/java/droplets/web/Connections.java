@@ -57,21 +57,26 @@ final class Connections {
         connection.tokens().isRefreshDue(clock.instant()) && connection.tokens().canRefresh()
             ? refresh(request, connection, observed)
             : connection;
-    try {
-      return call.with(observed, live.tokens().accessToken());
-    } catch (ApiException e) {
-      if (e.status() != 401) {
-        throw e;
+    // A refresh ahead of the expiry is the one refresh of this request, too.
+    boolean isRefreshed = live != connection;
+    while (true) {
+      try {
+        return call.with(observed, live.tokens().accessToken());
+      } catch (ApiException e) {
+        if (e.status() != 401) {
+          throw e;
+        }
       }
-    }
-    Connection refreshed = refresh(request, live, observed);
-    try {
-      return call.with(observed, refreshed.tokens().accessToken());
-    } catch (ApiException e) {
-      if (e.status() != 401) {
-        throw e;
+      Connection current = sessions.connection(request).orElseThrow(ConnectionLostException::new);
+      if (!current.hasSameTokens(live)) {
+        // What was refused is not in force any more: another request was faster.
+        live = current;
+      } else if (isRefreshed) {
+        throw lost(request, live);
+      } else {
+        live = refresh(request, live, observed);
+        isRefreshed = true;
       }
-      throw lost(request, refreshed);
     }
   }
 

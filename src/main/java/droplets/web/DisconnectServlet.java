@@ -54,11 +54,13 @@ final class DisconnectServlet extends PageServlet {
     } else if (!isFormToken(request, connection.get())) {
       views().error(request, response, ErrorPage.of(403));
     } else {
-      boolean revoked = revoke(request, connection.get());
+      // First, so that a refresh under way finds nothing to renew, and revokes what it got.
+      Connection last = sessions.take(request, connection.get()).orElse(connection.get());
+      boolean revoked = revoke(request, last);
       sessions.end(request);
       LOG.log(Level.INFO, "signed out");
       Message message = revoked ? Message.DISCONNECTED : Message.DISCONNECTED_ONLY_HERE;
-      cookies.set(response, ShortCookies.Name.MESSAGE, message.code());
+      cookies.setMessage(response, message);
       seeOther(response, Routes.INDEX);
     }
   }
@@ -76,8 +78,21 @@ final class DisconnectServlet extends PageServlet {
     }
   }
 
+  /** The form's token, or null: a form that cannot be read has none, and an address must not. */
+  private static String formToken(HttpServletRequest request) {
+    if (request.getQueryString() != null) {
+      return null;
+    }
+    try {
+      return request.getParameter(FORM_TOKEN);
+    } catch (RuntimeException e) {
+      // Containers throw what they like at a malformed or oversized form.
+      return null;
+    }
+  }
+
   private static boolean isFormToken(HttpServletRequest request, Connection connection) {
-    String token = request.getParameter(FORM_TOKEN);
+    String token = formToken(request);
     return token != null
         && MessageDigest.isEqual(
             token.getBytes(StandardCharsets.UTF_8),

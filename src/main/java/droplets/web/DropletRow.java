@@ -8,7 +8,7 @@ import droplets.digitalocean.Image;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.Region;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,7 +78,7 @@ public record DropletRow(
             .map(Words::dollars)
             .orElse(""),
         droplet.createdAt().map(Words::time).orElse(""),
-        droplet.createdAt().map(Instant::toString).orElse(""));
+        droplet.createdAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(""));
   }
 
   private static List<String> addresses(Stream<NetworkAddress> addresses) {

@@ -38,7 +38,7 @@ public final class DropletsApplication implements ServletContextListener {
         new SettingsReader(List.of(System::getProperty, System::getenv, context::getInitParameter))
             .read();
     Clock clock = Clock.systemUTC();
-    boolean isHttps = found.settings().map(Settings::isHttps).orElse(false);
+    boolean isHttps = found.isHttps();
 
     Sessions sessions = new Sessions(clock);
     Assets assets = Assets.load(context);
@@ -54,6 +54,7 @@ public final class DropletsApplication implements ServletContextListener {
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
     serve(context, Routes.HEALTH, new HealthServlet(views));
     serve(context, Routes.ASSETS + "/*", new AssetServlet(assets, views));
+    serve(context, Routes.FLOW, new FlowServlet(sessions, views));
     serve(context, "/", new ErrorServlet(views));
 
     if (found.settings().isPresent()) {
@@ -62,11 +63,10 @@ public final class DropletsApplication implements ServletContextListener {
     } else {
       found.problems().forEach(DropletsApplication::log);
       serve(context, "", new SetupServlet(found, views));
-      for (String route :
-          List.of(
-              Routes.CONNECT, Routes.CALLBACK, Routes.DROPLETS, Routes.DISCONNECT, Routes.FLOW)) {
-        serve(context, route, new ToSetupServlet(views));
-      }
+      serve(context, Routes.CONNECT, new ToSetupServlet(List.of("GET"), views));
+      serve(context, Routes.CALLBACK, new ToSetupServlet(List.of("GET"), views));
+      serve(context, Routes.DROPLETS, new ToSetupServlet(PageServlet.READING, views));
+      serve(context, Routes.DISCONNECT, new ToSetupServlet(List.of("POST"), views));
       LOG.log(Level.INFO, "started without a usable client: / says what to set");
     }
   }
@@ -103,7 +103,6 @@ public final class DropletsApplication implements ServletContextListener {
         context,
         Routes.DISCONNECT,
         new DisconnectServlet(connections, sessions, limit, cookies, views));
-    serve(context, Routes.FLOW, new FlowServlet(sessions, views));
     LOG.log(Level.INFO, "started: " + settings.application());
   }
 

@@ -51,7 +51,7 @@ public record DropletsModel(
 
   static DropletsModel of(DropletPage page, DropletQuery view, TokenSet tokens) {
     int number = view.page();
-    boolean isPastEnd = page.droplets().isEmpty() && (number > 1 || page.total().orElse(0) > 0);
+    boolean isPastEnd = page.droplets().isEmpty() && number > 1;
     int last = lastPage(page, view);
     String previous = isPastEnd || number == 1 ? null : query(view, number - 1);
     return new DropletsModel(
@@ -87,7 +87,8 @@ public record DropletsModel(
     long first = (view.page() - 1L) * view.perPage() + 1;
     long last = first + page.droplets().size() - 1;
     String range = Words.number(first) + (last > first ? "–" + Words.number(last) : "");
-    return page.total().isPresent()
+    // A total that cannot be right is not shown.
+    return page.total().orElse(0) >= last
         ? range + " of " + Words.number(page.total().getAsLong())
         : range;
   }

@@ -2,6 +2,7 @@ package droplets.web;
 
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ final class DropletsParameters {
 
   static final int DEFAULT_PER_PAGE = 50;
 
+  /** No name and no tag at DigitalOcean is longer. */
+  private static final int LONGEST_FILTER = 255;
+
   private DropletsParameters() {}
 
   /** What is asked for, or absent if DigitalOcean could not answer it. */
@@ -21,12 +25,15 @@ final class DropletsParameters {
   }
 
   private static Optional<DropletQuery> read(QueryParameters parameters) {
-    Optional<Integer> page = number(parameters.get("page"), 1, Integer.MAX_VALUE);
+    Optional<Integer> page = number(parameters.get("page"), 1, DropletQuery.MAX_PAGE);
     Optional<Integer> perPage =
         number(parameters.get("per_page"), DEFAULT_PER_PAGE, DropletQuery.MAX_PER_PAGE);
     Optional<DropletType> type = type(parameters.get("type"));
     String name = parameters.get("name");
     String tag = parameters.get("tag");
+    if (name.length() > LONGEST_FILTER || tag.length() > LONGEST_FILTER) {
+      return Optional.empty();
+    }
     if (page.isEmpty() || perPage.isEmpty() || type.isEmpty()) {
       return Optional.empty();
     }
@@ -77,14 +84,7 @@ final class DropletsParameters {
     if (!text.matches("[+-]?[0-9]+")) {
       return Optional.empty();
     }
-    if (text.startsWith("-")) {
-      return Optional.of(1);
-    }
-    String digits = text.replaceFirst("^[+]?0*", "");
-    if (digits.length() > 9) {
-      return Optional.of(most);
-    }
-    int number = digits.isEmpty() ? 0 : Integer.parseInt(digits);
-    return Optional.of(Math.max(1, Math.min(most, number)));
+    BigInteger number = new BigInteger(text);
+    return Optional.of(number.max(BigInteger.ONE).min(BigInteger.valueOf(most)).intValue());
   }
 }

@@ -3,16 +3,15 @@ package droplets.web;
 import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.DropletPage;
 import droplets.digitalocean.DropletQuery;
+import droplets.digitalocean.TokenSet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -87,7 +86,8 @@ final class DropletsServlet extends PageServlet {
           connections.call(
               request, connection, recorder, (client, token) -> client.droplets(token, view));
       sessions.addToFlow(request, recorder.steps());
-      DropletsModel model = DropletsModel.of(page, view, connection.tokens());
+      TokenSet tokens = sessions.connection(request).orElse(connection).tokens();
+      DropletsModel model = DropletsModel.of(page, view, tokens);
       Duration ours = Duration.ofNanos(System.nanoTime() - start).minus(recorder.total());
       response.setHeader(
           "Server-Timing",
@@ -105,19 +105,14 @@ final class DropletsServlet extends PageServlet {
 
   private void askToConnect(HttpServletResponse response, DropletQuery view, Message message) {
     rememberView(response, view);
-    cookies.set(response, ShortCookies.Name.MESSAGE, message.code());
+    cookies.setMessage(response, message);
     seeOther(response, Routes.INDEX);
   }
 
   private void rememberView(HttpServletResponse response, DropletQuery view) {
     String query = DropletsParameters.query(view);
     if (!query.isEmpty()) {
-      cookies.set(
-          response,
-          ShortCookies.Name.WANTED_VIEW,
-          Base64.getUrlEncoder()
-              .withoutPadding()
-              .encodeToString(query.getBytes(StandardCharsets.US_ASCII)));
+      cookies.setView(response, query);
     }
   }
 

@@ -1,5 +1,6 @@
 package droplets.web;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -21,7 +22,12 @@ public record FlowModel(List<Step> steps) {
   static FlowModel of(Flow flow) {
     return new FlowModel(
         flow.steps().stream()
-            .map(step -> new Step(step, Words.time(step.at()), step.at().toString()))
+            .map(
+                step ->
+                    new Step(
+                        step,
+                        Words.time(step.at()),
+                        step.at().truncatedTo(ChronoUnit.SECONDS).toString()))
             .toList());
   }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param message the HTTP request
  * @param curl the same as a command
  * @param answer the HTTP answer, or what came in its place
- * @param status the answer's status, or 0
+ * @param status the answer's status, or 0 if there was none or it is not known
  * @param millis how long it took, or -1 for a step that took place in the browser
  */
 public record FlowStep(
@@ -20,8 +20,10 @@ public record FlowStep(
 
   private static final long serialVersionUID = 1L;
 
-  /** Whether the step did what it was for. */
+  /**
+   * Whether the step did what it was for. What DigitalOcean tells the browser is not known here.
+   */
   public boolean isSuccess() {
-    return status >= 200 && status < 400;
+    return kind == FlowKind.AUTHORIZE || status >= 200 && status < 400;
   }
 }

@@ -34,7 +34,7 @@ final class GuardFilter extends HttpFilter {
     headers.set(response);
     try {
       chain.doFilter(request, response);
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    } catch (Exception | Error e) {
       LOG.log(Level.ERROR, "a request failed: " + withoutMessages(e));
       showError(request, response);
     }
@@ -49,7 +49,7 @@ final class GuardFilter extends HttpFilter {
     headers.set(response);
     try {
       views.error(request, response, ErrorPage.of(500));
-    } catch (ServletException | RuntimeException | LinkageError e) {
+    } catch (ServletException | RuntimeException | Error e) {
       LOG.log(Level.ERROR, "the error page failed: " + withoutMessages(e));
       if (!response.isCommitted()) {
         response.reset();

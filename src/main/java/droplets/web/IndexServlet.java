@@ -29,8 +29,9 @@ final class IndexServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Optional<Message> message =
-        cookies.take(request, response, ShortCookies.Name.MESSAGE).flatMap(Message::ofCode);
+    // Only who really looks at the page has seen the message.
+    boolean isSeen = request.getMethod().equals("GET") && !FetchMetadata.isPrefetch(request);
+    Optional<Message> message = isSeen ? cookies.takeMessage(request, response) : Optional.empty();
     Optional<TokenSet> tokens = sessions.connection(request).map(Connection::tokens);
     String granted = tokens.map(present -> String.join(" ", present.scope())).orElse("");
     String expires =

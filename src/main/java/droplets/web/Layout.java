@@ -18,4 +18,10 @@ public record Layout(
     boolean isSandbox,
     boolean isConnected,
     Identity who,
-    String formToken) {}
+    String formToken) {
+  /** Leaves out the form's token and the person. */
+  @Override
+  public String toString() {
+    return "Layout[base=" + base + ", isConnected=" + isConnected + "]";
+  }
+}

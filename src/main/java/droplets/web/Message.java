@@ -14,9 +14,9 @@ public enum Message {
   /** The state is not one of this browser session. */
   STATE_UNKNOWN(
       Tone.PROBLEM,
-      "This sign-in was not started here",
-      "The answer did not belong to a sign-in of this browser, so it was not used. Start again from"
-          + " this page, in the same browser."),
+      "This sign-in is not known here",
+      "The answer did not belong to a sign-in that this browser has under way, so it was not used."
+          + " Start again from this page, in the same browser."),
   /** The state was of a sign-in long ago. */
   STATE_EXPIRED(
       Tone.PROBLEM,

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -42,12 +43,13 @@ final class Sessions {
    */
   Optional<Connection> connect(HttpServletRequest request, Connection connection) {
     HttpSession session = request.getSession();
+    // A step of its own: the lock goes by the id, and whoever comes next has the new one.
+    locked(session, null, request::changeSessionId);
     return locked(
         session,
         Optional.empty(),
         () -> {
           Optional<Connection> former = anyConnection(request);
-          request.changeSessionId();
           session.setAttribute(CONNECTION, connection);
           return former;
         });
@@ -71,32 +73,43 @@ final class Sessions {
         });
   }
 
-  /** Forgets a connection, unless it was replaced meanwhile. */
+  /** Forgets a connection, unless it was replaced or got other tokens meanwhile. */
   void drop(HttpServletRequest request, Connection connection) {
+    remove(request, connection::hasSameTokens);
+  }
+
+  /** Takes a connection out of the session, with the tokens that it has by now. */
+  Optional<Connection> take(HttpServletRequest request, Connection connection) {
+    return remove(request, current -> current.id().equals(connection.id()));
+  }
+
+  private Optional<Connection> remove(HttpServletRequest request, Predicate<Connection> which) {
     HttpSession session = request.getSession(false);
-    locked(
+    return locked(
         session,
-        null,
+        Optional.empty(),
         () -> {
-          Connection current = read(session, CONNECTION, Connection.class);
-          if (current != null && current.id().equals(connection.id())) {
+          Optional<Connection> found =
+              Optional.ofNullable(read(session, CONNECTION, Connection.class)).filter(which);
+          if (found.isPresent()) {
             session.removeAttribute(CONNECTION);
           }
-          return null;
+          return found;
         });
   }
 
   /** Ends the session. Only the record of the flow, which holds no secret, is kept in a new one. */
   void end(HttpServletRequest request) {
-    Flow flow = flow(request);
     HttpSession session = request.getSession(false);
-    if (session != null) {
-      try {
-        session.invalidate();
-      } catch (IllegalStateException e) {
-        // Another request ended it first.
-      }
-    }
+    Flow flow =
+        locked(
+            session,
+            Flow.NONE,
+            () -> {
+              Flow record = flow(request);
+              session.invalidate();
+              return record;
+            });
     if (!flow.steps().isEmpty()) {
       request.getSession(true).setAttribute(FLOW, flow);
     }
@@ -145,6 +158,13 @@ final class Sessions {
           return attempts.spend(found.get());
         });
     return taken[0];
+  }
+
+  /** Whether a state stands for a sign-in that is under way. Uses nothing up. */
+  boolean isPending(HttpServletRequest request, String state) {
+    Attempts attempts = read(request.getSession(false), ATTEMPTS, Attempts.class);
+    return attempts != null
+        && attempts.find(state).filter(found -> !found.isExpired(clock.instant())).isPresent();
   }
 
   boolean isAnyAttemptPending(HttpServletRequest request) {
@@ -198,7 +218,12 @@ final class Sessions {
       return withoutSession;
     }
     try {
-      return locks.with(session.getId(), action);
+      String id = session.getId();
+      return locks.with(
+          id,
+          () ->
+              // Signing in changes the id: who waited under the old one has to go to the new.
+              id.equals(session.getId()) ? action.get() : locked(session, withoutSession, action));
     } catch (IllegalStateException e) {
       // Another request ended the session.
       return withoutSession;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +38,7 @@ final class SettingsReader {
   static final String DEFAULT_REDIRECT_URI = "http://localhost:8080/digitalocean";
   private static final int DEFAULT_MAX_CALLS = 150;
   private static final int MOST_CALLS = 1_000_000;
+  private static final int LARGEST_PORT = 65_535;
   private static final int LONGEST_TIMEOUT_MS = 3_600_000;
 
   private final List<UnaryOperator<String>> sources;
@@ -65,7 +67,20 @@ final class SettingsReader {
       String redirectUri,
       boolean hasClientId,
       boolean isSandbox,
-      List<SettingProblem> problems) {}
+      List<SettingProblem> problems) {
+
+    /** Whether browsers reach the application by https, as far as the redirect URI can be used. */
+    boolean isHttps() {
+      return settings
+          .map(Settings::isHttps)
+          .orElse(
+              isRedirectUriUsable() && redirectUri.toLowerCase(Locale.ROOT).startsWith("https:"));
+    }
+
+    boolean isRedirectUriUsable() {
+      return problems.stream().noneMatch(problem -> problem.setting().startsWith(REDIRECT_URI));
+    }
+  }
 
   Result read() {
     String clientId = value(CLIENT_ID).orElse("");
@@ -73,6 +88,9 @@ final class SettingsReader {
     String redirectUri = value(REDIRECT_URI).orElse(DEFAULT_REDIRECT_URI);
     checkRedirectUri(redirectUri);
     String scope = value(SCOPE).orElse("read").replaceAll("\\s+", " ");
+    if (scope.contains(",")) {
+      problem(SCOPE, "scopes are separated by spaces, not by commas");
+    }
     URI oauth = baseUrl(OAUTH_URL, Endpoints.DIGITAL_OCEAN.oauth());
     URI api = baseUrl(API_URL, Endpoints.DIGITAL_OCEAN.api());
     Duration connect = timeout(CONNECT_TIMEOUT_MS, Limits.DEFAULT.connect());
@@ -126,6 +144,12 @@ final class SettingsReader {
       return;
     }
     URI uri = parsed.get();
+    if (uri.getRawUserInfo() != null) {
+      problem(REDIRECT_URI, "it must not have a user");
+    }
+    if (uri.getPort() == 0 || uri.getPort() > LARGEST_PORT) {
+      problem(REDIRECT_URI, "there is no such port");
+    }
     if (uri.getRawFragment() != null) {
       problem(REDIRECT_URI, "it must not have a fragment (RFC 6749 section 3.1.2)");
     }

@@ -24,9 +24,7 @@ final class SetupServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    boolean callbackUsable =
-        found.problems().stream()
-            .noneMatch(problem -> problem.setting().startsWith(SettingsReader.REDIRECT_URI));
+    boolean callbackUsable = found.isRedirectUriUsable();
     String callbackUrl = callbackUsable ? found.redirectUri() : SettingsReader.DEFAULT_REDIRECT_URI;
     String hint =
         callbackUsable ? CallbackHint.of(request, URI.create(callbackUrl)).orElse("") : "";

@@ -3,7 +3,10 @@ package droplets.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -19,8 +22,7 @@ final class ShortCookies {
     this.scope = scope;
   }
 
-  /** The cookies there are. */
-  enum Name {
+  private enum Name {
     /** The code of a message. */
     MESSAGE("droplets-message", Duration.ofSeconds(60)),
     /** The query of a Droplets page. */
@@ -35,21 +37,55 @@ final class ShortCookies {
     }
   }
 
-  void set(HttpServletResponse response, Name name, String value) {
+  void setMessage(HttpServletResponse response, Message message) {
+    set(response, Name.MESSAGE, message.code());
+  }
+
+  /** The message, which the browser then forgets. */
+  Optional<Message> takeMessage(HttpServletRequest request, HttpServletResponse response) {
+    Optional<String> code = get(request, Name.MESSAGE);
+    if (code.isPresent()) {
+      forget(response, Name.MESSAGE);
+    }
+    return code.flatMap(Message::ofCode);
+  }
+
+  /** Remembers which view of the Droplets page was asked for. */
+  void setView(HttpServletResponse response, String query) {
+    byte[] bytes = query.getBytes(StandardCharsets.US_ASCII);
+    set(response, Name.WANTED_VIEW, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** What is remembered as the view's query, which may be anything. */
+  Optional<String> view(HttpServletRequest request) {
+    try {
+      return get(request, Name.WANTED_VIEW)
+          .map(
+              value -> new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  void forgetView(HttpServletResponse response) {
+    forget(response, Name.WANTED_VIEW);
+  }
+
+  private void set(HttpServletResponse response, Name name, String value) {
     response.addCookie(scope.cookie(name.cookie, value, (int) name.life.toSeconds()));
   }
 
-  /** Reads a cookie and has the browser forget it. */
-  Optional<String> take(HttpServletRequest request, HttpServletResponse response, Name name) {
+  private void forget(HttpServletResponse response, Name name) {
+    response.addCookie(scope.cookie(name.cookie, "", 0));
+  }
+
+  private Optional<String> get(HttpServletRequest request, Name name) {
     Cookie[] cookies = request.getCookies();
-    if (cookies != null) {
-      for (Cookie cookie : cookies) {
-        if (cookie.getName().equals(scope.name(name.cookie))) {
-          response.addCookie(scope.cookie(name.cookie, "", 0));
-          return Optional.of(cookie.getValue());
-        }
-      }
-    }
-    return Optional.empty();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(scope.name(name.cookie)))
+            .map(Cookie::getValue)
+            .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package droplets.web;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,23 +9,41 @@ import java.util.Locale;
 /** The two steps of a sign-in that take place in the browser. */
 final class SignInSteps {
 
-  private SignInSteps() {}
+  private final String contextPath;
+  private final URI redirectUri;
 
-  static FlowStep authorize(Attempt attempt) {
+  SignInSteps(String contextPath, URI redirectUri) {
+    this.contextPath = contextPath;
+    this.redirectUri = redirectUri;
+  }
+
+  FlowStep authorize(Attempt attempt) {
+    URI uri = URI.create(attempt.shownUri());
     return new FlowStep(
         FlowKind.AUTHORIZE,
         attempt.startedAt(),
-        "GET " + Routes.CONNECT + " HTTP/1.1",
+        "GET "
+            + uri.getRawPath()
+            + "?"
+            + uri.getRawQuery()
+            + " HTTP/1.1\nHost: "
+            + uri.getRawAuthority(),
         CurlCommand.of(attempt.shownUri()),
-        "HTTP/1.1 302\nLocation: " + attempt.shownUri(),
-        302,
+        "To the browser: the consent page, and after the decision the way to the callback.",
+        0,
         -1);
   }
 
-  /** The callback: which parameters came, none of them with what it held but a known error. */
-  static FlowStep callback(
-      QueryParameters parameters, String redirectUri, Instant at, boolean connected) {
+  /**
+   * The callback: which parameters came, none of them with what it held but a known error.
+   *
+   * @param next where the browser was sent, relative to the context path
+   */
+  FlowStep callback(QueryParameters parameters, Instant at, String next) {
     List<String> query = new ArrayList<>();
+    if (redirectUri.getRawQuery() != null) {
+      query.add(redirectUri.getRawQuery());
+    }
     for (String name : List.of("code", "state", "iss")) {
       if (!parameters.get(name).isEmpty()) {
         query.add(name + "=$" + name.toUpperCase(Locale.ROOT));
@@ -34,12 +53,13 @@ final class SignInSteps {
     if (!error.isEmpty()) {
       query.add("error=" + (error.matches("[a-z_]{1,40}") ? error : "$ERROR"));
     }
+    String path = contextPath + Routes.CALLBACK + "?" + String.join("&", query);
     return new FlowStep(
         FlowKind.CALLBACK,
         at,
-        "GET " + Routes.CALLBACK + "?" + String.join("&", query) + " HTTP/1.1",
-        CurlCommand.of(redirectUri + "?" + String.join("&", query)),
-        "HTTP/1.1 303\nLocation: " + (connected ? Routes.DROPLETS : Routes.INDEX),
+        "GET " + path + " HTTP/1.1\nHost: " + redirectUri.getRawAuthority(),
+        CurlCommand.of(redirectUri.getScheme() + "://" + redirectUri.getRawAuthority() + path),
+        "HTTP/1.1 303\nLocation: " + contextPath + next,
         303,
         -1);
   }

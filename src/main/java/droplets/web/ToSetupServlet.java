@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
-/** All routes that need settings, while there are none: 303 to the set-up page. */
+/** A route that needs settings, while there are none: 303 to the set-up page. */
 final class ToSetupServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
 
-  ToSetupServlet(Views views) {
-    super(List.of("GET", "HEAD", "POST"), views);
+  ToSetupServlet(List<String> methods, Views views) {
+    super(methods, views);
   }
 
   @Override

@@ -52,6 +52,42 @@ class DropletListTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"droplets\":[{\"id\":1}],\"droplets\":[]}",
+        "{\"droplets\":[],\"droplets\":[{\"id\":1}]}"
+      })
+  void twoListsAreNone(String json) throws Exception {
+    try (WireServer server = WireServer.start(WireServer.json(200, json));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertThrows(
+          InvalidAnswerException.class,
+          () -> client.droplets(Clients.ACCESS_TOKEN, DropletQuery.all(DropletType.DROPLETS)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 202, 206})
+  void onlyA200IsAList(int status) throws Exception {
+    try (WireServer server = WireServer.start(WireServer.json(status, "{\"droplets\":[]}"));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertThrows(
+          InvalidAnswerException.class,
+          () -> client.droplets(Clients.ACCESS_TOKEN, DropletQuery.all(DropletType.DROPLETS)));
+    }
+  }
+
+  @Test
+  void behindTheLastPageOfAllThereIsNone() throws Exception {
+    String json = "{\"droplets\":[{\"id\":1}],\"links\":{\"pages\":{\"next\":\"x\"}}}";
+    try (WireServer server = WireServer.start(WireServer.json(200, json));
+        DigitalOceanClient client = Clients.of(server)) {
+      DropletQuery last = DropletQuery.all(DropletType.DROPLETS).withPage(DropletQuery.MAX_PAGE);
+      assertEquals(false, client.droplets(Clients.ACCESS_TOKEN, last).hasMore());
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "DROPLETS, '', '', 0, 20",
     "DROPLETS, '', '', -1, 20",

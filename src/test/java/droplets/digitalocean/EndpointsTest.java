@@ -20,7 +20,6 @@ class EndpointsTest {
         "HTTPS://example.com",
         "https://192.0.2.1:8443/v2",
         "http://localhost:9000/v2",
-        "http://api.localhost/v2",
         "http://LOCALHOST",
         "http://127.0.0.1:9000",
         "http://127.8.9.10",
@@ -35,6 +34,9 @@ class EndpointsTest {
   @ValueSource(
       strings = {
         "http://example.com",
+        "http://api.localhost/v2",
+        "https://example.com:0",
+        "https://example.com:65536",
         "http://192.0.2.1",
         "http://127.0.0.1.example.com",
         "http://localhost.example.com",
@@ -72,6 +74,9 @@ class EndpointsTest {
     assertEquals(
         "http://127.0.0.1:9000",
         new Endpoints(URI.create("http://127.0.0.1:9000/v1/oauth/"), GOOD).issuer());
+    assertEquals(
+        "https://example.com",
+        new Endpoints(URI.create("HTTPS://Example.COM:443/v1/oauth"), GOOD).issuer());
   }
 
   @Test

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +68,48 @@ class LimitsTest {
                 () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
         assertTrue(e.timedOut());
         assertFalse(e.mayHaveBeenReceived(), "nothing was sent yet");
+      }
+    } finally {
+      for (SocketChannel waiting : queue) {
+        waiting.close();
+      }
+    }
+  }
+
+  /** Its caller was told that nothing was sent, and may send the same refresh token again. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatWasGivenUpBeforeItWasSentIsNeverSent() throws IOException {
+    List<SocketChannel> queue = new ArrayList<>();
+    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI uri = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
+      Set<Integer> others = new HashSet<>();
+      for (int i = 0; i < 4; i++) {
+        SocketChannel waiting = SocketChannel.open();
+        queue.add(waiting);
+        waiting.configureBlocking(false);
+        waiting.bind(new InetSocketAddress("127.0.0.1", 0));
+        waiting.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
+        others.add(((InetSocketAddress) waiting.getLocalAddress()).getPort());
+      }
+      try (DigitalOceanClient client = Clients.of(uri, Clients.CONFIDENTIAL, SHORT_CALL)) {
+        UnreachableException e =
+            assertThrows(
+                UnreachableException.class,
+                () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+        assertFalse(e.mayHaveBeenReceived());
+
+        for (SocketChannel waiting : queue) {
+          waiting.close();
+        }
+        deaf.setSoTimeout(20_000);
+        boolean isClient = false;
+        while (!isClient) {
+          try (Socket arrived = deaf.accept()) {
+            isClient = !others.contains(arrived.getPort());
+            assertEquals(0, arrived.getInputStream().readAllBytes().length);
+          }
+        }
       }
     } finally {
       for (SocketChannel waiting : queue) {

@@ -1,0 +1,67 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.servers.Page;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/** The Droplets of the hostile team, each of whose texts tries to break out of another place. */
+final class HostileTexts {
+  private static final List<String> TEXTS =
+      List.of(
+          "<script>alert(1)</script>",
+          "\"><img src=x onerror=alert(1)>",
+          "' onmouseover=alert(1) x='",
+          "${7*7}",
+          "#{7*7}",
+          "</td></table>",
+          "&amp;&lt;b&gt;",
+          "<!--",
+          "javascript:alert(1)",
+          "\u202Egnp.exe",
+          "=1+1",
+          "+1+1",
+          "@SUM(1,1)",
+          "-->]]><%= 7*7 %>",
+          "a&tag=b#c?d=e%41",
+          "</title></textarea></style>",
+          "x".repeat(255));
+
+  private HostileTexts() {}
+
+  /**
+   * Fails unless every text is where it belongs, character for character, and a tag's link leads to
+   * the Droplets with that tag. That no markup came in is checked of every page, in {@link Rules}.
+   */
+  static void assertShownAsTheyAre(Page page, Visitor visitor) {
+    assertEquals(TEXTS, Visitor.names(page));
+    List<String> columns = page.document().select("thead th").eachText();
+    Elements rows = page.document().select("tbody tr");
+    for (int i = 0; i < TEXTS.size(); i++) {
+      String text = TEXTS.get(i);
+      String next = TEXTS.get((i + 1) % TEXTS.size());
+      Element row = rows.get(i);
+      assertEquals(columns.size(), row.childrenSize(), text);
+      assertEquals(next + " (nyc3)", cell(row, columns, "Region").wholeText());
+      assertEquals(text + " " + next, cell(row, columns, "Image").wholeText().strip());
+      Elements tags = cell(row, columns, "Tags").select("a");
+      assertEquals(List.of(text, next), tags.stream().map(tag -> tag.wholeText()).toList());
+
+      Page tagged = visitor.click(tags.first().attr("abs:href"));
+      assertEquals(200, tagged.status());
+      assertEquals(text, tagged.document().select("#tag").attr("value"));
+      List<String> names = Visitor.names(tagged);
+      assertTrue(names.size() == 2 && names.contains(text), names::toString);
+      Page named = visitor.submit(tagged.form("form:has(#name)").with("name", text));
+      assertEquals(List.of(text), Visitor.names(named));
+      assertEquals(text, named.document().select("#name").attr("value"));
+    }
+  }
+
+  private static Element cell(Element row, List<String> columns, String column) {
+    return row.child(columns.indexOf(column));
+  }
+}

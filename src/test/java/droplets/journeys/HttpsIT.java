@@ -1,0 +1,69 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Team;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The redirect URI is https, and a proxy ends TLS before the server. That HSTS is on every answer
+ * then, and on none otherwise, is checked in {@link Rules}.
+ */
+class HttpsIT {
+  @ParameterizedTest
+  @MethodSource("droplets.journeys.Places#rootAndPath")
+  void cookiesAreSecureAndBoundToTheHost(ServerKind kind, String context) {
+    String redirectUri = "https://droplets.example" + context + "/digitalocean";
+    try (Installation site = new Installation(kind, context).redirectUri(redirectUri).start()) {
+      Visitor visitor = site.visitor();
+      Page sentAway = visitor.open("/droplets?page=2");
+      Page back = visitor.arrive(visitor.approve(visitor.connect(), Team.BIG_FLEET));
+      Page droplets = visitor.follow(back);
+      Page gone = visitor.disconnect(droplets);
+
+      boolean atRoot = context.isEmpty();
+      String prefix = atRoot ? "__Host-" : "__Secure-";
+      String path = atRoot ? "path=/" : "path=" + context;
+      assertEquals("51–100 of 1,234 standard Droplets", summary(droplets));
+      Page index = visitor.follow(gone);
+      assertEquals("Disconnected", index.document().select(".message.success h2").text());
+      assertEquals(
+          List.of("httponly", path, "samesite=lax", "secure"),
+          attributes(cookie(back, prefix + "droplets=")));
+      for (String cookie :
+          List.of(
+              cookie(sentAway, prefix + "droplets-view="),
+              cookie(gone, prefix + "droplets-message="))) {
+        List<String> attributes = attributes(cookie);
+        assertTrue(
+            attributes.containsAll(List.of("httponly", path, "samesite=lax", "secure")), cookie);
+      }
+    }
+  }
+
+  private static String summary(Page page) {
+    return page.document().select(".summary").text();
+  }
+
+  private static String cookie(Page page, String beginning) {
+    return page.setCookies().stream()
+        .filter(cookie -> cookie.startsWith(beginning))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(beginning + " in " + page.setCookies()));
+  }
+
+  private static List<String> attributes(String cookie) {
+    return Arrays.stream(cookie.split(";"))
+        .skip(1)
+        .map(attribute -> attribute.strip().toLowerCase(Locale.ROOT))
+        .sorted()
+        .toList();
+  }
+}

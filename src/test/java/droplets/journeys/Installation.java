@@ -1,0 +1,240 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import droplets.sandbox.Operation;
+import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.Sandbox;
+import droplets.sandbox.SandboxOptions;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import droplets.servers.ServletServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The WAR in a server, with a sandbox in DigitalOcean's place. The line between them can be cut.
+ *
+ * <pre>{@code
+ * try (Installation site = new Installation(ServerKind.TOMCAT_11, "/app").start()) {
+ *   Page droplets = site.visitor().signIn(Team.ACME);
+ * }
+ * }</pre>
+ *
+ * <p>{@link #close} fails if a secret was seen where it must not be: in a page, in an address or in
+ * what the server wrote.
+ */
+final class Installation implements AutoCloseable {
+  /** A server here lives for seconds: its JVM need not make the most of its code. */
+  private static final String QUICK_START = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+  private static final Pattern CODE_OR_STATE = Pattern.compile("[?&](code|state)=[^$]");
+  private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
+  private static final Pattern SESSION = Pattern.compile("^(?:__\\w+-)?droplets=([^;]+)");
+
+  private final ServletServer server;
+  private final String context;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final List<Page> pages = new CopyOnWriteArrayList<>();
+  private final Set<String> noSecrets = ConcurrentHashMap.newKeySet();
+  private UnaryOperator<SandboxOptions> options = initial -> initial;
+  private String redirectUri;
+  private Sandbox sandbox;
+  private Line line;
+
+  Installation(ServerKind kind, String context) {
+    this.server = new ServletServer(kind, context);
+    this.context = context;
+    this.redirectUri = server.baseUrl() + "/digitalocean";
+  }
+
+  /** Gives the application a setting, in place of the one it would get; null leaves it out. */
+  Installation setting(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  /** Registers another callback URL than the one the server has. */
+  Installation redirectUri(String uri) {
+    redirectUri = uri;
+    return this;
+  }
+
+  /** Starts the sandbox with other options. */
+  Installation options(UnaryOperator<SandboxOptions> change) {
+    options = change;
+    return this;
+  }
+
+  Installation start() {
+    try {
+      sandbox = Sandbox.start(options.apply(SandboxOptions.forTests(redirectUri)));
+      line = new Line(sandbox.origin());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("DIGITAL_OCEAN_CLIENT_ID", sandbox.clientId());
+    all.put("DIGITAL_OCEAN_CLIENT_SECRET", sandbox.options().clientSecret().orElse(null));
+    all.put("DIGITAL_OCEAN_REDIRECT_URI", redirectUri);
+    all.put("DIGITAL_OCEAN_OAUTH_URL", line.origin() + "/v1/oauth");
+    all.put("DIGITAL_OCEAN_API_URL", line.origin() + "/v2");
+    all.put("JDK_JAVA_OPTIONS", (System.getProperty("server.options", "") + QUICK_START).strip());
+    all.putAll(settings);
+    all.forEach(
+        (name, value) -> {
+          if (value != null) {
+            server.environment(name, value);
+          }
+        });
+    server.start();
+    return this;
+  }
+
+  /** Somebody at a browser of their own. */
+  Visitor visitor() {
+    return new Visitor(this);
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** What the application speaks to DigitalOcean over. */
+  Line line() {
+    return line;
+  }
+
+  ServletServer server() {
+    return server;
+  }
+
+  String baseUrl() {
+    return server.baseUrl();
+  }
+
+  String context() {
+    return context;
+  }
+
+  String redirectUri() {
+    return redirectUri;
+  }
+
+  boolean isHttps() {
+    return redirectUri.startsWith("https:");
+  }
+
+  /** Begins to count what arrives at the sandbox. */
+  Calls calls() {
+    List<ReceivedRequest> before = sandbox.requests();
+    return new Calls(sandbox, before.isEmpty() ? 0 : before.get(before.size() - 1).number());
+  }
+
+  /**
+   * What arrived at the sandbox since this was made.
+   *
+   * @param last the number of the last request before
+   */
+  record Calls(Sandbox sandbox, long last) {
+    List<ReceivedRequest> of(Operation operation) {
+      return sandbox.requests(operation).stream()
+          .filter(request -> request.number() > last)
+          .toList();
+    }
+
+    int count(Operation operation) {
+      return of(operation).size();
+    }
+  }
+
+  /** Takes note of a page, which has to keep to the rules. */
+  Page received(Page page) {
+    Rules.check(page, this);
+    pages.add(page);
+    return page;
+  }
+
+  /** Lets a session id be seen that a test itself gives away. */
+  void isNoSecret(String sessionId) {
+    noSecrets.add(sessionId);
+  }
+
+  /** Fails if anything secret is in a page, in an address or in what the server wrote. */
+  void assertNothingLeaked() {
+    Set<String> tokens = new HashSet<>(sandbox.issuedSecrets());
+    sandbox.options().clientSecret().ifPresent(tokens::add);
+    for (ReceivedRequest request : sandbox.requests(Operation.TOKEN)) {
+      request.formParameter("code_verifier").ifPresent(tokens::add);
+    }
+    Secrets secrets = new Secrets(tokens);
+    for (Page page : pages) {
+      String headers = page.headers().map().toString();
+      assertEquals(Set.of(), secrets.in(headers), () -> "secrets in headers of " + page.uri());
+      assertEquals(Set.of(), secrets.in(page.body()), () -> "secrets in " + page.uri());
+    }
+    for (ReceivedRequest request : sandbox.requests()) {
+      String address = request.path() + "?" + request.rawQuery();
+      assertEquals(Set.of(), secrets.in(address), () -> "secrets in the address " + address);
+    }
+
+    Secrets ofSessions = new Secrets(sessionsAndStates());
+    for (Page page : pages) {
+      assertEquals(Set.of(), ofSessions.in(page.body()), () -> "ids in " + page.uri());
+    }
+    tokens.addAll(sessionsAndStates());
+    tokens.addAll(formTokens());
+    String log = server.log();
+    assertEquals(Set.of(), new Secrets(tokens).in(log), "secrets in the log");
+    assertFalse(CODE_OR_STATE.matcher(log).find(), "a query in the log");
+  }
+
+  private Set<String> sessionsAndStates() {
+    Set<String> found = new HashSet<>();
+    for (Page page : pages) {
+      List<String> texts = new ArrayList<>(page.setCookies());
+      page.headers().firstValue("Location").ifPresent(texts::add);
+      for (String text : texts) {
+        for (Pattern pattern : List.of(SESSION, STATE)) {
+          Matcher matcher = pattern.matcher(text);
+          if (matcher.find()) {
+            found.add(matcher.group(1));
+          }
+        }
+      }
+    }
+    found.removeAll(noSecrets);
+    return found;
+  }
+
+  private Set<String> formTokens() {
+    Set<String> found = new HashSet<>();
+    for (Page page : pages) {
+      found.addAll(page.document().select("input[name=token]").eachAttr("value"));
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      assertNothingLeaked();
+    } finally {
+      line.close();
+      sandbox.close();
+    }
+  }
+}

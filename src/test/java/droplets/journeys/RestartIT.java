@@ -1,0 +1,48 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server is restarted while people are connected, or on their way. */
+class RestartIT {
+  @ParameterizedTest
+  @EnumSource(names = {"TOMCAT_11", "TOMCAT_10_1"})
+  void connectionsPendingAttemptsAndRecordsSurvive(ServerKind kind) {
+    try (Installation site = new Installation(kind, "").start()) {
+      Visitor connected = site.visitor();
+      connected.signIn(Team.ACME);
+      String token = site.sandbox().accessTokens().get(0);
+      Visitor onTheWay = site.visitor();
+      onTheWay.open("/droplets?per_page=3");
+      String callback = onTheWay.approve(onTheWay.connect(), Team.ACME);
+      Visitor afterwards = site.visitor();
+      String used = afterwards.approve(afterwards.connect(), Team.EMPTY);
+      afterwards.follow(afterwards.arrive(used));
+
+      site.server().restart();
+      Installation.Calls calls = site.calls();
+
+      assertEquals(40, Visitor.names(connected.open("/droplets")).size());
+      assertEquals(0, calls.count(Operation.REFRESH));
+      assertEquals(
+          "Authorization request",
+          connected.open("/flow").document().select(".flow h2").first().text());
+      Page back = onTheWay.arrive(callback);
+      assertEquals("/droplets?per_page=3", back.header("Location"));
+      assertEquals(3, Visitor.names(onTheWay.follow(back)).size());
+      assertEquals("/droplets", afterwards.arrive(used).header("Location"), "a reload");
+
+      site.sandbox().expireAccess(token);
+      assertEquals(200, connected.open("/droplets").status());
+      assertEquals(1, calls.count(Operation.REFRESH));
+      Page index = connected.follow(connected.disconnect(connected.open("/")));
+      assertEquals("Disconnected", Visitor.message(index));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.servers.Page;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** What holds for every answer of the application, whatever was asked. */
+final class Rules {
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+              + " base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Referrer-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+          "X-Content-Type-Options",
+          "nosniff");
+
+  /** What only somebody else could have written, or a program that shows its inside. */
+  private static final List<String> FOREIGN =
+      List.of(
+          "api.sandbox.example",
+          "is checking your browser",
+          "Unexpected server-side error",
+          "API rate limit exceeded",
+          "You do not have permission",
+          "Unable to authenticate",
+          "The provided authorization grant",
+          "The resource owner or",
+          "xxxxxxxxxx".repeat(30),
+          "Exception",
+          "java.",
+          "jakarta.",
+          "droplets.web",
+          "org.apache",
+          "org.eclipse",
+          "\tat ");
+
+  private static final Set<String> LINKED_HOSTS =
+      Set.of("cloud.digitalocean.com", "www.rfc-editor.org");
+
+  private Rules() {}
+
+  static void check(Page page, Installation site) {
+    assertAll(
+        page.status() + " from " + page.uri() + "\n" + page.body(),
+        () -> assertEquals(HEADERS, sent(page)),
+        () -> assertEquals(cacheControl(page), page.headers().allValues("Cache-Control")),
+        () -> assertEquals(strictTransportSecurity(site), transportSecurity(page)),
+        () -> assertNoForeignText(page),
+        () -> assertNoSessionInAddresses(page),
+        () -> assertAddressesAreOurs(page, site),
+        () -> assertEquals(Set.of(), Markup.notOurs(page)));
+  }
+
+  /** Each of the headers with all its values, so that one sent twice is seen. */
+  private static Map<String, String> sent(Page page) {
+    Map<String, String> sent = new TreeMap<>();
+    for (String name : HEADERS.keySet()) {
+      sent.put(name, String.join(" AND ", page.headers().allValues(name)));
+    }
+    return sent;
+  }
+
+  private static List<String> cacheControl(Page page) {
+    if (page.status() == 200 && page.uri().getPath().contains("/assets/")) {
+      boolean hashed = page.uri().getPath().matches(".*/assets/[0-9a-f]{16}/[^/]+");
+      return List.of(hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    }
+    return List.of("no-store");
+  }
+
+  private static List<String> strictTransportSecurity(Installation site) {
+    return site.isHttps() ? List.of("max-age=31536000") : List.of();
+  }
+
+  private static List<String> transportSecurity(Page page) {
+    return page.headers().allValues("Strict-Transport-Security");
+  }
+
+  private static void assertNoForeignText(Page page) {
+    String headers = page.headers().map().toString();
+    for (String foreign : FOREIGN) {
+      assertFalse(page.body().contains(foreign), foreign);
+      assertFalse(headers.contains(foreign), () -> foreign + " in " + headers);
+    }
+  }
+
+  private static void assertNoSessionInAddresses(Page page) {
+    assertFalse(page.body().toLowerCase(Locale.ROOT).contains("jsessionid"));
+    assertFalse(page.header("Location").toLowerCase(Locale.ROOT).contains("jsessionid"));
+  }
+
+  /** Nothing is loaded from elsewhere, no form leads elsewhere, and links only where we mean. */
+  private static void assertAddressesAreOurs(Page page, Installation site) {
+    if (!page.header("Content-Type").startsWith("text/html")) {
+      return;
+    }
+    Document document = page.document();
+    for (Element link : document.select("a[href]")) {
+      String target = link.attr("abs:href");
+      boolean ours = target.startsWith(site.baseUrl() + "/");
+      boolean known = LINKED_HOSTS.stream().anyMatch(h -> target.startsWith("https://" + h + "/"));
+      assertTrue(ours || known, target);
+    }
+    for (Element loaded : document.select("link[href]")) {
+      assertTrue(loaded.attr("abs:href").startsWith(site.baseUrl() + "/assets/"), loaded::toString);
+    }
+    for (Element form : document.select("form")) {
+      assertTrue(form.attr("abs:action").startsWith(site.baseUrl() + "/"), form::toString);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package droplets.journeys;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks for secrets in a text: also for the beginning of one, which is a part of it. */
+final class Secrets {
+  private static final int BEGINNING = 12;
+
+  /** Words that could hold one: nothing between the characters of a token, an id or a verifier. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{" + BEGINNING + ",}");
+
+  private final Set<String> beginnings = new HashSet<>();
+
+  Secrets(Collection<String> secrets) {
+    for (String secret : secrets) {
+      // What all of a kind begin with tells nothing.
+      String rest = secret.replaceFirst("^(do[or]_v1_|sandbox-)", "");
+      beginnings.add(rest.substring(0, BEGINNING));
+    }
+  }
+
+  /** The beginnings of those that occur. */
+  Set<String> in(String text) {
+    Set<String> found = new HashSet<>();
+    Matcher words = WORD.matcher(text);
+    while (words.find()) {
+      for (int start = words.start(); start + BEGINNING <= words.end(); start++) {
+        String part = text.substring(start, start + BEGINNING);
+        if (beginnings.contains(part)) {
+          found.add(part);
+        }
+      }
+    }
+    return found;
+  }
+}

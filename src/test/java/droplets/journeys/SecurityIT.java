@@ -1,0 +1,577 @@
+package droplets.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Gate;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import droplets.servers.WebClient;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * One test for each attack, in every server. What has to do with https is in {@link HttpsIT}. That
+ * no answer lacks a security header, and that no page, address or log tells a secret, is checked
+ * for all tests of this package: see {@link Rules} and {@link Installation#close}.
+ */
+@ParameterizedClass
+@EnumSource
+record SecurityIT(ServerKind kind) {
+  private static final String NOT_STARTED_HERE = "This sign-in was not started here";
+  private static final String CONTEXT = "/app";
+  private static Installation site;
+
+  @BeforeParameterizedClassInvocation
+  static void start(ServerKind kind) {
+    site = new Installation(kind, CONTEXT).start();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void end() {
+    site.close();
+  }
+
+  // Answers that nobody here asked for
+
+  @Test
+  void loginCsrf() {
+    Visitor attacker = site.visitor();
+    String foreign = attacker.approve(attacker.connect(), Team.HOSTILE);
+    Visitor stranger = site.visitor();
+    Visitor waiting = site.visitor();
+    String own = waiting.approve(waiting.connect(), Team.ACME);
+    Visitor connected = site.visitor();
+    connected.signIn(Team.ACME);
+    Installation.Calls calls = site.calls();
+
+    for (Visitor victim : List.of(stranger, waiting, connected)) {
+      boolean before = victim.isConnected();
+      for (String callback : List.of(foreign, foreign.replaceFirst("&state=[^&]*", ""))) {
+        Page index = victim.follow(victim.arrive(callback));
+        assertEquals(NOT_STARTED_HERE, Visitor.message(index));
+        assertEquals(before, victim.isConnected());
+      }
+    }
+
+    assertEquals(0, calls.count(Operation.TOKEN));
+    assertEquals(0, calls.count(Operation.REVOKE));
+    assertEquals(40, Visitor.names(waiting.follow(waiting.arrive(own))).size());
+    assertEquals(40, Visitor.names(connected.open("/droplets")).size());
+  }
+
+  @Test
+  void codeInjection() {
+    Visitor victim = site.visitor();
+    String stolen = parameter(victim.approve(victim.connect(), Team.ACME), "code");
+    Visitor attacker = site.visitor();
+    String own = attacker.approve(attacker.connect(), Team.EMPTY);
+    List<String> before = site.sandbox().accessTokens();
+    Installation.Calls calls = site.calls();
+
+    Page back = attacker.arrive(own.replace(parameter(own, "code"), stolen));
+
+    assertEquals(
+        "DigitalOcean refused the authorization code", Visitor.message(attacker.follow(back)));
+    assertFalse(attacker.isConnected());
+    assertEquals(1, calls.count(Operation.TOKEN), "the code verifier is what fails");
+    assertEquals(before, site.sandbox().accessTokens());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "http://127.0.0.1", "x", "%20y"})
+  void mixUp(String issuer) {
+    Visitor visitor = site.visitor();
+    String callback = visitor.approve(visitor.connect(), Team.ACME);
+    Installation.Calls calls = site.calls();
+
+    Page index = visitor.follow(visitor.arrive(callback + "&iss=" + issuer));
+
+    assertEquals("The answer came from somebody else", Visitor.message(index));
+    assertEquals(0, calls.count(Operation.TOKEN));
+    assertFalse(visitor.isConnected());
+  }
+
+  @Test
+  void theRightIssuerIsNoMixUp() {
+    Visitor visitor = site.visitor();
+    String callback = visitor.approve(visitor.connect(), Team.ACME);
+
+    Page back = visitor.arrive(callback + "&iss=" + site.line().origin());
+
+    assertEquals(200, visitor.follow(back).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"code=other", "state=other", "iss=x&iss=x", "error=x&error=y"})
+  void aParameterGivenTwice(String more) {
+    Visitor visitor = site.visitor();
+    String callback = visitor.approve(visitor.connect(), Team.ACME);
+    Installation.Calls calls = site.calls();
+
+    Page index = visitor.follow(visitor.arrive(callback + "&" + more));
+
+    assertEquals("The answer could not be read", Visitor.message(index));
+    assertEquals(0, calls.count(Operation.TOKEN));
+  }
+
+  @Test
+  void codeReplay() {
+    Visitor visitor = site.visitor();
+    String callback = visitor.approve(visitor.connect(), Team.ACME);
+    List<Together.Later<Page>> doubled = Together.begin(8, () -> visitor.arrive(callback));
+    Installation.Calls calls = site.calls();
+    List<Page> backs = doubled.stream().map(Together.Later::result).toList();
+    assertTrue(backs.stream().allMatch(back -> back.status() == 303));
+    visitor.follow(visitor.arrive(visitor.approve(visitor.connect(), Team.ACME)));
+    visitor.disconnect(visitor.open("/"));
+
+    Page afterDisconnect = visitor.follow(visitor.arrive(callback));
+    Visitor other = site.visitor();
+    Page elsewhere = other.follow(other.arrive(callback));
+
+    assertEquals(NOT_STARTED_HERE, Visitor.message(afterDisconnect));
+    assertEquals(NOT_STARTED_HERE, Visitor.message(elsewhere));
+    assertFalse(visitor.isConnected() || other.isConnected());
+    String code = parameter(callback, "code");
+    assertEquals(
+        1,
+        site.sandbox().requests(Operation.TOKEN).stream()
+            .filter(request -> request.formParameter("code").orElse("").equals(code))
+            .count());
+    assertTrue(calls.count(Operation.TOKEN) <= 2);
+  }
+
+  @Test
+  void sessionFixation() {
+    Visitor attacker = site.visitor();
+    attacker.connect();
+    String fixed = attacker.sessionId().orElseThrow();
+    Visitor victim = site.visitor();
+    victim.plant("droplets", fixed);
+    victim.signIn(Team.ACME);
+    Visitor inventor = site.visitor();
+    inventor.plant("droplets", "0123456789ABCDEF0123456789ABCDEF");
+    inventor.signIn(Team.ACME);
+
+    assertTrue(victim.isConnected());
+    assertNotEquals(fixed, victim.sessionId().orElseThrow());
+    assertFalse(attacker.isConnected(), "the attacker knows the old id only");
+    assertNotEquals("0123456789ABCDEF0123456789ABCDEF", inventor.sessionId().orElseThrow());
+  }
+
+  @Test
+  void sessionInTheAddress() {
+    Visitor victim = site.visitor();
+    victim.signIn(Team.ACME);
+    Visitor thief = site.visitor();
+    String id = victim.sessionId().orElseThrow();
+
+    for (String name : List.of("jsessionid", "droplets", "JSESSIONID")) {
+      Page droplets = thief.open("/droplets;" + name + "=" + id);
+      Page index = thief.open("/;" + name + "=" + id);
+
+      assertNotEquals(200, droplets.status(), name);
+      assertEquals(List.of(), index.document().select("form.disconnect").eachText(), name);
+    }
+    // Servers log addresses, and this one held a session id because the test put it there.
+    site.isNoSecret(id);
+    victim.disconnect(victim.open("/"));
+  }
+
+  @Test
+  void callbackAsSubresource() {
+    Visitor visitor = site.visitor();
+    String callback = visitor.approve(visitor.connect(), Team.ACME);
+    Installation.Calls calls = site.calls();
+    for (String mode : List.of("no-cors", "cors", "same-origin", "websocket")) {
+      Page page = visitor.get(visitor.local(callback), "Sec-Fetch-Mode", mode);
+      assertEquals(403, page.status(), mode);
+    }
+    assertEquals(0, calls.count(Operation.TOKEN));
+
+    assertEquals(200, visitor.follow(visitor.arrive(callback)).status(), "nothing was used up");
+  }
+
+  // Requests that nobody here meant to make
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip"})
+  void prefetch(String purpose) {
+    Visitor visitor = site.visitor();
+
+    Page page = visitor.get("/connect", "Sec-Purpose", purpose, "Sec-Fetch-Site", "same-origin");
+
+    assertEquals(503, page.status());
+    assertEquals("", page.header("Location"));
+    assertEquals(List.of(), page.setCookies());
+  }
+
+  @Test
+  void crossSiteConnect() {
+    Visitor visitor = site.visitor();
+
+    Page page = visitor.get("/connect", WebClient.navigation("cross-site"));
+
+    assertEquals(303, page.status());
+    assertEquals(CONTEXT + "/", page.header("Location"));
+    assertEquals(List.of(), page.setCookies());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site", "none", "nonsense"})
+  void crossSiteDisconnect(String from) {
+    Visitor visitor = site.visitor();
+    Page.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
+    Installation.Calls calls = site.calls();
+
+    Page page = visitor.post("/disconnect", form.fields(), WebClient.navigation(from));
+
+    assertEquals(403, page.status());
+    assertTrue(visitor.isConnected());
+    assertEquals(0, calls.count(Operation.REVOKE));
+  }
+
+  @Test
+  void disconnectWithoutTheFormsToken() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.EMPTY);
+    Installation.Calls calls = site.calls();
+
+    for (Map<String, String> fields :
+        List.of(Map.of("other", "x"), Map.of("token", ""), Map.of("token", "guessed"))) {
+      assertEquals(403, visitor.post("/disconnect", fields).status());
+      String[] sameOrigin = WebClient.navigation("same-origin");
+      assertEquals(403, visitor.post("/disconnect", fields, sameOrigin).status());
+    }
+
+    assertTrue(visitor.isConnected());
+    assertEquals(0, calls.count(Operation.REVOKE));
+  }
+
+  @Test
+  void disconnectByTheTokenOfAnother() {
+    Visitor attacker = site.visitor();
+    Page.Form own = attacker.signIn(Team.EMPTY).form("form.disconnect");
+    Visitor victim = site.visitor();
+    Page.Form theirs = victim.signIn(Team.ACME).form("form.disconnect");
+    assertNotEquals(own.fields().get("token"), theirs.fields().get("token"));
+
+    assertEquals(403, victim.submit(own).status());
+
+    assertTrue(victim.isConnected());
+    assertTrue(attacker.isConnected());
+  }
+
+  @Test
+  void disconnectByALink() {
+    Visitor visitor = site.visitor();
+    Page.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
+    Installation.Calls calls = site.calls();
+
+    Page page = visitor.click("/disconnect?token=" + form.fields().get("token"));
+
+    assertEquals(405, page.status());
+    assertEquals("POST", page.header("Allow"));
+    assertTrue(visitor.isConnected());
+    assertEquals(0, calls.count(Operation.REVOKE));
+  }
+
+  @Test
+  void doubledDisconnect() {
+    Visitor visitor = site.visitor();
+    Page.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
+
+    List<Together.Later<Page>> doubled = Together.begin(2, () -> visitor.submit(form));
+
+    doubled.forEach(later -> assertEquals(303, later.result().status()));
+    assertFalse(visitor.isConnected());
+  }
+
+  // Tokens
+
+  @Test
+  void refreshRace() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.EMPTY);
+    Visitor neighbour = site.visitor();
+    neighbour.signIn(Team.ACME);
+    List<String> tokens = site.sandbox().accessTokens();
+    site.sandbox().expireAccess(tokens.get(tokens.size() - 2));
+    Installation.Calls calls = site.calls();
+    Gate refused = site.sandbox().holdNext(Operation.DROPLETS, 20);
+    Gate refresh = site.sandbox().holdNext(Operation.REFRESH);
+
+    List<Together.Later<Page>> race = Together.begin(20, () -> visitor.open("/droplets"));
+    refused.awaitArrival();
+    refused.release();
+    refresh.awaitArrival();
+    assertEquals(200, neighbour.open("/droplets").status(), "nobody waits for another's refresh");
+    refresh.release();
+
+    race.forEach(later -> assertEquals(200, later.result().status()));
+    assertEquals(1, calls.count(Operation.REFRESH));
+    assertEquals(41, calls.count(Operation.DROPLETS));
+  }
+
+  @Test
+  void doubledPost() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.EMPTY);
+    Installation.Calls calls = site.calls();
+    // On connections used before: it is there that Java repeats a POST by itself.
+    site.sandbox().failNext(Operation.REVOKE, Fault.TOKEN_DROPPED);
+    site.sandbox().failNext(Operation.TOKEN, Fault.TOKEN_DROPPED);
+    site.sandbox().failNext(Operation.REFRESH, Fault.TOKEN_DROPPED);
+
+    visitor.disconnect(droplets);
+    visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY));
+    assertEquals(1, calls.count(Operation.TOKEN));
+    visitor.signIn(Team.EMPTY);
+    List<String> tokens = site.sandbox().accessTokens();
+    site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
+    visitor.open("/droplets");
+
+    assertEquals(2, calls.count(Operation.TOKEN));
+    assertEquals(1, calls.count(Operation.REFRESH));
+    assertEquals(1, calls.count(Operation.REVOKE));
+  }
+
+  @Test
+  void twoPeopleNeverSeeEachOthersDroplets() {
+    Visitor one = site.visitor();
+    Visitor two = site.visitor();
+    List<String> first = Visitor.names(one.signIn(Team.ACME));
+    List<String> second = Visitor.names(two.signIn(Team.BIG_FLEET));
+
+    List<Together.Later<Page>> ones = Together.begin(10, () -> one.open("/droplets"));
+    List<Together.Later<Page>> twos = Together.begin(10, () -> two.open("/droplets"));
+
+    ones.forEach(later -> assertEquals(first, Visitor.names(later.result())));
+    twos.forEach(later -> assertEquals(second, Visitor.names(later.result())));
+    assertEquals(303, site.visitor().open("/droplets").status());
+  }
+
+  /** Everything that could leave a trace, then all that was written and shown is searched. */
+  @Test
+  void secretInALogAPageOrAnAddress() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.ACME);
+    String used = visitor.approve(visitor.connect(), Team.ACME);
+    visitor.arrive(used);
+    visitor.arrive(used);
+    List<String> tokens = site.sandbox().accessTokens();
+    site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
+    visitor.open("/droplets");
+    for (Fault fault : List.of(Fault.DROPLETS_401, Fault.SENSELESS, Fault.DROPLETS_HTML)) {
+      site.sandbox().failNext(Operation.DROPLETS, fault);
+      visitor.open("/droplets");
+    }
+    for (Fault fault : List.of(Fault.TOKEN_REFUSED, Fault.SENSELESS, Fault.DROPPED)) {
+      site.sandbox().failNext(Operation.TOKEN, fault);
+      visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
+    }
+    String unused = visitor.local(visitor.approve(visitor.connect(), Team.ACME));
+    visitor.get(unused + "&" + unused.replaceFirst("^[^?]*\\?", ""));
+    visitor.raw(unused.substring(site.baseUrl().length()) + "%zz");
+    visitor.post(unused, Map.of("code", "x"));
+    visitor.open("/none?" + URI.create(unused).getRawQuery());
+    visitor.get(unused, "Sec-Fetch-Mode", "no-cors");
+    visitor.open("/flow");
+    visitor.post("/disconnect?" + URI.create(unused).getRawQuery(), Map.of("token", "%"));
+    visitor.disconnect(droplets);
+    visitor.disconnect(visitor.signIn(Team.ACME));
+    visitor.open("/flow");
+
+    site.assertNothingLeaked();
+    String log = site.server().log();
+    assertTrue(log.contains("GET /app/digitalocean HTTP/1.1"), "the log is there to be searched");
+    assertTrue(log.contains("operation="), log);
+  }
+
+  // Texts
+
+  @Test
+  void markupInAName() {
+    Visitor visitor = site.visitor();
+
+    HostileTexts.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
+  }
+
+  @Test
+  void textThroughTheAddress() {
+    String text = "%3Cb%3ECall%20555-0100%3C/b%3E%27%22";
+    Visitor visitor = site.visitor();
+    String denial = visitor.deny(visitor.connect());
+    String more = "&error_description=" + text + "&error_uri=" + text + "&message=" + text;
+
+    Page index = visitor.follow(visitor.arrive(denial.replaceAll("&error_desc[^&]*", "") + more));
+    assertEquals("You did not give access", Visitor.message(index));
+    for (String path : List.of("/?message=", "/?error=", "/none?", "/flow?", "/connect?prompt=")) {
+      assertFalse(visitor.open(path + text).body().contains("555-0100"), path);
+    }
+    visitor.signIn(Team.EMPTY);
+    Page named = visitor.open("/droplets?name=" + text);
+
+    assertFalse(index.body().contains("555-0100"));
+    assertFalse(visitor.open("/flow").body().contains("error_description"));
+    // What somebody searched for is shown, as text: that it is no markup is checked of all pages.
+    assertEquals("<b>Call 555-0100</b>'\"", named.document().select("#name").attr("value"));
+    assertEquals("<b>Call 555-0100</b>'\"", named.document().select("main p strong").text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"unknown", "DENIED", "<script>alert(1)</script>", "denied<b>", "%64enied"})
+  void messageInACookie(String value) {
+    Visitor visitor = site.visitor();
+    visitor.plant("droplets-message", value);
+
+    Page index = visitor.open("/");
+
+    assertEquals(200, index.status());
+    assertEquals("", Visitor.message(index));
+    assertFalse(index.body().contains(value));
+  }
+
+  // Addresses
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//evil.example",
+        "https://evil.example/",
+        "/\\evil.example",
+        "@evil.example",
+        "page=2\r\nSet-Cookie: droplets=x",
+        "../../evil",
+        "page=2#//evil.example",
+        "tag=a&name=b"
+      })
+  void foreignRedirect(String target) {
+    String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(target.getBytes(UTF_8));
+    for (String cookie : List.of(encoded, target.replaceAll("[\r\n]", ""))) {
+      Visitor visitor = site.visitor();
+      visitor.plant("droplets-view", cookie);
+
+      Page back = visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY));
+
+      String location = back.header("Location");
+      assertTrue(location.matches("/app/droplets(\\?page=2)?"), location);
+      assertEquals(200, visitor.follow(back).status());
+    }
+  }
+
+  @Test
+  void hostHeaderLying() {
+    Visitor visitor = site.visitor();
+    String[] lying = {"Host", "evil.example:666"};
+    Page begun = visitor.get("/connect", lying);
+
+    assertEquals(site.redirectUri(), decoded(begun.header("Location"), "redirect_uri"));
+    String callback = visitor.approve(begun, Team.EMPTY);
+    Page back = visitor.get(visitor.local(callback), lying);
+    assertEquals(CONTEXT + "/droplets", back.header("Location"));
+    Page droplets = visitor.get("/droplets", lying);
+    assertEquals(200, droplets.status());
+    assertFalse(droplets.body().contains("evil.example"));
+    for (String path : List.of("/connect", "/digitalocean?state=x", "/droplets", "/", "/none")) {
+      Page page = site.visitor().get(path, lying);
+      assertFalse(page.header("Location").contains("evil.example"), path);
+      assertEquals(
+          List.of(), page.document().select("[href*=evil], [action*=evil]").eachText(), path);
+    }
+  }
+
+  @Test
+  void forwardedHeadersAreNotBelieved() {
+    Visitor visitor = site.visitor();
+    String[] lying = {
+      "X-Forwarded-Host", "evil.example",
+      "X-Forwarded-Proto", "https",
+      "X-Forwarded-Port", "666",
+      "X-Forwarded-Prefix", "/evil",
+      "X-Forwarded-For", "203.0.113.7",
+      "Forwarded", "for=203.0.113.7;host=evil.example;proto=https",
+      "X-Original-URL", "/health",
+      "X-HTTP-Method-Override", "POST"
+    };
+    Page index = visitor.get("/", lying);
+    Page begun = visitor.get("/connect", lying);
+    Page back = visitor.get(visitor.local(visitor.approve(begun, Team.EMPTY)), lying);
+
+    assertEquals(200, index.status());
+    assertFalse(index.body().contains("evil"));
+    assertEquals(site.redirectUri(), decoded(begun.header("Location"), "redirect_uri"));
+    assertEquals(CONTEXT + "/droplets", back.header("Location"));
+    for (Page page : List.of(index, begun, back)) {
+      assertFalse(page.setCookies().toString().contains("Secure"), page::toString);
+    }
+  }
+
+  @Test
+  void trace() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.EMPTY);
+
+    for (String path : List.of("/", "/droplets", "/connect", "/none")) {
+      String answer = visitor.raw("TRACE", path);
+
+      // Jetty refuses it before the application is asked.
+      String status = kind == ServerKind.JETTY_12 ? "403" : "405";
+      assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+      assertFalse(answer.contains(visitor.sessionId().orElseThrow()), answer);
+      assertFalse(answer.contains("TRACE"), answer);
+    }
+  }
+
+  @Test
+  void clickjacking() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.EMPTY);
+
+    for (Page page : List.of(droplets, visitor.open("/"), visitor.open("/none"))) {
+      Set<String> policy = Set.of(page.header("Content-Security-Policy").split("; "));
+      assertTrue(policy.contains("frame-ancestors 'none'"), policy::toString);
+      assertEquals("same-origin", page.header("Cross-Origin-Opener-Policy"));
+    }
+  }
+
+  @Test
+  void privatePagesAreNeitherKeptNorLoadedByOthers() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.EMPTY);
+
+    for (Page page : List.of(droplets, visitor.open("/"), visitor.open("/flow"))) {
+      assertEquals("no-store", page.header("Cache-Control"));
+      assertEquals("same-origin", page.header("Cross-Origin-Resource-Policy"));
+      assertEquals("nosniff", page.header("X-Content-Type-Options"));
+      assertEquals("", page.header("Access-Control-Allow-Origin"));
+    }
+  }
+
+  private static String parameter(String url, String name) {
+    return url.replaceFirst(".*[?&]" + name + "=", "").replaceFirst("&.*", "");
+  }
+
+  private static String decoded(String url, String name) {
+    return URLDecoder.decode(parameter(url, name), UTF_8);
+  }
+}

@@ -1,0 +1,188 @@
+package droplets.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Team;
+import droplets.servers.Page;
+import droplets.servers.WebClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A person at a browser. Requests carry the headers by which browsers tell how they came about,
+ * unless others are given. Safe for use by several threads, like the tabs of one browser.
+ */
+final class Visitor {
+  private final Installation site;
+  private final WebClient browser;
+
+  Visitor(Installation site) {
+    this.site = site;
+    this.browser = new WebClient(site.baseUrl());
+  }
+
+  /** Asks with exactly these headers. */
+  Page get(String path, String... headers) {
+    return send("GET", path, headers);
+  }
+
+  /** Asks by any method, without a body, with exactly these headers. */
+  Page send(String method, String path, String... headers) {
+    return site.received(browser.send(method, path, BodyPublishers.noBody(), headers));
+  }
+
+  Page post(String path, Map<String, String> fields, String... headers) {
+    return site.received(browser.post(path, fields, headers));
+  }
+
+  /** Sends an address byte for byte, whatever it is: the whole answer as it came. */
+  String raw(String path) {
+    return raw("GET", path);
+  }
+
+  String raw(String method, String path) {
+    URI base = URI.create(site.baseUrl());
+    String cookie = sessionId().map(id -> sessionCookie() + "=" + id).orElse("none=");
+    String request =
+        "%s %s%s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nConnection: close\r\n\r\n"
+            .formatted(method, site.context(), path, base.getAuthority(), cookie);
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Types an address. */
+  Page open(String path) {
+    return get(path, WebClient.navigation("none"));
+  }
+
+  /** Follows a link of one of our pages. */
+  Page click(String path) {
+    return get(path, WebClient.navigation("same-origin"));
+  }
+
+  Page submit(Page.Form form) {
+    return site.received(browser.submit(form, WebClient.navigation("same-origin")));
+  }
+
+  /** Goes on where a redirect within the application leads. */
+  Page follow(Page redirect) {
+    assertEquals(303, redirect.status(), redirect::toString);
+    String location = redirect.header("Location");
+    assertTrue(location.startsWith(site.context() + "/"), location);
+    return get(redirect.location().toString(), WebClient.navigation("cross-site"));
+  }
+
+  /** Follows the link that begins OAuth, as far as the redirect to DigitalOcean. */
+  Page connect() {
+    Page begun = click("/connect");
+    assertEquals(302, begun.status(), begun::toString);
+    return begun;
+  }
+
+  /** Presses Approve on the consent page: the callback URL to which that leads. */
+  String approve(Page begun, Team team) {
+    return approve(begun, team, Fault.NOTHING);
+  }
+
+  String approve(Page begun, Team team, Fault fault) {
+    Page.Form form = consent(begun).with("team", team.name()).with("fault", fault.name());
+    return decide(form.with("decision", "approve"));
+  }
+
+  /** Presses Deny on the consent page: the callback URL to which that leads. */
+  String deny(Page begun) {
+    return decide(consent(begun).with("decision", "deny"));
+  }
+
+  /** Comes back from DigitalOcean. */
+  Page arrive(String callbackUrl) {
+    return get(local(callbackUrl), WebClient.navigation("cross-site"));
+  }
+
+  /** Where the server has what a callback URL names: behind a proxy the two differ. */
+  String local(String callbackUrl) {
+    assertTrue(callbackUrl.startsWith(site.redirectUri() + "?"), callbackUrl);
+    return site.baseUrl() + "/digitalocean" + callbackUrl.substring(site.redirectUri().length());
+  }
+
+  /** Connects, from the link to the Droplets. */
+  Page signIn(Team team) {
+    Page droplets = follow(arrive(approve(connect(), team)));
+    assertEquals(200, droplets.status(), droplets::toString);
+    return droplets;
+  }
+
+  /** Presses Disconnect on a page; what is answered is a redirect. */
+  Page disconnect(Page page) {
+    return submit(page.form("form.disconnect"));
+  }
+
+  boolean isConnected() {
+    return !open("/").document().select("form.disconnect").isEmpty();
+  }
+
+  /** The value of the session cookie. */
+  Optional<String> sessionId() {
+    return browser.cookie(sessionCookie());
+  }
+
+  /** The session cookie as the server set it last. */
+  String sessionSetCookie() {
+    return browser.setCookies().stream()
+        .filter(cookie -> cookie.startsWith(sessionCookie() + "="))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Puts a cookie into the browser, as somebody with power over a neighbouring host can. */
+  void plant(String name, String value) {
+    String path = site.context().isEmpty() ? "/" : site.context();
+    browser.store(URI.create(site.baseUrl() + "/"), name + "=" + value + "; Path=" + path);
+  }
+
+  private String sessionCookie() {
+    if (!site.isHttps()) {
+      return "droplets";
+    }
+    return (site.context().isEmpty() ? "__Host-" : "__Secure-") + "droplets";
+  }
+
+  private Page.Form consent(Page begun) {
+    Page consent = browser.get(begun.location().toString(), WebClient.navigation("cross-site"));
+    assertEquals(200, consent.status(), consent::body);
+    return consent.form("form");
+  }
+
+  private String decide(Page.Form form) {
+    Page decided = browser.submit(form, WebClient.navigation("same-origin"));
+    assertEquals(302, decided.status(), decided::body);
+    return decided.header("Location");
+  }
+
+  /** The headings of the messages on a page. */
+  static String message(Page page) {
+    return page.document().select(".message h2").stream()
+        .map(heading -> heading.text())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The names of the Droplets on a page, in order. */
+  static List<String> names(Page page) {
+    return page.document().select("tbody th").stream().map(name -> name.wholeText()).toList();
+  }
+}

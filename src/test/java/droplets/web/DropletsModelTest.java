@@ -1,0 +1,252 @@
+package droplets.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.digitalocean.Droplet;
+import droplets.digitalocean.DropletPage;
+import droplets.digitalocean.DropletQuery;
+import droplets.digitalocean.DropletType;
+import droplets.digitalocean.Gpu;
+import droplets.digitalocean.Identity;
+import droplets.digitalocean.NetworkAddress;
+import droplets.digitalocean.Region;
+import droplets.digitalocean.TokenSet;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DropletsModelTest {
+  private static final Droplet BARE =
+      droplet("", List.of(), Optional.empty(), Optional.empty(), List.of());
+
+  private static Droplet droplet(
+      String name,
+      List<NetworkAddress> ipv4,
+      Optional<Region> region,
+      Optional<Gpu> gpu,
+      List<String> tags) {
+    return new Droplet(
+        4711,
+        name,
+        "active",
+        false,
+        Optional.of(Instant.parse("2026-01-15T12:00:00Z")).filter(at -> !name.isEmpty()),
+        name.isEmpty() ? 0 : 1,
+        name.isEmpty() ? 0 : 2048,
+        name.isEmpty() ? 0 : 1500,
+        List.of(),
+        "s-1vcpu-2gb",
+        Optional.empty(),
+        region,
+        Optional.empty(),
+        ipv4,
+        List.of(),
+        tags,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        "",
+        gpu,
+        Optional.empty());
+  }
+
+  private static TokenSet tokens(String... scope) {
+    return new TokenSet(
+        "fake-access-token",
+        "",
+        Instant.EPOCH,
+        TokenSet.NO_EXPIRY,
+        List.of(scope),
+        Identity.UNKNOWN);
+  }
+
+  private static DropletsModel model(DropletQuery view, int droplets, long total, boolean more) {
+    return DropletsModel.of(
+        new DropletPage(
+            Collections.nCopies(droplets, BARE),
+            total < 0 ? OptionalLong.empty() : OptionalLong.of(total),
+            view.page(),
+            more,
+            Optional.empty()),
+        view,
+        tokens());
+  }
+
+  private static DropletQuery page(int number) {
+    return new DropletQuery(DropletType.DROPLETS, "", "", number, 20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 20, 237, 1–20 of 237",
+    "2, 20, 237, 21–40 of 237",
+    "12, 17, 237, 221–237 of 237",
+    "1, 1, 1, 1 of 1",
+    "51, 20, 1234, '1,001–1,020 of 1,234'",
+    "2, 20, -1, 21–40",
+    "1, 0, 0, ''",
+    "9, 0, 100, ''"
+  })
+  void theSummaryCountsFromTheFirstDroplet(int number, int droplets, long total, String summary) {
+    assertEquals(summary, model(page(number), droplets, total, false).summary());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "1, 20, 237, true, none, none, page=2, page=12",
+        "2, 20, 237, true, per_page=20, per_page=20, page=3, page=12",
+        "3, 20, 237, true, per_page=20, page=2, page=4, page=12",
+        "12, 17, 237, false, per_page=20, page=11, none, none",
+        "1, 20, 20, false, none, none, none, none",
+        "2, 20, -1, true, per_page=20, per_page=20, page=3, none"
+      })
+  void thePagerLeadsToTheNeighboursAndToBothEnds(
+      int number,
+      int droplets,
+      long total,
+      boolean more,
+      String first,
+      String previous,
+      String next,
+      String last) {
+    DropletsModel model = model(page(number), droplets, total, more);
+
+    assertFalse(model.isPastEnd());
+    assertLink(first, model.firstQuery());
+    assertLink(previous, model.previousQuery());
+    assertLink(next, model.nextQuery());
+    assertLink(last, model.lastQuery());
+  }
+
+  private static void assertLink(String expected, String query) {
+    if (expected == null) {
+      assertNull(query);
+    } else {
+      assertTrue(query.equals(expected) || query.equals("per_page=20&" + expected), query);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {"13, 237, per_page=20&page=12", "2, 0, none", "2, -1, none"})
+  void aPagePastTheEndOffersTheLast(int number, long total, String last) {
+    DropletsModel model = model(page(number), 0, total, false);
+
+    assertTrue(model.isPastEnd());
+    assertEquals(last, model.lastQuery());
+    assertEquals("per_page=20", model.firstQuery());
+    assertNull(model.previousQuery());
+    assertNull(model.nextQuery());
+  }
+
+  @Test
+  void theLinksKeepTheFilter() {
+    DropletQuery byTag = new DropletQuery(DropletType.DROPLETS, "", "env:a&b", 2, 20);
+    DropletsModel model = model(byTag, 20, 237, true);
+
+    assertEquals("tag=env%3Aa%26b&per_page=20&page=3", model.nextQuery());
+    assertEquals("tag=env%3Aa%26b&per_page=20", model.standardQuery());
+    assertEquals("type=gpus&per_page=20", model.gpuQuery(), "GPU Droplets have no filter by tag");
+    assertEquals("per_page=20", model.clearQuery());
+    assertTrue(model.isFiltered());
+  }
+
+  @Test
+  void theOtherViewKeepsTheName() {
+    DropletQuery byName = new DropletQuery(DropletType.GPUS, "h100", "", 1, 50);
+    DropletsModel model = model(byName, 1, 1, false);
+
+    assertTrue(model.isGpus());
+    assertEquals("name=h100", model.standardQuery());
+    assertEquals("type=gpus&name=h100", model.gpuQuery());
+    assertEquals("type=gpus", model.clearQuery());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "droplet:read, false, false",
+    "droplet:read image:read, true, false",
+    "droplet:read tag:read, false, true",
+    "read, true, true",
+    "'', true, true"
+  })
+  void whatWasNotGrantedIsKnown(String scope, boolean image, boolean tags) {
+    DropletsModel model =
+        DropletsModel.of(
+            new DropletPage(List.of(), OptionalLong.of(0), 1, false, Optional.empty()),
+            page(1),
+            tokens(scope.isEmpty() ? new String[0] : scope.split(" ")));
+
+    assertEquals(image, model.isImageGranted());
+    assertEquals(tags, model.areTagsGranted());
+  }
+
+  @Test
+  void aDropletOfWhichNothingIsKnownIsNamedByItsNumber() {
+    DropletRow row = DropletRow.of(BARE, 50);
+
+    assertEquals("4711", row.name());
+    assertEquals(
+        List.of("", "", "", "", "", "", ""),
+        List.of(
+            row.region(),
+            row.hardware(),
+            row.gpu(),
+            row.image(),
+            row.price(),
+            row.created(),
+            row.createdIso()));
+  }
+
+  @Test
+  void aDropletIsToldInWords() {
+    DropletRow row =
+        DropletRow.of(
+            droplet(
+                "web-1",
+                List.of(
+                    new NetworkAddress("203.0.113.7", "", "", "public"),
+                    new NetworkAddress("10.0.0.7", "", "", "private")),
+                Optional.of(new Region("nyc3", "New York 3")),
+                Optional.of(new Gpu(8, "nvidia_h100", 80, "gib")),
+                List.of("env:a&b")),
+            20);
+
+    assertEquals("web-1", row.name());
+    assertEquals(List.of("203.0.113.7"), row.publicIpv4());
+    assertEquals(List.of("10.0.0.7"), row.privateIpv4());
+    assertEquals("New York 3 (nyc3)", row.region());
+    assertEquals("1 vCPU, 2 GB memory, 1,500 GB disk", row.hardware());
+    assertEquals("8 × nvidia_h100, 80 GB", row.gpu());
+    assertEquals(List.of(new DropletRow.Tag("env:a&b", "tag=env%3Aa%26b&per_page=20")), row.tags());
+    assertEquals("2026-01-15 12:00:00 UTC", row.created());
+    assertEquals("2026-01-15T12:00:00Z", row.createdIso());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nyc3, New York 3, New York 3 (nyc3)",
+    "nyc3, '', nyc3",
+    "'', New York 3, New York 3"
+  })
+  void aRegionMayLackEither(String slug, String name, String words) {
+    Droplet droplet =
+        droplet(
+            "web-1", List.of(), Optional.of(new Region(slug, name)), Optional.empty(), List.of());
+
+    assertEquals(words, DropletRow.of(droplet, 50).region());
+  }
+}

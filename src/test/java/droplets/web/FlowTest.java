@@ -1,0 +1,81 @@
+package droplets.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlowTest {
+  private static final Instant NOW = Instant.parse("2026-01-15T12:00:00.5Z");
+
+  private static FlowStep step(FlowKind kind, String name) {
+    return new FlowStep(kind, NOW, name, "", "", 200, 1);
+  }
+
+  private static final List<FlowStep> SIGN_IN =
+      List.of(
+          step(FlowKind.AUTHORIZE, "authorize"),
+          step(FlowKind.CALLBACK, "callback"),
+          step(FlowKind.TOKEN, "token"),
+          step(FlowKind.ACCOUNT, "account"));
+
+  private static List<String> names(Flow flow) {
+    return flow.steps().stream().map(FlowStep::message).toList();
+  }
+
+  @Test
+  void ofTheListsOnlyTheLastIsKept() {
+    Flow flow =
+        new Flow(SIGN_IN)
+            .plus(List.of(step(FlowKind.LIST, "first list")))
+            .plus(List.of(step(FlowKind.REFRESH, "refresh"), step(FlowKind.LIST, "second list")));
+
+    assertEquals(
+        List.of("authorize", "callback", "token", "account", "refresh", "second list"),
+        names(flow));
+  }
+
+  @Test
+  void aListThatWasTriedTwiceInOneRequestIsShownTwice() {
+    Flow flow =
+        Flow.NONE.plus(
+            List.of(
+                step(FlowKind.LIST, "refused"),
+                step(FlowKind.REFRESH, "refresh"),
+                step(FlowKind.LIST, "list")));
+
+    assertEquals(List.of("refused", "refresh", "list"), names(flow));
+  }
+
+  @Test
+  void theSignInAndTheNewestStepsAreKept() {
+    Flow flow = new Flow(SIGN_IN);
+    for (int i = 1; i <= 100; i++) {
+      flow = flow.plus(List.of(step(FlowKind.REFRESH, "refresh " + i)));
+    }
+    List<String> names = new ArrayList<>(List.of("authorize", "callback", "token", "account"));
+    for (int i = 81; i <= 100; i++) {
+      names.add("refresh " + i);
+    }
+    assertEquals(names, names(flow));
+  }
+
+  @Test
+  void aHundredStepsAtOnceAreHeldToTheSameNumber() {
+    Flow flow = Flow.NONE.plus(Collections.nCopies(100, step(FlowKind.REFRESH, "refresh")));
+
+    assertEquals(24, flow.steps().size());
+  }
+
+  @Test
+  void thePageShowsTimesForPeopleAndForMachines() {
+    FlowModel.Step shown = FlowModel.of(new Flow(SIGN_IN)).steps().get(0);
+
+    assertEquals(SIGN_IN.get(0), shown.step());
+    assertEquals("2026-01-15 12:00:00 UTC", shown.time());
+    assertEquals("2026-01-15T12:00:00Z", shown.isoTime());
+  }
+}

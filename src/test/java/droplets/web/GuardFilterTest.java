@@ -1,0 +1,186 @@
+package droplets.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardFilterTest {
+  private static final String SECRET = "fake-code-secret";
+
+  private final Views views = new Views(new Sessions(new HandClock()), Visit.BASE, "", false);
+  private final GuardFilter filter = new GuardFilter(new SecurityHeaders(false), views);
+  private final Visit visit = new Browser().get("code=" + SECRET);
+
+  private final Logger logger = Logger.getLogger(GuardFilter.class.getName());
+  private final LogHandler log = new LogHandler();
+
+  @BeforeEach
+  void listen() {
+    logger.addHandler(log);
+    logger.setUseParentHandlers(false);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.removeHandler(log);
+    logger.setUseParentHandlers(true);
+  }
+
+  private void pass(FilterChain chain) throws IOException {
+    filter.doFilter(visit.request(), visit.response(), chain);
+  }
+
+  private void failWith(Throwable failure) throws IOException {
+    pass(
+        (request, response) -> {
+          HttpServletResponse http = (HttpServletResponse) response;
+          http.setStatus(302);
+          http.setHeader("Location", SECRET);
+          throw GuardFilterTest.<RuntimeException>unchecked(failure);
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  private void assertHeadersSet() {
+    assertEquals("nosniff", visit.header("X-Content-Type-Options"));
+    assertEquals("no-store", visit.header("Cache-Control"));
+    assertEquals("same-origin", visit.header("Referrer-Policy"));
+    assertEquals("same-origin", visit.header("Cross-Origin-Opener-Policy"));
+    assertEquals("same-origin", visit.header("Cross-Origin-Resource-Policy"));
+    assertTrue(visit.header("Content-Security-Policy").startsWith("default-src 'none'; "));
+    assertTrue(visit.header("Permissions-Policy").contains("camera=()"));
+  }
+
+  private void assertNothingToldBut(String... classes) {
+    String text = String.join("\n", log.texts);
+    assertFalse(text.contains(SECRET), text);
+    for (String name : classes) {
+      assertTrue(text.contains(name), text);
+    }
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException(SECRET),
+        new NullPointerException(SECRET),
+        new IllegalArgumentException("outer " + SECRET, new IOException("inner " + SECRET)),
+        new ServletException(SECRET, new NumberFormatException(SECRET)),
+        new IOException(SECRET),
+        new NoClassDefFoundError(SECRET),
+        new ExceptionInInitializerError(SECRET),
+        new StackOverflowError(SECRET),
+        new OutOfMemoryError(SECRET),
+        new AssertionError(SECRET),
+        new ServiceConfigurationError(SECRET));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void everyFailureGetsThe500PageAndItsMessageIsNowhere(Throwable failure) throws Exception {
+    failWith(failure);
+
+    assertEquals(500, visit.status());
+    assertEquals("error.jsp", visit.view());
+    assertEquals(ErrorPage.of(500), visit.model(ErrorPage.class));
+    assertNull(visit.location(), "what had been set before is gone");
+    assertHeadersSet();
+    assertNothingToldBut(failure.getClass().getName(), GuardFilterTest.class.getName());
+    if (failure.getCause() != null) {
+      assertNothingToldBut("caused by " + failure.getCause().getClass().getName());
+    }
+  }
+
+  @Test
+  void whatPassesHasTheHeadersAndIsNotLogged() throws Exception {
+    pass((request, response) -> ((HttpServletResponse) response).setStatus(204));
+
+    assertEquals(204, visit.status());
+    assertHeadersSet();
+    assertEquals(List.of(), log.texts);
+  }
+
+  @Test
+  void aServletMaySetAHeaderAnew() throws Exception {
+    pass((req, response) -> ((HttpServletResponse) response).setHeader("Cache-Control", "public"));
+
+    assertEquals("public", visit.header("Cache-Control"));
+  }
+
+  @Test
+  void anAnswerThatIsUnderWayIsLeftAlone() throws Exception {
+    visit.committed();
+    failWith(new IllegalStateException(SECRET));
+
+    assertEquals("", visit.view());
+    assertEquals(302, visit.status());
+    assertNothingToldBut(IllegalStateException.class.getName());
+  }
+
+  static Stream<Throwable> failuresOfAView() {
+    return failures().filter(failure -> !(failure instanceof IOException));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfAView")
+  void whereTheErrorPageFailsTooPlainTextIsLeft(Throwable failure) throws Exception {
+    visit.whereViewsFailWith(failure);
+    failWith(new IllegalStateException(SECRET));
+
+    assertEquals(500, visit.status());
+    assertEquals("text/plain;charset=UTF-8", visit.header("Content-Type"));
+    assertEquals("Something went wrong here.\n", visit.body());
+    assertHeadersSet();
+    assertNothingToldBut("the error page failed: " + failure.getClass().getName());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void onlyHttpsIsAskedToStayHttps(boolean https) {
+    new SecurityHeaders(https).set(visit.response());
+
+    assertEquals(https ? "max-age=31536000" : null, visit.header("Strict-Transport-Security"));
+  }
+
+  /** Everything that a handler could print. */
+  private static final class LogHandler extends Handler {
+    final List<String> texts = new ArrayList<>();
+
+    @Override
+    public void publish(LogRecord entry) {
+      texts.add(
+          entry.getMessage()
+              + Arrays.toString(entry.getParameters())
+              + (entry.getThrown() == null ? "" : entry.getThrown().toString()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

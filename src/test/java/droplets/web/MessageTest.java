@@ -1,0 +1,46 @@
+package droplets.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageTest {
+  @ParameterizedTest
+  @EnumSource
+  void aCodeLeadsBackToItsMessage(Message message) {
+    assertEquals(Optional.of(message), Message.ofCode(message.code()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCodeFitsACookieAndAToneAStyleSheet(Message message) {
+    assertTrue(message.code().matches("[a-z_]+"));
+    assertTrue(message.tone().matches("success|note|problem"));
+    assertEquals(message.tone().equals("problem"), message.isProblem());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMessageIsWholeSentences(Message message) {
+    assertFalse(message.title().isBlank());
+    assertFalse(message.title().endsWith("."));
+    assertTrue(message.text().endsWith("."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "DENIED", "denied ", "no_such_code", "<script>", "denied,busy"})
+  void anUnknownCodeHasNoMessage(String code) {
+    assertEquals(Optional.empty(), Message.ofCode(code));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyTheTwoOfADisconnectSpeakOfRemovingTheAuthorization(Message message) {
+    assertEquals(message.code().startsWith("disconnected"), message.isDisconnect());
+  }
+}

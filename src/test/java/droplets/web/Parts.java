@@ -1,0 +1,133 @@
+package droplets.web;
+
+import droplets.digitalocean.AuthorizationRequest;
+import droplets.digitalocean.DigitalOceanClient;
+import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.Endpoints;
+import droplets.digitalocean.Limits;
+import droplets.digitalocean.OAuthApplication;
+import droplets.digitalocean.TokenSet;
+import droplets.sandbox.Fault;
+import droplets.sandbox.Sandbox;
+import droplets.sandbox.SandboxOptions;
+import droplets.sandbox.Team;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The application's parts, put together around a sandbox as the listener does it. */
+final class Parts implements AutoCloseable {
+  static final String REDIRECT_URI = "http://localhost:8080" + Visit.BASE + "/digitalocean";
+
+  /** What an access token lives. */
+  static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+  final HandClock clock = new HandClock();
+  final Sandbox sandbox;
+  final Settings settings;
+  final DigitalOceanClient client;
+  final Sessions sessions = new Sessions(clock);
+  final Connections connections;
+  final ShortCookies cookies = new ShortCookies(new CookieScope(Visit.BASE, false));
+  final Views views = new Views(sessions, Visit.BASE, Visit.BASE + "/assets/hash", false);
+
+  private final List<Closeable> opened = new ArrayList<>();
+
+  private Parts(UnaryOperator<SandboxOptions.Builder> change) throws IOException {
+    sandbox =
+        Sandbox.start(
+            change
+                .apply(
+                    SandboxOptions.forTests(REDIRECT_URI)
+                        .copy()
+                        .clock(clock)
+                        .accessTokenLife(TOKEN_LIFE))
+                .build());
+    opened.add(sandbox::close);
+    settings =
+        new Settings(
+            new OAuthApplication(sandbox.clientId(), sandbox.clientSecret(), REDIRECT_URI, "read"),
+            endpoints(sandbox.oauthUrl()),
+            LIMITS,
+            150);
+    client = client(settings.endpoints(), LIMITS);
+    connections = new Connections(client, sessions, clock);
+  }
+
+  static Parts start() throws IOException {
+    return start(options -> options);
+  }
+
+  static Parts start(UnaryOperator<SandboxOptions.Builder> change) throws IOException {
+    return new Parts(change);
+  }
+
+  /** The sandbox's API with another authorization server. */
+  Endpoints endpoints(String oauthUrl) {
+    return new Endpoints(URI.create(oauthUrl), URI.create(sandbox.apiUrl()));
+  }
+
+  DigitalOceanClient client(Endpoints endpoints, Limits limits) {
+    DigitalOceanClient made =
+        new DigitalOceanClient(
+            settings.application(), endpoints, limits, "droplets/test", clock, new SecureRandom());
+    opened.add(made::close);
+    return made;
+  }
+
+  /** An address on loopback that refuses every connection while the test lasts. */
+  String refusingOrigin() throws IOException {
+    Socket bound = new Socket();
+    opened.add(bound);
+    bound.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+    return "http://127.0.0.1:" + bound.getLocalPort();
+  }
+
+  /** Signs somebody in, without the servlets. */
+  Connection signIn(Browser browser) throws DigitalOceanException {
+    return signIn(browser, Team.ACME);
+  }
+
+  Connection signIn(Browser browser, Team team) throws DigitalOceanException {
+    Connection connection =
+        new Connection(
+            UUID.randomUUID().toString(),
+            "fake-form-token-" + UUID.randomUUID(),
+            clock.instant(),
+            tokens(team));
+    sessions.connect(browser.get(null).request(), connection);
+    return connection;
+  }
+
+  TokenSet tokens(Team team) throws DigitalOceanException {
+    AuthorizationRequest asked = client.authorizationRequest("");
+    String callback = sandbox.approve(asked.uri().toString(), team, Fault.NOTHING);
+    String code =
+        QueryParameters.parse(URI.create(callback).getRawQuery()).orElseThrow().get("code");
+    return client.exchange(code, asked.codeVerifier());
+  }
+
+  /** What the browser's session holds now. */
+  Connection connectionOf(Browser browser) {
+    return sessions.anyConnection(browser.get(null).request()).orElse(null);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Closeable each : opened) {
+      each.close();
+    }
+  }
+}

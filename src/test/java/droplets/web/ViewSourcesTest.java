@@ -1,0 +1,210 @@
+package droplets.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the sources of the JSP views and tag files must not contain.
+ *
+ * <p>About escaping: the tags {@code <c:…>}, {@code <t:…>} and {@code <jsp:…>} take expressions as
+ * attributes, and of them only {@code <c:out>} writes its value, escaped. So once these tags are
+ * cut out, every expression that is left writes what it yields straight into the page, be it into a
+ * text or into an attribute. Each of those must escape, or be one of the few listed here that
+ * cannot yield foreign text.
+ */
+class ViewSourcesTest {
+  private static final Path WEB_INF = Path.of("webapp", "WEB-INF");
+
+  /** Quoted attributes may hold {@code >}, and {@code <} of comparisons. */
+  private static final Pattern ACTION_TAG =
+      Pattern.compile("</?(?:c|t|jsp):[A-Za-z]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>");
+
+  private static final Pattern DIRECTIVE = Pattern.compile("<%@.*?%>", Pattern.DOTALL);
+  private static final Pattern COMMENT = Pattern.compile("<%--.*?--%>", Pattern.DOTALL);
+  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(?:'[^']*'|[^}'])*\\}");
+
+  /** With calls without calls inside: nothing may follow the bracket that is closed last. */
+  private static final Pattern ESCAPED =
+      Pattern.compile("\\$\\{fn:escapeXml\\((?:[^{}()]|\\([^{}()]*\\))*\\)\\}");
+
+  /** One of two texts that stand in the view itself, whichever way the condition goes. */
+  private static final Pattern ONE_OF_TWO_LITERALS =
+      Pattern.compile("\\$\\{[^'\"?:]+ \\? '[A-Za-z ,]*' : '[A-Za-z ,]*'\\}");
+
+  /** The rest: what each yields is ours. */
+  private static final Set<String> CANNOT_BE_FOREIGN =
+      Set.of(
+          // Set in the same view, from an expression that escapes: see the test for it below.
+          "${path}",
+          // An int.
+          "${model.perPage()}",
+          // Names of constants.
+          "${model.message().tone()}",
+          "${step.kind().sourceUrl()}",
+          // An Instant.
+          "${entry.isoTime()}");
+
+  static Stream<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String folder : List.of("views", "tags")) {
+      try (Stream<Path> files = Files.list(WEB_INF.resolve(folder))) {
+        files.sorted().forEach(sources::add);
+      }
+    }
+    assertTrue(sources.size() >= 7, sources::toString);
+    return sources.stream();
+  }
+
+  private static String withoutComments(Path source) throws IOException {
+    return COMMENT.matcher(Files.readString(source)).replaceAll("");
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(match -> match.group()).toList();
+  }
+
+  /** The expressions that write straight into the page, and do not escape. */
+  private static List<String> unescaped(String jsp) {
+    String page = DIRECTIVE.matcher(jsp).replaceAll("");
+    page = ACTION_TAG.matcher(page).replaceAll("");
+    return found(EXPRESSION, page).stream()
+        .filter(expression -> !ESCAPED.matcher(expression).matches())
+        .filter(expression -> !ONE_OF_TWO_LITERALS.matcher(expression).matches())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void everyExpressionThatShowsAValueEscapesIt(Path source) throws IOException {
+    List<String> foreign = new ArrayList<>(unescaped(withoutComments(source)));
+    foreign.removeAll(CANNOT_BE_FOREIGN);
+
+    assertEquals(List.of(), foreign);
+  }
+
+  @Test
+  void theListOfExceptionsHasNoMoreThanItNeeds() throws IOException {
+    Set<String> needed = new TreeSet<>();
+    for (Path source : sources().toList()) {
+      needed.addAll(unescaped(withoutComments(source)));
+    }
+    assertEquals(new TreeSet<>(CANNOT_BE_FOREIGN), needed);
+  }
+
+  /** The check itself: what it must find and what it must let pass. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\u0001',
+      delimiter = '\u0002',
+      value = {
+        "<p>${row.name()}</p>\u0002${row.name()}",
+        "<a href=\"${row.name()}\">x</a>\u0002${row.name()}",
+        "<a href='/x?${tag.query()}'<c:if test=\"${a gt b}\"> rel=\"x\"</c:if>>\u0002${tag.query()}",
+        "<c:if test=\"${a}\">${b}</c:if>\u0002${b}",
+        "<c:out value=\"${a}\"/>${b}<c:out value=\"${c}\"/>\u0002${b}",
+        "<p>${fn:escapeXml(a)}${b}</p>\u0002${b}",
+        "<p>${fn:escapeXml(a).concat(b)}</p>\u0002${fn:escapeXml(a).concat(b)}",
+        "<p>${a ? b : 'x'}</p>\u0002${a ? b : 'x'}",
+        "<p>#{b}</p>\u0002#{b}",
+        "<p>${'}'.concat(b)}</p>\u0002${'}'.concat(b)}"
+      })
+  void theCheckFindsWhatIsNotEscaped(String jsp, String expression) {
+    assertEquals(List.of(expression), unescaped(jsp));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<%@ attribute name=\"of\" description=\"${x}\" %>",
+        "<p><c:out value=\"${a}\"/></p>",
+        "<a href=\"${fn:escapeXml(a)}/b?${fn:escapeXml(c)}\">x</a>",
+        "<c:if test=\"${a > b and c eq '>'}\">x</c:if>",
+        "<p>${a.is() ? 'One' : 'two'}</p>"
+      })
+  void theCheckLetsPassWhatIsEscaped(String jsp) {
+    assertEquals(List.of(), unescaped(jsp));
+  }
+
+  @Test
+  void thePathIsSetFromWhatIsEscaped() throws IOException {
+    for (Path source : sources().toList()) {
+      String jsp = withoutComments(source);
+      if (jsp.contains("${path}")) {
+        List<String> tags = found(Pattern.compile("<c:set var=\"path\"[^>]*>"), jsp);
+        assertEquals(1, tags.size(), source::toString);
+        assertTrue(
+            tags.get(0)
+                .matches(
+                    "<c:set var=\"path\" value=\"\\$\\{fn:escapeXml\\([^{}]*\\)\\}[/a-z]*\"/>"),
+            tags.get(0));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void nothingTurnsTheEscapingOff(Path source) throws IOException {
+    assertFalse(withoutComments(source).matches("(?is).*escapeXml\\s*=.*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void thereIsNoJavaInAView(Path source) throws IOException {
+    String jsp = DIRECTIVE.matcher(withoutComments(source)).replaceAll("");
+
+    assertFalse(jsp.contains("<%"), "a scriptlet, expression or declaration");
+    assertFalse(jsp.matches("(?s).*<jsp:(scriptlet|expression|declaration|useBean|include)\\b.*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void thereIsNoScriptAndNoStyleInAView(Path source) throws IOException {
+    String jsp = withoutComments(source);
+
+    for (String pattern :
+        List.of(
+            "<(script|style|iframe|object|embed|base)\\b",
+            "\\s(style|on[a-z]+)\\s*=",
+            "(javascript|data):",
+            "http-equiv")) {
+      Matcher matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(jsp);
+      assertFalse(matcher.find(), () -> pattern + " at " + matcher.start());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void otherSitesAreLinkedToButNothingIsLoadedFromThem(Path source) throws IOException {
+    String jsp = DIRECTIVE.matcher(withoutComments(source)).replaceAll("");
+    String withoutLinks =
+        jsp.replaceAll("<a(\\s+class=\"[a-z]+\")?\\s+href=\"https://[^\"]*\"", "<a");
+
+    assertFalse(withoutLinks.matches("(?is).*https?://.*"));
+    assertFalse(withoutLinks.matches("(?is).*=\\s*[\"']//.*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void aViewMakesNoSession(Path source) throws IOException {
+    if (source.toString().endsWith(".jsp")) {
+      assertTrue(Files.readString(source).matches("(?s)<%@ page [^%]*session=\"false\"[^%]*%>.*"));
+    }
+  }
+}

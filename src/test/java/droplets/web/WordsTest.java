@@ -1,0 +1,84 @@
+package droplets.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0, '0'",
+    "7, '7'",
+    "999, '999'",
+    "1000, '1,000'",
+    "1234567, '1,234,567'",
+    "-1000, '-1,000'"
+  })
+  void aNumberHasCommas(long number, String words) {
+    assertEquals(words, Words.number(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "512, 512 MB",
+    "1023, '1,023 MB'",
+    "1024, 1 GB",
+    "1536, '1,536 MB'",
+    "2048, 2 GB",
+    "1048576, '1,024 GB'"
+  })
+  void memoryIsInGigabytesWhereTheyAreWhole(int megabytes, String words) {
+    assertEquals(words, Words.memory(megabytes));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6, $6.00",
+    "0.004, $0.00",
+    "0.005, $0.01",
+    "48.5, $48.50",
+    "23846.4, '$23,846.40'",
+    "1E+3, '$1,000.00'"
+  })
+  void anAmountHasCents(BigDecimal amount, String words) {
+    assertEquals(words, Words.dollars(amount));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, in 0 seconds",
+    "1, in 1 second",
+    "2, in 2 seconds",
+    "119, in 119 seconds",
+    "120, in 2 minutes",
+    "121, in 3 minutes",
+    "3600, in 60 minutes"
+  })
+  void aWaitIsInSecondsOrInMinutesRoundedUp(long seconds, String words) {
+    assertEquals(words, Words.inTime(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG-u-nu-arab", "de-DE", "th-TH-u-ca-buddhist-nu-thai", "tr-TR"})
+  void theLocaleOfTheJvmDecidesNothing(String language) {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(language));
+
+      assertEquals("1,234,567", Words.number(1_234_567));
+      assertEquals("1,536 MB", Words.memory(1536));
+      assertEquals("$1,234.50", Words.dollars(new BigDecimal("1234.5")));
+      assertEquals("in 3 minutes", Words.inTime(180));
+      assertEquals("2026-01-15 12:00:00 UTC", Words.time(Instant.parse("2026-01-15T12:00:00.9Z")));
+      assertEquals("disconnected_only_here", Message.DISCONNECTED_ONLY_HERE.code());
+      assertEquals("problem", Message.TIMED_OUT.tone());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}
