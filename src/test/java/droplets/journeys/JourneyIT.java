@@ -167,7 +167,7 @@ record JourneyIT(ServerKind kind, String context) {
 
     Page index = visitor.follow(visitor.arrive(site.redirectUri() + "?error=access_denied"));
 
-    assertEquals("This sign-in was not started here", Visitor.message(index));
+    assertEquals("This sign-in is not known here", Visitor.message(index));
   }
 
   @Test
@@ -181,7 +181,7 @@ record JourneyIT(ServerKind kind, String context) {
         () -> assertTrue(cookie.contains("HttpOnly"), cookie),
         () -> assertTrue(cookie.contains("SameSite=Lax"), cookie));
 
-    assertEquals("This sign-in was not started here", Visitor.message(visitor.follow(back)));
+    assertEquals("This sign-in is not known here", Visitor.message(visitor.follow(back)));
 
     assertEquals("", Visitor.message(visitor.open("/")));
     assertTrue(visitor.sessionId().isEmpty());
@@ -214,7 +214,7 @@ record JourneyIT(ServerKind kind, String context) {
     Page dropped = visitor.follow(visitor.arrive(callbacks.get(0)));
     Page oldest = visitor.follow(visitor.arrive(callbacks.get(1)));
 
-    assertEquals("This sign-in was not started here", Visitor.message(dropped));
+    assertEquals("This sign-in is not known here", Visitor.message(dropped));
     assertEquals(200, oldest.status());
     assertTrue(oldest.uri().getPath().endsWith("/droplets"), oldest::toString);
   }
@@ -435,7 +435,7 @@ record JourneyIT(ServerKind kind, String context) {
     "per_page=0, 1, 1",
     "per_page=201, 1, 200",
     "per_page=99999999999999999999, 1, 200",
-    "page=99999999999999999999, 2147483647, 50",
+    "page=99999999999999999999, 10000000, 50",
     "page=&per_page=&name=&tag=%20&type=, 1, 50",
     "unknown=1&page=3, 3, 50"
   })

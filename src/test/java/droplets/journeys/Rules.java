@@ -43,7 +43,7 @@ final class Rules {
           "Unable to authenticate",
           "The provided authorization grant",
           "The resource owner or",
-          "xxxxxxxxxx".repeat(30),
+          "x".repeat(300),
           "Exception",
           "java.",
           "jakarta.",

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource
 record SecurityIT(ServerKind kind) {
-  private static final String NOT_STARTED_HERE = "This sign-in was not started here";
+  private static final String NOT_STARTED_HERE = "This sign-in is not known here";
   private static final String CONTEXT = "/app";
   private static Installation site;
 

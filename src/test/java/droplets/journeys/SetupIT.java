@@ -35,7 +35,7 @@ class SetupIT {
 
   @ParameterizedTest
   @EnumSource(names = {"TOMCAT_11", "JETTY_12"})
-  void withoutAClientIdTheSetUpPageTellsWhatToDo(ServerKind kind) {
+  void withoutAClientIdTheSetUpPageTellsTheSteps(ServerKind kind) {
     try (Installation site =
         new Installation(kind, "/app").setting("DIGITAL_OCEAN_CLIENT_ID", null).start()) {
       Visitor visitor = site.visitor();

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves when a test moves it. */
-final class TestClock extends Clock {
+/** A clock that stands still until a test moves it. */
+public final class TestClock extends Clock {
   private volatile Instant now = Instant.parse("2026-01-15T12:00:00Z");
 
-  void advance(Duration duration) {
+  /** Moves the clock on. */
+  public void advance(Duration duration) {
     now = now.plus(duration);
   }
 

@@ -95,21 +95,6 @@ class ServletServerIT {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = "TOMCAT_.*", mode = EnumSource.Mode.MATCH_ALL)
-  void tomcatsSessionsOutliveARestart(ServerKind kind) {
-    try (var server = new ServletServer(kind, "/app").war(war).start()) {
-      var client = new WebClient(server.baseUrl());
-      client.get("/count.jsp");
-      String address = server.baseUrl();
-
-      server.restart();
-
-      assertEquals(address, server.baseUrl());
-      assertEquals("2", client.get("/count.jsp").form("form").fields().get("count"));
-    }
-  }
-
   @Test
   void aServerThatCannotStartShowsItsLog() {
     try (var server = new ServletServer(ServerKind.JETTY_12, "").war(war)) {

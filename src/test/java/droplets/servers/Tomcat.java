@@ -26,14 +26,6 @@ record Tomcat(String home) implements ServerKind.Distribution {
       </Server>
       """;
 
-  // The line that Tomcat's own file offers in a comment: sessions outlive a restart.
-  private static final String CONTEXT_XML =
-      """
-      <Context>
-        <Manager pathname="SESSIONS.ser"/>
-      </Context>
-      """;
-
   // Everything to the console. Tomcat's log manager, unlike the JDK's, also keeps what is logged
   // while the server stops.
   private static final String LOGGING_PROPERTIES =
@@ -48,9 +40,10 @@ record Tomcat(String home) implements ServerKind.Distribution {
     for (String directory : List.of("conf", "logs", "temp", "webapps", "work")) {
       Files.createDirectory(base.resolve(directory));
     }
-    Files.copy(ServerKind.path(home).resolve("conf/web.xml"), base.resolve("conf/web.xml"));
+    for (String file : List.of("conf/web.xml", "conf/context.xml")) {
+      Files.copy(ServerKind.path(home).resolve(file), base.resolve(file));
+    }
     Files.writeString(base.resolve("conf/server.xml"), SERVER_XML);
-    Files.writeString(base.resolve("conf/context.xml"), CONTEXT_XML);
     Files.writeString(base.resolve("conf/logging.properties"), LOGGING_PROPERTIES);
     String name = context.isEmpty() ? "ROOT" : context.substring(1);
     Files.copy(war, base.resolve("webapps/" + name + ".war"));

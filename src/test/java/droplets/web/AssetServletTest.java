@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import droplets.sandbox.TestClock;
 import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class AssetServletTest {
   private final Assets assets = assets(FILES);
   private final AssetServlet servlet =
       new AssetServlet(
-          assets, new Views(new Sessions(new HandClock()), Visit.BASE, "/app/assets", false));
+          assets, new Views(new Sessions(new TestClock()), Visit.BASE, "/app/assets", false));
 
   private static Assets assets(Map<String, String> files) {
     ServletContext context = mock(ServletContext.class);

@@ -10,6 +10,7 @@ import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.Endpoints;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.OAuthApplication;
+import droplets.sandbox.TestClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** It calls nobody, so the client needs nobody to call. */
 class ConnectServletTest {
-  private final HandClock clock = new HandClock();
+  private final TestClock clock = new TestClock();
   private final Sessions sessions = new Sessions(clock);
   private final Browser browser = new Browser();
   private final DigitalOceanClient client =

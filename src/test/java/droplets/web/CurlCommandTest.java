@@ -9,6 +9,7 @@ import droplets.digitalocean.DropletType;
 import droplets.digitalocean.NamedValue;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.Team;
+import droplets.sandbox.TestClock;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -144,7 +145,7 @@ class CurlCommandTest {
             .orElseThrow();
     String curl =
         new SignInSteps("/app", URI.create(Parts.REDIRECT_URI))
-            .callback(parameters, new HandClock().instant(), "/")
+            .callback(parameters, new TestClock().instant(), "/")
             .curl();
 
     assertEquals(

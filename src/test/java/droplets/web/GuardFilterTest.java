@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.sandbox.TestClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardFilterTest {
   private static final String SECRET = "fake-code-secret";
 
-  private final Views views = new Views(new Sessions(new HandClock()), Visit.BASE, "", false);
+  private final Views views = new Views(new Sessions(new TestClock()), Visit.BASE, "", false);
   private final GuardFilter filter = new GuardFilter(new SecurityHeaders(false), views);
   private final Visit visit = new Browser().get("code=" + SECRET);
 

@@ -10,6 +10,7 @@ import droplets.digitalocean.Identity;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
+import droplets.sandbox.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two pages at {@code /}: with settings that can be used, and without. */
 class IndexServletTest {
-  private final HandClock clock = new HandClock();
+  private final TestClock clock = new TestClock();
   private final Sessions sessions = new Sessions(clock);
   private final Views views = new Views(sessions, Visit.BASE, "", false);
   private final Browser browser = new Browser();

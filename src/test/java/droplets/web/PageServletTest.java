@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import droplets.sandbox.TestClock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageServletTest {
-  private final Sessions sessions = new Sessions(new HandClock());
+  private final Sessions sessions = new Sessions(new TestClock());
   private final Views views = new Views(sessions, Visit.BASE, "/app/assets/hash", true);
   private final Browser browser = new Browser();
 

@@ -11,6 +11,7 @@ import droplets.sandbox.Fault;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
+import droplets.sandbox.TestClock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +35,7 @@ final class Parts implements AutoCloseable {
   private static final Limits LIMITS =
       new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
-  final HandClock clock = new HandClock();
+  final TestClock clock = new TestClock();
   final Sandbox sandbox;
   final Settings settings;
   final DigitalOceanClient client;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.Identity;
 import droplets.digitalocean.TokenSet;
+import droplets.sandbox.TestClock;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
-  private final HandClock clock = new HandClock();
+  private final TestClock clock = new TestClock();
   private final Sessions sessions = new Sessions(clock);
   private final Browser browser = new Browser();
 
