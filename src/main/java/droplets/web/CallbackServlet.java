@@ -147,7 +147,7 @@ final class CallbackServlet extends PageServlet {
     if (problem.isPresent()) {
       toIndex(response, problem.get());
     } else {
-      cookies.forgetView(response);
+      cookies.forgetView(request, response);
       seeOther(response, next);
     }
   }

@@ -44,9 +44,7 @@ final class ShortCookies {
   /** The message, which the browser then forgets. */
   Optional<Message> takeMessage(HttpServletRequest request, HttpServletResponse response) {
     Optional<String> code = get(request, Name.MESSAGE);
-    if (code.isPresent()) {
-      forget(response, Name.MESSAGE);
-    }
+    forget(request, response, Name.MESSAGE);
     return code.flatMap(Message::ofCode);
   }
 
@@ -67,16 +65,18 @@ final class ShortCookies {
     }
   }
 
-  void forgetView(HttpServletResponse response) {
-    forget(response, Name.WANTED_VIEW);
+  void forgetView(HttpServletRequest request, HttpServletResponse response) {
+    forget(request, response, Name.WANTED_VIEW);
   }
 
   private void set(HttpServletResponse response, Name name, String value) {
     response.addCookie(scope.cookie(name.cookie, value, (int) name.life.toSeconds()));
   }
 
-  private void forget(HttpServletResponse response, Name name) {
-    response.addCookie(scope.cookie(name.cookie, "", 0));
+  private void forget(HttpServletRequest request, HttpServletResponse response, Name name) {
+    if (get(request, name).isPresent()) {
+      response.addCookie(scope.cookie(name.cookie, "", 0));
+    }
   }
 
   private Optional<String> get(HttpServletRequest request, Name name) {
