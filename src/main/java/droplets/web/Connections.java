@@ -53,23 +53,21 @@ final class Connections {
   <T> T call(HttpServletRequest request, Connection connection, FlowRecorder recorder, Call<T> call)
       throws DigitalOceanException, ConnectionLostException {
     DigitalOceanClient observed = client.observedBy(recorder);
-    Connection live =
-        connection.tokens().isRefreshDue(clock.instant()) && connection.tokens().canRefresh()
-            ? refresh(request, connection, observed)
-            : connection;
-    // A refresh ahead of the expiry is the one refresh of this request, too.
-    boolean isRefreshed = live != connection;
+    Connection live = connection;
+    boolean isRefreshed = false;
     while (true) {
-      try {
-        return call.with(observed, live.tokens().accessToken());
-      } catch (ApiException e) {
-        if (e.status() != 401) {
-          throw e;
+      if (isRefreshed || !isRefreshDue(live)) {
+        try {
+          return call.with(observed, live.tokens().accessToken());
+        } catch (ApiException e) {
+          if (e.status() != 401) {
+            throw e;
+          }
         }
       }
       Connection current = sessions.connection(request).orElseThrow(ConnectionLostException::new);
       if (!current.hasSameTokens(live)) {
-        // What was refused is not in force any more: another request was faster.
+        // Those are not in force any more: another request was faster.
         live = current;
       } else if (isRefreshed) {
         throw lost(request, live);
@@ -78,6 +76,11 @@ final class Connections {
         isRefreshed = true;
       }
     }
+  }
+
+  private boolean isRefreshDue(Connection connection) {
+    TokenSet tokens = connection.tokens();
+    return tokens.canRefresh() && tokens.isRefreshDue(clock.instant());
   }
 
   /** Revokes a connection's tokens, within three seconds; true if DigitalOcean confirmed it. */

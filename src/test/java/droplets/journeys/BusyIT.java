@@ -68,7 +68,7 @@ class BusyIT {
 
     Page index = comingBack.follow(comingBack.arrive(callback));
 
-    assertEquals("Too many people are waiting", Visitor.message(index));
+    assertEquals(Said.BUSY, Visitor.message(index));
     assertEquals(0, calls.count(Operation.TOKEN));
     gate.release();
     waiting.forEach(later -> assertEquals(200, later.result().status()));
@@ -112,7 +112,7 @@ class BusyIT {
 
     Page index = leaving.follow(leaving.disconnect(droplets));
 
-    assertEquals("Disconnected here", Visitor.message(index));
+    assertEquals(Said.DISCONNECTED_HERE, Visitor.message(index));
     assertFalse(leaving.isConnected());
     assertEquals(0, calls.count(Operation.REVOKE));
     gate.release();

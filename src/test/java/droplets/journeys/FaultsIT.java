@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("droplets.journeys.Places#twoServers")
 record FaultsIT(ServerKind kind, String context) {
-  private static final String CONNECT_AGAIN = "Please connect again";
   private static Installation site;
 
   @BeforeParameterizedClassInvocation
@@ -226,7 +225,7 @@ record FaultsIT(ServerKind kind, String context) {
 
     assertEquals(context + "/", page.header("Location"));
     Page index = visitor.follow(page);
-    assertEquals(CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
     assertEquals(1, calls.count(Operation.REFRESH));
     assertEquals(2, calls.count(Operation.DROPLETS));
     assertEquals(
@@ -243,7 +242,7 @@ record FaultsIT(ServerKind kind, String context) {
 
     Page index = visitor.follow(visitor.open("/droplets"));
 
-    assertEquals(CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
     assertFalse(visitor.isConnected());
   }
 
@@ -312,7 +311,7 @@ record FaultsIT(ServerKind kind, String context) {
     Page page = visitor.open("/droplets");
 
     assertEquals(context + "/", page.header("Location"));
-    assertEquals(CONNECT_AGAIN, Visitor.message(visitor.follow(page)));
+    assertEquals(Said.CONNECT_AGAIN, Visitor.message(visitor.follow(page)));
     assertFalse(visitor.isConnected());
     assertEquals(context + "/", visitor.open("/droplets").header("Location"));
     assertEquals(1, calls.count(Operation.REFRESH));
@@ -347,15 +346,15 @@ record FaultsIT(ServerKind kind, String context) {
   // The exchange of the code
 
   static Stream<Arguments> failedExchanges() {
-    String refused = "DigitalOcean refused the authorization code";
-    String senseless = "DigitalOcean's answer made no sense";
+    String refused = Said.CODE_REFUSED;
+    String senseless = Said.SENSELESS;
     return Stream.of(
         Arguments.of(Fault.TOKEN_REFUSED, refused),
         Arguments.of(Fault.DROPLETS_401, refused),
         Arguments.of(Fault.DROPLETS_403, refused),
         Arguments.of(Fault.TOKEN_DROPPED, senseless),
-        Arguments.of(Fault.SLOW, "DigitalOcean took too long to answer"),
-        Arguments.of(Fault.RATE_LIMITED, "DigitalOcean asks to wait"),
+        Arguments.of(Fault.SLOW, Said.TOO_LATE),
+        Arguments.of(Fault.RATE_LIMITED, Said.WAIT),
         Arguments.of(Fault.SERVER_ERROR, senseless),
         Arguments.of(Fault.DROPLETS_HTML, senseless),
         Arguments.of(Fault.DROPLETS_HTML_200, senseless),
@@ -381,7 +380,7 @@ record FaultsIT(ServerKind kind, String context) {
     assertEquals(context + "/", back.header("Location"));
     assertEquals(message, Visitor.message(index));
     assertFalse(visitor.isConnected());
-    assertEquals("This sign-in is over", Visitor.message(reloaded));
+    assertEquals(Said.OVER, Visitor.message(reloaded));
     assertEquals(1, calls.count(Operation.TOKEN), "a code is sent once");
     assertEquals(List.of(), site.sandbox().requests("/redirected"));
     assertEquals(200, visitor.signIn(Team.EMPTY).status());
@@ -396,7 +395,7 @@ record FaultsIT(ServerKind kind, String context) {
 
     Page index = visitor.follow(visitor.arrive(callback));
 
-    assertEquals("DigitalOcean refused the authorization code", Visitor.message(index));
+    assertEquals(Said.CODE_REFUSED, Visitor.message(index));
   }
 
   @Test
@@ -407,7 +406,7 @@ record FaultsIT(ServerKind kind, String context) {
     try {
       Page index = visitor.follow(visitor.arrive(callback));
 
-      assertEquals("DigitalOcean could not be reached", Visitor.message(index));
+      assertEquals(Said.UNREACHABLE, Visitor.message(index));
     } finally {
       site.line().restore();
     }
@@ -415,11 +414,11 @@ record FaultsIT(ServerKind kind, String context) {
 
   @ParameterizedTest
   @CsvSource({
-    "access_denied, You did not give access",
-    "server_error, DigitalOcean cannot sign you in now",
-    "temporarily_unavailable, DigitalOcean cannot sign you in now",
-    "invalid_scope, DigitalOcean did not grant access",
-    "<b>x</b>, DigitalOcean did not grant access"
+    "access_denied, " + Said.DENIED,
+    "server_error, " + Said.NO_SIGN_IN_NOW,
+    "temporarily_unavailable, " + Said.NO_SIGN_IN_NOW,
+    "invalid_scope, " + Said.NOT_GRANTED,
+    "<b>x</b>, " + Said.NOT_GRANTED
   })
   void anErrorInTheCallbackUsesTheAttemptUpAndExchangesNothing(String error, String message) {
     Visitor visitor = site.visitor();
@@ -432,7 +431,7 @@ record FaultsIT(ServerKind kind, String context) {
     Page again = visitor.follow(visitor.arrive(callback));
 
     assertEquals(message, Visitor.message(index));
-    assertEquals("This sign-in is over", Visitor.message(again));
+    assertEquals(Said.OVER, Visitor.message(again));
     assertEquals(0, calls.count(Operation.TOKEN));
   }
 
@@ -479,7 +478,7 @@ record FaultsIT(ServerKind kind, String context) {
 
     Page index = visitor.follow(visitor.open("/droplets"));
 
-    assertEquals(CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
     assertEquals(0, calls.count(Operation.REFRESH));
   }
 
@@ -508,7 +507,7 @@ record FaultsIT(ServerKind kind, String context) {
 
     Page index = visitor.follow(visitor.disconnect(droplets));
 
-    assertEquals("Disconnected here", Visitor.message(index));
+    assertEquals(Said.DISCONNECTED_HERE, Visitor.message(index));
     assertFalse(visitor.isConnected());
     assertEquals(1, calls.count(Operation.REVOKE), "sent once");
     assertEquals(List.of(), site.sandbox().requests("/redirected"));
@@ -522,7 +521,7 @@ record FaultsIT(ServerKind kind, String context) {
     try {
       Page index = visitor.follow(visitor.disconnect(droplets));
 
-      assertEquals("Disconnected here", Visitor.message(index));
+      assertEquals(Said.DISCONNECTED_HERE, Visitor.message(index));
       assertFalse(visitor.isConnected());
     } finally {
       site.line().restore();

@@ -33,7 +33,7 @@ class HttpsIT {
       String path = atRoot ? "path=/" : "path=" + context;
       assertEquals("51–100 of 1,234 standard Droplets", summary(droplets));
       Page index = visitor.follow(gone);
-      assertEquals("Disconnected", index.document().select(".message.success h2").text());
+      assertEquals(Said.DISCONNECTED, index.document().select(".message.success h2").text());
       assertEquals(
           List.of("httponly", path, "samesite=lax", "secure"),
           attributes(cookie(back, prefix + "droplets=")));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.digitalocean.DropletQuery;
 import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.Team;
@@ -144,7 +145,7 @@ record JourneyIT(ServerKind kind, String context) {
 
     Page index = visitor.follow(visitor.arrive(visitor.deny(visitor.connect())));
 
-    assertEquals("You did not give access", Visitor.message(index));
+    assertEquals(Said.DENIED, Visitor.message(index));
     assertFalse(visitor.isConnected());
     assertEquals(0, calls.count(Operation.TOKEN));
   }
@@ -157,7 +158,7 @@ record JourneyIT(ServerKind kind, String context) {
 
     Page index = visitor.follow(visitor.arrive(denial));
 
-    assertEquals("You did not give access", Visitor.message(index));
+    assertEquals(Said.DENIED, Visitor.message(index));
     assertEquals(200, visitor.follow(visitor.arrive(visitor.approve(begun, Team.ACME))).status());
   }
 
@@ -167,7 +168,7 @@ record JourneyIT(ServerKind kind, String context) {
 
     Page index = visitor.follow(visitor.arrive(site.redirectUri() + "?error=access_denied"));
 
-    assertEquals("This sign-in is not known here", Visitor.message(index));
+    assertEquals(Said.NOT_KNOWN, Visitor.message(index));
   }
 
   @Test
@@ -181,7 +182,7 @@ record JourneyIT(ServerKind kind, String context) {
         () -> assertTrue(cookie.contains("HttpOnly"), cookie),
         () -> assertTrue(cookie.contains("SameSite=Lax"), cookie));
 
-    assertEquals("This sign-in is not known here", Visitor.message(visitor.follow(back)));
+    assertEquals(Said.NOT_KNOWN, Visitor.message(visitor.follow(back)));
 
     assertEquals("", Visitor.message(visitor.open("/")));
     assertTrue(visitor.sessionId().isEmpty());
@@ -214,7 +215,7 @@ record JourneyIT(ServerKind kind, String context) {
     Page dropped = visitor.follow(visitor.arrive(callbacks.get(0)));
     Page oldest = visitor.follow(visitor.arrive(callbacks.get(1)));
 
-    assertEquals("This sign-in is not known here", Visitor.message(dropped));
+    assertEquals(Said.NOT_KNOWN, Visitor.message(dropped));
     assertEquals(200, oldest.status());
     assertTrue(oldest.uri().getPath().endsWith("/droplets"), oldest::toString);
   }
@@ -435,7 +436,7 @@ record JourneyIT(ServerKind kind, String context) {
     "per_page=0, 1, 1",
     "per_page=201, 1, 200",
     "per_page=99999999999999999999, 1, 200",
-    "page=99999999999999999999, 10000000, 50",
+    "page=99999999999999999999, " + DropletQuery.MAX_PAGE + ", 50",
     "page=&per_page=&name=&tag=%20&type=, 1, 50",
     "unknown=1&page=3, 3, 50"
   })
@@ -553,7 +554,7 @@ record JourneyIT(ServerKind kind, String context) {
     assertEquals(303, gone.status());
     assertEquals(context + "/", gone.header("Location"));
     Page index = visitor.follow(gone);
-    assertEquals("Disconnected", Visitor.message(index));
+    assertEquals(Said.DISCONNECTED, Visitor.message(index));
     assertTrue(index.link("list of authorized applications").contains("digitalocean.com"));
     assertFalse(site.sandbox().accessTokens().contains(token));
     List<ReceivedRequest> revocations = calls.of(Operation.REVOKE);

@@ -42,7 +42,7 @@ class RestartIT {
       assertEquals(200, connected.open("/droplets").status());
       assertEquals(1, calls.count(Operation.REFRESH));
       Page index = connected.follow(connected.disconnect(connected.open("/")));
-      assertEquals("Disconnected", Visitor.message(index));
+      assertEquals(Said.DISCONNECTED, Visitor.message(index));
     }
   }
 }

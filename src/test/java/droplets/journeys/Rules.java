@@ -43,7 +43,7 @@ final class Rules {
           "Unable to authenticate",
           "The provided authorization grant",
           "The resource owner or",
-          "x".repeat(300),
+          "xxxxxxxxxx".repeat(30),
           "Exception",
           "java.",
           "jakarta.",

@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource
 record SecurityIT(ServerKind kind) {
-  private static final String NOT_STARTED_HERE = "This sign-in is not known here";
   private static final String CONTEXT = "/app";
   private static Installation site;
 
@@ -66,7 +65,7 @@ record SecurityIT(ServerKind kind) {
       boolean before = victim.isConnected();
       for (String callback : List.of(foreign, foreign.replaceFirst("&state=[^&]*", ""))) {
         Page index = victim.follow(victim.arrive(callback));
-        assertEquals(NOT_STARTED_HERE, Visitor.message(index));
+        assertEquals(Said.NOT_KNOWN, Visitor.message(index));
         assertEquals(before, victim.isConnected());
       }
     }
@@ -88,8 +87,7 @@ record SecurityIT(ServerKind kind) {
 
     Page back = attacker.arrive(own.replace(parameter(own, "code"), stolen));
 
-    assertEquals(
-        "DigitalOcean refused the authorization code", Visitor.message(attacker.follow(back)));
+    assertEquals(Said.CODE_REFUSED, Visitor.message(attacker.follow(back)));
     assertFalse(attacker.isConnected());
     assertEquals(1, calls.count(Operation.TOKEN), "the code verifier is what fails");
     assertEquals(before, site.sandbox().accessTokens());
@@ -104,7 +102,7 @@ record SecurityIT(ServerKind kind) {
 
     Page index = visitor.follow(visitor.arrive(callback + "&iss=" + issuer));
 
-    assertEquals("The answer came from somebody else", Visitor.message(index));
+    assertEquals(Said.SOMEBODY_ELSE, Visitor.message(index));
     assertEquals(0, calls.count(Operation.TOKEN));
     assertFalse(visitor.isConnected());
   }
@@ -128,7 +126,7 @@ record SecurityIT(ServerKind kind) {
 
     Page index = visitor.follow(visitor.arrive(callback + "&" + more));
 
-    assertEquals("The answer could not be read", Visitor.message(index));
+    assertEquals(Said.UNREADABLE, Visitor.message(index));
     assertEquals(0, calls.count(Operation.TOKEN));
   }
 
@@ -147,8 +145,8 @@ record SecurityIT(ServerKind kind) {
     Visitor other = site.visitor();
     Page elsewhere = other.follow(other.arrive(callback));
 
-    assertEquals(NOT_STARTED_HERE, Visitor.message(afterDisconnect));
-    assertEquals(NOT_STARTED_HERE, Visitor.message(elsewhere));
+    assertEquals(Said.NOT_KNOWN, Visitor.message(afterDisconnect));
+    assertEquals(Said.NOT_KNOWN, Visitor.message(elsewhere));
     assertFalse(visitor.isConnected() || other.isConnected());
     String code = parameter(callback, "code");
     assertEquals(
@@ -423,7 +421,7 @@ record SecurityIT(ServerKind kind) {
     String more = "&error_description=" + text + "&error_uri=" + text + "&message=" + text;
 
     Page index = visitor.follow(visitor.arrive(denial.replaceAll("&error_desc[^&]*", "") + more));
-    assertEquals("You did not give access", Visitor.message(index));
+    assertEquals(Said.DENIED, Visitor.message(index));
     for (String path : List.of("/?message=", "/?error=", "/none?", "/flow?", "/connect?prompt=")) {
       assertFalse(visitor.open(path + text).body().contains("555-0100"), path);
     }

@@ -35,7 +35,7 @@ class SetupIT {
 
   @ParameterizedTest
   @EnumSource(names = {"TOMCAT_11", "JETTY_12"})
-  void withoutAClientIdTheSetUpPageTellsTheSteps(ServerKind kind) {
+  void withoutAClientIdTheSetUpPageTellsWhatToDo(ServerKind kind) {
     try (Installation site =
         new Installation(kind, "/app").setting("DIGITAL_OCEAN_CLIENT_ID", null).start()) {
       Visitor visitor = site.visitor();
@@ -116,7 +116,7 @@ class SetupIT {
       Page index = site.visitor().open("/");
 
       assertEquals(200, index.status());
-      assertEquals("Mind the callback URL", Visitor.message(index));
+      assertEquals(Said.HINT, Visitor.message(index));
       String hint = index.document().select(".message p").text();
       assertTrue(hint.contains("/digitalocean") && hint.contains("/app/digitalocean"), hint);
       assertEquals(302, site.visitor().click("/connect").status(), "it is a hint, no more");
@@ -134,7 +134,7 @@ class SetupIT {
       Page index = visitor.open("/");
       Page rightName = visitor.get("/", "Host", "localhost:" + base.getPort());
 
-      assertEquals("Mind the callback URL", Visitor.message(index));
+      assertEquals(Said.HINT, Visitor.message(index));
       String hint = index.document().select(".message p").text();
       assertTrue(hint.contains("127.0.0.1") && hint.contains(asLocalhost + "/ instead"), hint);
       assertEquals("", Visitor.message(rightName));

@@ -296,6 +296,20 @@ class CallbackServletTest {
   }
 
   @Test
+  void whatExchangesNothingNeedsNoPlace() throws Exception {
+    CallbackServlet full = callback(parts.client, new CallLimit(0));
+    String used = approved();
+    callback(used);
+    String pending = approved();
+
+    assertToDroplets(browser.get(used).to(full));
+    assertToIndex(Message.STATE_UNKNOWN, browser.get("state=fake-state&code=fake").to(full));
+    assertToIndex(Message.DENIED, browser.get("error=access_denied").to(full));
+    assertToIndex(Message.BUSY, browser.get(pending).to(full));
+    assertToIndex(Message.DENIED, browser.get(pending + "&error=access_denied").to(full));
+  }
+
+  @Test
   void thePlaceIsGivenBack() throws Exception {
     CallLimit limit = new CallLimit(1);
     browser.get("state=fake-state").to(callback(parts.client, limit));
@@ -392,6 +406,19 @@ class CallbackServletTest {
     assertEquals(
         "/app/droplets?name=web+1&page=2",
         callback(query(parts.sandbox.approve(authorize))).location());
+  }
+
+  @Test
+  void theWantedViewIsForgottenOnceThePersonIsThere() throws Exception {
+    String denied = query(parts.sandbox.deny(begin()));
+    Visit failed = browser.get(denied).withCookie("droplets-view", "bmFtZT13ZWI");
+    failed.to(callback(parts.client, new CallLimit(1)));
+    assertTrue(failed.cookie("droplets-view").isEmpty());
+
+    Visit good = browser.get(approved()).withCookie("droplets-view", "bmFtZT13ZWI");
+    good.to(callback(parts.client, new CallLimit(1)));
+    assertEquals(0, good.cookie("droplets-view").orElseThrow().getMaxAge());
+    assertTrue(callback(approved()).cookie("droplets-view").isEmpty());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package droplets.web;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -25,7 +26,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -398,6 +401,58 @@ class ConnectionsTest {
             current.tokens().accessToken(),
             parts.connectionOf(browser).tokens().accessToken()),
         bearers(Operation.DROPLETS));
+  }
+
+  /** Between reading the session and beginning a refresh, another request may refresh. */
+  @Test
+  void aRefreshThatWasJustOverIsNotRepeated() throws Exception {
+    AtomicReference<Callable<Integer>> next = new AtomicReference<>();
+    Browser racing =
+        new Browser(
+            new FakeSession() {
+              @Override
+              public Object getAttribute(String name) {
+                Object value = super.getAttribute(name);
+                Callable<Integer> meanwhile = next.getAndSet(null);
+                if (meanwhile != null) {
+                  assertEquals(5, assertDoesNotThrow(() -> Task.start(meanwhile).result()));
+                }
+                return value;
+              }
+            });
+    Connection connection = parts.signIn(racing);
+    parts.clock.advance(UNTIL_DUE);
+    next.set(() -> list(racing, connection));
+
+    assertEquals(5, list(racing, connection));
+    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(
+        Set.of(parts.connectionOf(racing).tokens().accessToken()),
+        new HashSet<>(bearers(Operation.DROPLETS)));
+  }
+
+  @Test
+  void tokensThatWereOnlyFoundRefreshedMayStillBeRefreshed() throws Exception {
+    Connection before = parts.signIn(browser);
+    parts.clock.advance(UNTIL_DUE);
+    list(before);
+    parts.sandbox.expireAccess(parts.connectionOf(browser).tokens().accessToken());
+    parts.sandbox.clearRequests();
+
+    assertEquals(5, list(before));
+    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(2, arrived(Operation.DROPLETS));
+  }
+
+  @Test
+  void aTokenRefreshedAheadThatIsRefusedIsNotRefreshedOnceMore() throws Exception {
+    Connection connection = parts.signIn(browser);
+    parts.clock.advance(UNTIL_DUE);
+    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+
+    assertLost(connection);
+    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(Operation.DROPLETS));
   }
 
   /** Two requests were refused with the same token, and one of them is told so late. */

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,18 @@ class CurlCommandTest {
 
     assertEquals(
         "curl \\\n  \"" + Parts.REDIRECT_URI + "?code=$CODE&state=$STATE&error=$ERROR\"", curl);
+  }
+
+  @Test
+  void aCallbackUrlMayHaveAQueryOfItsOwn() {
+    QueryParameters parameters = QueryParameters.parse("code=fake&state=fake").orElseThrow();
+    FlowStep step =
+        new SignInSteps("/app", URI.create("https://droplets.example/app/digitalocean?from=do"))
+            .callback(parameters, Instant.EPOCH, "/droplets");
+
+    assertEquals(
+        "GET /app/digitalocean?from=do&code=$CODE&state=$STATE HTTP/1.1\nHost: droplets.example",
+        step.message());
+    assertEquals("HTTP/1.1 303\nLocation: /app/droplets", step.answer());
   }
 }

@@ -95,6 +95,24 @@ class DisconnectServletTest {
     assertRefused(connection, form(other).to(servlet(1)));
   }
 
+  @Test
+  void aTokenInTheAddressIsRefused() throws Exception {
+    Connection connection = parts.signIn(browser);
+
+    assertRefused(
+        connection,
+        new Visit(browser, "POST", "token=" + connection.formToken())
+            .withParameter("token", connection.formToken())
+            .to(servlet(1)));
+  }
+
+  @Test
+  void aFormThatTheContainerCannotReadIsRefused() throws Exception {
+    Connection connection = parts.signIn(browser);
+
+    assertRefused(connection, browser.visit("POST").withUnreadableForm().to(servlet(1)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site", "none", "anything"})
   void withTheFormsTokenTooItIsRefusedFromElsewhere(String site) throws Exception {

@@ -1,6 +1,7 @@
 package droplets.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
@@ -114,7 +115,8 @@ class DropletsParametersTest {
         "name=%zz",
         "name=100%",
         "name=%-1",
-        "name=%\uff14\uff11",
+        "name=%\uff141",
+        "name=%4\uff11",
         "%=1",
         "utm=%",
         "name=%FF",
@@ -127,6 +129,15 @@ class DropletsParametersTest {
       })
   void aQueryThatIsNoPercentEncodedUtf8IsRefused(String query) {
     assertEquals(Optional.empty(), DropletsParameters.parse(query));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "tag"})
+  void aFilterHas255CharactersAtMost(String parameter) {
+    String longest = parameter + "=" + "a".repeat(255);
+
+    assertTrue(DropletsParameters.parse(longest).isPresent());
+    assertEquals(Optional.empty(), DropletsParameters.parse(longest + "a"));
   }
 
   static Stream<DropletQuery> views() {

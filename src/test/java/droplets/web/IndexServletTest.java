@@ -139,6 +139,43 @@ class IndexServletTest {
     assertTrue(found.contains(hint), found);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:8080/app/digitalocean, localhost, 9090, http://localhost:8080/app/ ",
+    "http://localhost/app/digitalocean, localhost, 8080, http://localhost/app/ ",
+    "http://localhost/app/digitalocean, localhost, 80, ''",
+    "https://droplets.example/app/digitalocean, droplets.example, 8080, ''"
+  })
+  void thePortCountsOnThisMachineOnly(String redirectUri, String host, int port, String hint)
+      throws Exception {
+    String found =
+        browser
+            .get(null)
+            .withServerName(host)
+            .withServerPort(port)
+            .to(index(redirectUri))
+            .model(IndexModel.class)
+            .callbackHint();
+
+    assertEquals(hint.isEmpty(), found.isEmpty(), found);
+    assertTrue(found.contains(hint), found);
+    assertEquals(!hint.isEmpty(), found.contains(host + ":" + port), found);
+  }
+
+  @Test
+  void aMessageWaitsForSomebodyWhoLooks() throws Exception {
+    for (Visit visit :
+        List.of(
+            browser.visit("HEAD").withCookie("droplets-message", "denied"),
+            browser
+                .get(null)
+                .withCookie("droplets-message", "denied")
+                .with("Sec-Purpose", "prefetch"))) {
+      assertNull(model(visit).message());
+      assertTrue(visit.cookie("droplets-message").isEmpty());
+    }
+  }
+
   private SetupModel setup(Map<String, String> settings) throws Exception {
     Visit visit =
         browser

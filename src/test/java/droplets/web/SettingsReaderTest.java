@@ -276,7 +276,10 @@ class SettingsReaderTest {
         "https://droplets.example/a b",
         "https://droplets.example/digitalocean#fragment",
         "https://droplets.example/digitalocean#",
-        "http://droplets.example/digitalocean"
+        "http://droplets.example/digitalocean",
+        "https://droplets.example:0/digitalocean",
+        "https://droplets.example:65536/digitalocean",
+        "https://fake-user@droplets.example/digitalocean"
       })
   void theRedirectUriIsAbsoluteWithoutFragmentAndHttpsOrOnLoopback(String uri) {
     context.put(REDIRECT, uri);
@@ -335,6 +338,30 @@ class SettingsReaderTest {
     context.put(MAX_CALLS, value);
 
     assertEquals(MAX_CALLS, onlyProblem(value));
+  }
+
+  @Test
+  void scopesAreNotSeparatedByCommas() {
+    context.put("DIGITAL_OCEAN_SCOPE", "account:read,droplet:read");
+
+    assertEquals("DIGITAL_OCEAN_SCOPE", onlyProblem("account:read,droplet:read"));
+  }
+
+  /** So that the set-up page, too, has the headers and cookies of the address it is at. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://droplets.example/digitalocean, true",
+    "HTTPS://droplets.example/digitalocean, true",
+    "http://localhost/digitalocean, false",
+    "https://droplets.example/#fragment, false",
+    "https://, false"
+  })
+  void theRedirectUriSaysSoAlsoWhereAnotherSettingIsMissing(String uri, boolean https) {
+    context.remove(ID);
+    context.put(REDIRECT, uri);
+
+    assertEquals(https, read().isHttps());
+    assertEquals(Optional.empty(), read().settings());
   }
 
   @Test

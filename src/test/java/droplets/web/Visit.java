@@ -130,6 +130,17 @@ final class Visit {
     return this;
   }
 
+  /** Containers throw what they like at a form that is malformed or too long. */
+  Visit withUnreadableForm() {
+    when(request.getParameter(anyString())).thenThrow(new IllegalStateException("fake"));
+    return this;
+  }
+
+  Visit withServerPort(int port) {
+    when(request.getServerPort()).thenReturn(port);
+    return this;
+  }
+
   Visit withCookie(String name, String value) {
     cookiesSent.add(new Cookie(name, value));
     return this;
