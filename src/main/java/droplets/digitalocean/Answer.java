@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,17 +25,19 @@ record Answer(int status, Map<String, String> headers) {
   private static final Duration ONE_DAY = Duration.ofDays(1);
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
-  static Answer of(int status, HttpURLConnection connection) {
+  /**
+   * An answer as it came.
+   *
+   * @param fields the headers; the status line has no name
+   */
+  static Answer of(int status, Map<String, List<String>> fields) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    connection
-        .getHeaderFields()
-        .forEach(
-            (name, values) -> {
-              // The status line has no name.
-              if (name != null) {
-                headers.putIfAbsent(name, values.get(0));
-              }
-            });
+    fields.forEach(
+        (name, values) -> {
+          if (name != null) {
+            headers.putIfAbsent(name, values.get(0));
+          }
+        });
     return new Answer(status, headers);
   }
 

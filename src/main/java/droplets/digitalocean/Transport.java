@@ -180,7 +180,7 @@ final class Transport implements AutoCloseable {
         if (status < 0) {
           throw invalid(Answer.NONE, "the answer is not HTTP", null);
         }
-        return read(Answer.of(status, connection));
+        return read(Answer.of(status, connection.getHeaderFields()));
       } catch (SocketTimeoutException e) {
         throw new UnreachableException(request.name(), true, isSent(), e);
       } catch (ConnectException e) {

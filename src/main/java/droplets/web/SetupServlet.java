@@ -24,20 +24,17 @@ final class SetupServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    boolean callbackUsable = found.isRedirectUriUsable();
-    String callbackUrl = callbackUsable ? found.redirectUri() : SettingsReader.DEFAULT_REDIRECT_URI;
-    String hint =
-        callbackUsable ? CallbackHint.of(request, URI.create(callbackUrl)).orElse("") : "";
+    String callbackPath = getServletContext().getContextPath() + Routes.CALLBACK;
+    String callbackUrl =
+        found.isRedirectUriUsable()
+            ? found.redirectUri()
+            : URI.create(SettingsReader.DEFAULT_REDIRECT_URI).resolve(callbackPath).toString();
+    String hint = CallbackHint.of(request, URI.create(callbackUrl)).orElse("");
     views()
         .show(
             request,
             response,
             "setup",
-            new SetupModel(
-                found.hasClientId(),
-                found.problems(),
-                callbackUrl,
-                hint,
-                getServletContext().getContextPath() + Routes.CALLBACK));
+            new SetupModel(found.hasClientId(), found.problems(), callbackUrl, hint, callbackPath));
   }
 }

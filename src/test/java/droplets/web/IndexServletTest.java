@@ -200,13 +200,13 @@ class IndexServletTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no URL", "https://droplets.example/#fragment", "ftp://droplets.example"})
-  void theSetUpPageNamesWhatIsWrongAndOffersTheDefaultCallbackUrl(String uri) throws Exception {
+  void theSetUpPageNamesWhatIsWrongAndOffersACallbackUrlThatLeadsHere(String uri) throws Exception {
     SetupModel model =
         setup(Map.of("DIGITAL_OCEAN_CLIENT_ID", "fake", "DIGITAL_OCEAN_REDIRECT_URI", uri));
 
     assertTrue(model.hasClientId());
     assertEquals("DIGITAL_OCEAN_REDIRECT_URI", model.problems().get(0).setting());
-    assertEquals("http://localhost:8080/digitalocean", model.callbackUrl());
+    assertEquals("http://localhost:8080/app/digitalocean", model.callbackUrl());
     assertEquals("", model.callbackHint());
   }
 }
