@@ -25,11 +25,12 @@ final class SetupServlet extends PageServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     String callbackPath = getServletContext().getContextPath() + Routes.CALLBACK;
+    boolean isUsable = found.isRedirectUriUsable();
     String callbackUrl =
-        found.isRedirectUriUsable()
+        isUsable
             ? found.redirectUri()
             : URI.create(SettingsReader.DEFAULT_REDIRECT_URI).resolve(callbackPath).toString();
-    String hint = CallbackHint.of(request, URI.create(callbackUrl)).orElse("");
+    String hint = isUsable ? CallbackHint.of(request, URI.create(callbackUrl)).orElse("") : "";
     views()
         .show(
             request,

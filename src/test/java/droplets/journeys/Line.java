@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,22 +12,26 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The way to a server: a port of its own whose connections lead there. While it is cut, nothing
  * listens at that port.
  */
 final class Line implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 10_000;
+
   private final int target;
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket listening;
+  private Thread accepting;
 
   Line(String origin) throws IOException {
     target = URI.create(origin).getPort();
-    listening = listen(0);
+    listening = listenSomewhere();
     port = listening.getLocalPort();
-    accept(listening);
+    accepting = accept(listening);
   }
 
   String origin() {
@@ -41,7 +46,7 @@ final class Line implements AutoCloseable {
   void restore() {
     try {
       listening = listen(port);
-      accept(listening);
+      accepting = accept(listening);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,8 +55,29 @@ final class Line implements AutoCloseable {
   @Override
   public void close() {
     closeQuietly(listening);
+    try {
+      // While a thread is still in accept(), the system goes on taking connections for it.
+      accepting.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     open.forEach(Line::closeQuietly);
     open.clear();
+  }
+
+  /**
+   * At a port below those that systems give to outgoing connections: one of these could take it
+   * while the line is cut.
+   */
+  private static ServerSocket listenSomewhere() throws IOException {
+    for (int attempt = 1; attempt <= 100; attempt++) {
+      try {
+        return listen(ThreadLocalRandom.current().nextInt(20_000, 30_000));
+      } catch (BindException e) {
+        // Taken; try another.
+      }
+    }
+    throw new IOException("no free port found");
   }
 
   private static ServerSocket listen(int port) throws IOException {
@@ -62,8 +88,8 @@ final class Line implements AutoCloseable {
     return socket;
   }
 
-  private void accept(ServerSocket server) {
-    daemon(
+  private Thread accept(ServerSocket server) {
+    return daemon(
         () -> {
           while (!server.isClosed()) {
             Socket caller = server.accept();
@@ -72,9 +98,6 @@ final class Line implements AutoCloseable {
             callee.setTcpNoDelay(true);
             open.add(caller);
             open.add(callee);
-            if (server.isClosed()) {
-              close();
-            }
             daemon(() -> pass(caller, callee));
             daemon(() -> pass(callee, caller));
           }
@@ -98,7 +121,7 @@ final class Line implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private static void daemon(Work work) {
+  private static Thread daemon(Work work) {
     Thread thread =
         new Thread(
             () -> {
@@ -111,6 +134,7 @@ final class Line implements AutoCloseable {
             "line");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static void closeQuietly(AutoCloseable socket) {

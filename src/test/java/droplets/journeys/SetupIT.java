@@ -75,7 +75,8 @@ class SetupIT {
       Page setUp = visitor.open("/");
 
       assertEquals(200, setUp.status());
-      assertEquals("A setting cannot be used", Visitor.message(setUp));
+      assertEquals(
+          "A setting cannot be used", setUp.document().select(".message.problem h2").text());
       assertEquals(name, setUp.document().select(".message dt").text());
       assertFalse(setUp.document().select(".message dd").text().isEmpty());
       assertEverythingLeadsToTheSetUpPage(visitor);
