@@ -1,5 +1,8 @@
 <%@ tag description="The frame around every page" pageEncoding="UTF-8" body-content="scriptless" %>
-<%@ attribute name="title" required="true" description="The page's title and heading" %>
+<%@ attribute name="title" required="true" description="The page's title" %>
+<%@ attribute name="heading" required="false" description="Its heading, where that is not the title" %>
+<%@ attribute name="page" required="false" description="The page's entry in the navigation: overview, droplets or flow" %>
+<%@ attribute name="description" required="false" description="What search engines may say of the page; without it they are to leave it out" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <!DOCTYPE html>
@@ -8,35 +11,54 @@
   <meta charset="UTF-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title><c:out value="${title}"/> - Droplets</title>
+  <c:choose>
+    <c:when test="${empty description or layout.isConnected()}"><meta name="robots" content="noindex"></c:when>
+    <c:otherwise><meta name="description" content="${fn:escapeXml(description)}"></c:otherwise>
+  </c:choose>
+  <meta name="color-scheme" content="light dark">
   <link rel="stylesheet" href="${fn:escapeXml(layout.assets())}/droplets.css">
   <link rel="icon" href="${fn:escapeXml(layout.assets())}/droplet.svg" type="image/svg+xml">
+  <script type="module" src="${fn:escapeXml(layout.assets())}/droplets.js"></script>
 </head>
 <body>
-<c:if test="${layout.isSandbox()}">
-  <p class="sandbox"><strong>Sandbox:</strong> a stand-in for DigitalOcean runs on this machine. No
-    account is needed, and nothing you see is real.</p>
-</c:if>
+<a class="skip" href="#content">Skip to the content</a>
 <header>
-  <a class="home" href="${fn:escapeXml(layout.base())}/">Droplets</a>
-  <nav aria-label="Pages">
-    <ul>
-      <li><a href="${fn:escapeXml(layout.base())}/droplets">Droplets</a></li>
-      <li><a href="${fn:escapeXml(layout.base())}/flow">The OAuth flow</a></li>
-    </ul>
-  </nav>
-  <c:if test="${layout.isConnected()}">
-    <form class="disconnect" method="post" action="${fn:escapeXml(layout.base())}/disconnect">
-      <input type="hidden" name="token" value="${fn:escapeXml(layout.formToken())}">
-      <c:if test="${not empty layout.who().teamName()}">
-        <span>Team <strong><c:out value="${layout.who().teamName()}"/></strong></span>
-      </c:if>
-      <button type="submit">Disconnect</button>
-    </form>
+  <c:if test="${layout.isSandbox()}">
+    <p class="sandbox"><strong>Sandbox:</strong> a stand-in for DigitalOcean runs on this machine. No
+      account is needed, and nothing you see is real.</p>
   </c:if>
+  <div class="bar">
+    <a class="home" href="${fn:escapeXml(layout.base())}/"><img src="${fn:escapeXml(layout.assets())}/droplet.svg" width="28" height="28" alt=""> Droplets</a>
+    <nav aria-label="Pages">
+      <ul>
+        <li><a href="${fn:escapeXml(layout.base())}/"<c:if test="${page eq 'overview'}"> aria-current="page"</c:if>>Overview</a></li>
+        <li><a href="${fn:escapeXml(layout.base())}/droplets"<c:if test="${page eq 'droplets'}"> aria-current="page"</c:if>>Droplets</a></li>
+        <li><a href="${fn:escapeXml(layout.base())}/flow"<c:if test="${page eq 'flow'}"> aria-current="page"</c:if>>The OAuth flow</a></li>
+      </ul>
+    </nav>
+    <c:choose>
+      <c:when test="${layout.isConnected()}">
+        <form class="disconnect" method="post" action="${fn:escapeXml(layout.base())}/disconnect">
+          <input type="hidden" name="token" value="${fn:escapeXml(layout.formToken())}">
+          <p class="who"><span class="state active">Connected</span>
+            <c:if test="${not empty layout.who().name()}"><span class="person"><c:out value="${layout.who().name()}"/></span></c:if>
+            <c:if test="${not empty layout.who().teamName()}"><span class="team">Team <strong><c:out value="${layout.who().teamName()}"/></strong></span></c:if></p>
+          <button type="submit">Disconnect</button>
+        </form>
+      </c:when>
+      <c:otherwise>
+        <p class="who"><span class="state off">Not connected</span></p>
+      </c:otherwise>
+    </c:choose>
+  </div>
 </header>
-<main>
-  <h1><c:out value="${title}"/></h1>
+<main id="content" tabindex="-1">
+  <h1><c:out value="${empty heading ? title : heading}"/></h1>
   <jsp:doBody/>
 </main>
+<footer>
+  <p>Plain Java servlets, no framework. This is not a product of DigitalOcean.</p>
+</footer>
+<p id="said" role="status"></p>
 </body>
 </html>

@@ -3,11 +3,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:layout title="${model.title()}">
-  <p><c:out value="${model.text()}"/></p>
-  <c:if test="${not empty model.requestId()}">
-    <p>DigitalOcean's request id: <code><c:out value="${model.requestId()}"/></code>. Quote it if you
-      ask DigitalOcean about this.</p>
-  </c:if>
+  <p class="lead"><c:out value="${model.text()}"/></p>
   <ul class="ways">
     <c:if test="${model.canRetry()}">
       <li><a class="button" href="">Try again</a></li>
@@ -20,5 +16,11 @@
     </c:if>
     <li><a href="${fn:escapeXml(layout.base())}/">Start page</a></li>
   </ul>
-  <p class="status">Status <c:out value="${model.status()}"/></p>
+  <dl class="facts">
+    <div><dt>Status</dt><dd><c:out value="${model.status()}"/></dd></div>
+    <c:if test="${not empty model.requestId()}">
+      <div><dt>DigitalOcean's request id</dt><dd><code class="copyable" data-copy="DigitalOcean's request id"><c:out value="${model.requestId()}"/></code>
+        Quote it if you ask DigitalOcean about this.</dd></div>
+    </c:if>
+  </dl>
 </t:layout>

@@ -2,40 +2,57 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout title="The exchange, step by step">
+<t:layout title="The exchange, step by step" page="flow">
+  <div id="exchange">
   <c:choose>
     <c:when test="${empty model.steps()}">
-      <p>In this browser session nobody has signed in yet.
-        <a href="${fn:escapeXml(layout.base())}/connect">Connect to DigitalOcean</a>, and what was
-        said will be here.</p>
+      <div class="empty">
+        <h2>Nothing has been said yet</h2>
+        <p>In this browser session nobody has signed in.
+          <a href="${fn:escapeXml(layout.base())}/connect">Connect to DigitalOcean</a>, and every
+          message of the exchange will be here.</p>
+      </div>
     </c:when>
     <c:otherwise>
-      <p>What was said between your browser, this application and DigitalOcean, as it went. Words with
-        a <code>$</code> stand for secrets and what comes from them: this record holds none.</p>
+      <p class="lead">What was said between your browser, this application and DigitalOcean, as it went.
+        Words with a <code>$</code> stand for secrets and what comes from them: this record holds none.</p>
+      <c:if test="${not empty model.expires()}">
+        <p class="expiry">The access token expires <t:moment at="${model.expires()}"/>${model.isRefreshed() ? ', and is refreshed before' : ''}.</p>
+      </c:if>
       <ol class="flow">
         <c:forEach var="entry" items="${model.steps()}">
           <c:set var="step" value="${entry.step()}"/>
           <li class="${step.isSuccess() ? 'good' : 'bad'}">
             <h2><c:out value="${step.kind().title()}"/></h2>
-            <p class="between"><c:out value="${step.kind().between()}"/>,
-              <time datetime="${entry.isoTime()}"><c:out value="${entry.time()}"/></time><c:if
+            <p class="between"><strong><c:out value="${step.kind().between()}"/></strong>,
+              <t:moment at="${entry.at()}"/><c:if
               test="${step.millis() ge 0}">, took <c:out value="${step.millis()}"/> ms</c:if><c:if
-              test="${step.status() gt 0}">, status <strong><c:out value="${step.status()}"/></strong></c:if></p>
-            <p><c:out value="${step.kind().purpose()}"/>
-              <a href="${step.kind().sourceUrl()}"><c:out value="${step.kind().source()}"/></a></p>
+              test="${step.status() gt 0}">, status <strong><c:out value="${step.status()}"/></strong></c:if><c:if
+              test="${not step.isSuccess()}">, <strong class="failed">failed</strong></c:if></p>
+            <p><c:out value="${step.kind().purpose()}"/></p>
             <h3>Message</h3>
             <pre><code><c:out value="${step.message()}"/></code></pre>
-            <c:if test="${not empty step.curl()}">
-              <h3>As a command</h3>
-              <pre><code><c:out value="${step.curl()}"/></code></pre>
-            </c:if>
             <c:if test="${not empty step.answer()}">
               <h3>Answer</h3>
               <pre><code><c:out value="${step.answer()}"/></code></pre>
             </c:if>
+            <c:if test="${not empty step.curl()}">
+              <details>
+                <summary>As a command</summary>
+                <pre><code class="copyable" data-copy="the command"><c:out value="${step.curl()}"/></code></pre>
+              </details>
+            </c:if>
+            <p class="origin">In this project: <code><c:out value="${step.kind().code()}"/></code>.
+              Asked for by <a href="${step.kind().sourceUrl()}"><c:out value="${step.kind().source()}"/></a>.</p>
           </li>
         </c:forEach>
       </ol>
+      <section class="astext">
+        <h2><label for="text">The whole exchange as text</label></h2>
+        <p>To paste into a question: it holds no secret.</p>
+        <textarea id="text" class="copyable" data-copy="the text" rows="10" readonly><c:out value="${model.text()}"/></textarea>
+      </section>
     </c:otherwise>
   </c:choose>
+  </div>
 </t:layout>

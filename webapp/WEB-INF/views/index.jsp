@@ -2,9 +2,11 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout title="Your Droplets, through OAuth">
+<t:layout title="Your Droplets, through OAuth" page="overview"
+    heading="${layout.isConnected() ? 'You are connected to DigitalOcean' : 'See your Droplets, and see how OAuth works'}"
+    description="Connect to DigitalOcean with OAuth 2.0, list your Droplets, and watch every message of the exchange.">
   <c:if test="${not empty model.message()}">
-    <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}">
+    <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
       <h2><c:out value="${model.message().title()}"/></h2>
       <p><c:out value="${model.message().text()}"/></p>
       <c:if test="${model.message().isDisconnect()}">
@@ -23,14 +25,10 @@
 
   <c:choose>
     <c:when test="${layout.isConnected()}">
-      <section aria-labelledby="connection">
-        <h2 id="connection">You are connected</h2>
+      <section class="card" aria-label="Your connection">
         <dl>
-          <c:if test="${not empty layout.who().name()}">
-            <div><dt>Name</dt><dd><c:out value="${layout.who().name()}"/></dd></div>
-          </c:if>
-          <c:if test="${not empty layout.who().email()}">
-            <div><dt>E-mail</dt><dd><c:out value="${layout.who().email()}"/></dd></div>
+          <c:if test="${not empty layout.who().name() or not empty layout.who().email()}">
+            <div><dt>Account</dt><dd><c:out value="${layout.who().name()}"/>&#32;<span class="email"><c:out value="${layout.who().email()}"/></span></dd></div>
           </c:if>
           <c:if test="${not empty layout.who().teamName()}">
             <div><dt>Team</dt><dd><c:out value="${layout.who().teamName()}"/></dd></div>
@@ -38,46 +36,61 @@
           <div><dt>Granted scope</dt><dd>
             <c:choose>
               <c:when test="${empty model.grantedScope()}">DigitalOcean did not say</c:when>
-              <c:otherwise><code><c:out value="${model.grantedScope()}"/></code></c:otherwise>
+              <c:otherwise><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></c:otherwise>
             </c:choose></dd></div>
           <div><dt>Access token expires</dt><dd>
             <c:choose>
               <c:when test="${empty model.expires()}">DigitalOcean did not say</c:when>
-              <c:otherwise><c:out value="${model.expires()}"/>; it is refreshed before</c:otherwise>
+              <c:otherwise><t:moment at="${model.expires()}"/>${model.isRefreshed() ? ', and is refreshed before' : ''}</c:otherwise>
             </c:choose></dd></div>
         </dl>
-        <p><a class="button" href="${fn:escapeXml(layout.base())}/droplets">See your Droplets</a></p>
-        <p><a href="${fn:escapeXml(layout.base())}/connect?prompt=select_account">Use another account or team</a></p>
+        <ul class="ways">
+          <li><a class="button" href="${fn:escapeXml(layout.base())}/droplets">See your Droplets</a></li>
+          <li><a href="${fn:escapeXml(layout.base())}/flow">Watch the exchange</a></li>
+          <li><a href="${fn:escapeXml(layout.base())}/connect?prompt=select_account">Use another account or team</a></li>
+        </ul>
       </section>
     </c:when>
     <c:otherwise>
-      <p>This application shows you the Droplets of one of your DigitalOcean teams. You sign in at
-        DigitalOcean, not here: this application never sees your password, and you can take the
-        access back at any time.</p>
-      <p><a class="button" href="${fn:escapeXml(layout.base())}/connect">Connect to DigitalOcean</a></p>
+      <p class="lead">This application lists the Droplets of one of your DigitalOcean teams. You sign in
+        at DigitalOcean, not here: it never sees your password, and you can take the access back at any
+        time.</p>
+      <p class="start"><a class="button" href="${fn:escapeXml(layout.base())}/connect">Connect to DigitalOcean</a></p>
     </c:otherwise>
   </c:choose>
 
-  <section aria-labelledby="scope">
-    <h2 id="scope">What it asks for</h2>
-    <p>The scope <code><c:out value="${model.scope()}"/></code>.
-      <c:choose>
-        <c:when test="${model.scope() eq 'read'}">It lets this application read everything in the
-          team you choose, and change nothing. It only ever reads the account and the list of
-          Droplets.</c:when>
-        <c:otherwise>It lets this application do what these words name in the team you choose, and
-          nothing else. It only ever reads the account and the list of Droplets.</c:otherwise>
-      </c:choose></p>
-  </section>
-  <section aria-labelledby="steps">
-    <h2 id="steps">What will happen</h2>
-    <ol>
-      <li>The link leads to DigitalOcean, which asks you to sign in and to choose a team.</li>
-      <li>If you approve, DigitalOcean sends your browser back with an authorization code.</li>
-      <li>This application exchanges the code for an access token, out of the browser's sight.</li>
-      <li>With the access token it reads your Droplets and shows them to you.</li>
+  <section class="what" aria-labelledby="steps">
+    <h2 id="steps">${layout.isConnected() ? 'What happened' : 'What will happen'}</h2>
+    <img class="picture" src="${fn:escapeXml(layout.assets())}/flow.svg" width="480" height="320"
+      alt="Your browser goes to DigitalOcean and comes back to this application, which then speaks to DigitalOcean itself, twice.">
+    <ol class="steps">
+      <li><strong>You go to DigitalOcean.</strong> There you sign in, choose a team and see what is asked for.</li>
+      <li><strong>You come back with a code.</strong> If you approve, DigitalOcean sends your browser back here with an authorization code.</li>
+      <li><strong>The code becomes a token.</strong> This application exchanges it for an access token, out of your browser's sight.</li>
+      <li><strong>The token opens your Droplets.</strong> With it this application reads the list and shows it to you.</li>
     </ol>
-    <p><a href="${fn:escapeXml(layout.base())}/flow">Watch the exchange step by step</a> once you have
-      connected.</p>
+  </section>
+
+  <section class="may" aria-labelledby="scope">
+    <h2 id="scope">What it may do</h2>
+    <div>
+      <h3>With the scope it asks for it can</h3>
+      <ul class="can">
+        <c:forEach var="permission" items="${model.scope().permissions()}">
+          <li><c:out value="${permission.meaning()}"/> <code><c:out value="${permission.scope()}"/></code></li>
+        </c:forEach>
+      </ul>
+    </div>
+    <div>
+      <h3>It cannot</h3>
+      <ul class="cannot">
+        <c:if test="${model.scope().isReadOnly()}"><li>create, change or destroy anything</li></c:if>
+        <li>see your password</li>
+        <li>reach your other teams</li>
+        <li>do anything once you have disconnected</li>
+      </ul>
+      <p>It only ever reads the account and the Droplets<c:if test="${not model.scope().isReadOnly()}">,
+        whatever else the scope would permit</c:if>.</p>
+    </div>
   </section>
 </t:layout>

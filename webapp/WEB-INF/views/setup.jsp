@@ -1,7 +1,7 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout title="Set up the application">
+<t:layout title="Set up the application" page="overview">
   <c:if test="${not empty model.problems()}">
     <div class="message problem" role="alert">
       <h2>A setting cannot be used</h2>
@@ -27,26 +27,26 @@
   </c:if>
   <section aria-labelledby="steps">
     <h2 id="steps">Three steps</h2>
-    <ol>
+    <ol class="setup">
       <li>
-        <p>Register an OAuth application at DigitalOcean: in the control panel, under
+        <p><strong>Register an OAuth application at DigitalOcean:</strong> in the control panel, under
           <a href="https://cloud.digitalocean.com/account/api/applications">API, OAuth
           Applications</a>. Its callback URL must be exactly</p>
-        <pre><code><c:out value="${model.callbackUrl()}"/></code></pre>
+        <pre><code class="copyable" data-copy="the callback URL"><c:out value="${model.callbackUrl()}"/></code></pre>
         <p>This application waits for the answer at the path
           <code><c:out value="${model.callbackPath()}"/></code>. If your browser reaches it at
           another address, set <code>DIGITAL_OCEAN_REDIRECT_URI</code> to the callback URL there, and
           register that.</p>
       </li>
       <li>
-        <p>Set what DigitalOcean then shows you:</p>
-        <pre><code>export DIGITAL_OCEAN_CLIENT_ID=…
+        <p><strong>Set what DigitalOcean then shows you:</strong></p>
+        <pre><code class="copyable" data-copy="the settings">export DIGITAL_OCEAN_CLIENT_ID=…
 export DIGITAL_OCEAN_CLIENT_SECRET=…</code></pre>
-        <p>The least scope that shows everything is
-          <code>account:read droplet:read image:read regions:read sizes:read actions:read tag:read vpc:read</code>;
-          set it as <code>DIGITAL_OCEAN_SCOPE</code>. Without it <code>read</code> is asked for.</p>
+        <p>The least scope that shows everything is set as</p>
+        <pre><code class="copyable" data-copy="the scope">export DIGITAL_OCEAN_SCOPE="account:read droplet:read image:read regions:read sizes:read actions:read tag:read vpc:read"</code></pre>
+        <p>Without it <code>read</code> is asked for, which is everything in the team.</p>
       </li>
-      <li><p>Start the application again.</p></li>
+      <li><p><strong>Start the application again.</strong></p></li>
     </ol>
   </section>
 </t:layout>

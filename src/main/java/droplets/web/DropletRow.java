@@ -1,23 +1,28 @@
 package droplets.web;
 
 import droplets.digitalocean.Droplet;
-import droplets.digitalocean.DropletQuery;
-import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Gpu;
 import droplets.digitalocean.Image;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.Region;
+import droplets.digitalocean.Size;
 import java.math.BigDecimal;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A Droplet as the list shows it: everything in words, empty where there is nothing to tell.
  *
+ * @param id its number
  * @param name its name, or its number if it has none
  * @param status its status
+ * @param shape the status as a word for the style sheet: one of those it knows, or {@code other}
+ * @param isLocked whether an action is keeping it from being changed
+ * @param isBilledWhileOff whether it is off: DigitalOcean bills it until it is destroyed
  * @param publicIpv4 its public IPv4 addresses
  * @param privateIpv4 its private IPv4 addresses
  * @param ipv6 its IPv6 addresses
@@ -27,14 +32,17 @@ import java.util.stream.Stream;
  * @param gpu such as "1 × nvidia_h100, 80 GB", empty for a standard Droplet
  * @param image such as "Ubuntu 24.04 (LTS) x64"
  * @param tags its tags
- * @param features its features
+ * @param features such as "backups, ipv6"
  * @param price a month's list price
- * @param created when it was made, for people
- * @param createdIso when it was made, for machines
+ * @param created when it was made, null if that is not known
  */
 public record DropletRow(
+    long id,
     String name,
     String status,
+    String shape,
+    boolean isLocked,
+    boolean isBilledWhileOff,
     List<String> publicIpv4,
     List<String> privateIpv4,
     List<String> ipv6,
@@ -44,10 +52,11 @@ public record DropletRow(
     String gpu,
     String image,
     List<Tag> tags,
-    List<String> features,
+    String features,
     String price,
-    String created,
-    String createdIso) {
+    Moment created) {
+
+  private static final Set<String> SHAPES = Set.of("new", "active", "off", "archive");
 
   /**
    * A tag with the way to all Droplets that have it.
@@ -57,10 +66,14 @@ public record DropletRow(
    */
   public record Tag(String name, String query) {}
 
-  static DropletRow of(Droplet droplet, int perPage) {
+  static DropletRow of(Droplet droplet, DropletsView view, Instant now) {
     return new DropletRow(
+        droplet.id(),
         droplet.name().isEmpty() ? Long.toString(droplet.id()) : droplet.name(),
         droplet.status(),
+        SHAPES.contains(droplet.status()) ? droplet.status() : "other",
+        droplet.locked(),
+        isBilledWhileOff(droplet),
         addresses(droplet.ipv4().stream().filter(NetworkAddress::isPublic)),
         addresses(droplet.ipv4().stream().filter(address -> !address.isPublic())),
         addresses(droplet.ipv6().stream()),
@@ -69,16 +82,21 @@ public record DropletRow(
         hardware(droplet),
         droplet.gpu().map(DropletRow::gpu).orElse(""),
         droplet.image().map(DropletRow::image).orElse(""),
-        droplet.tags().stream().map(tag -> new Tag(tag, tagQuery(tag, perPage))).toList(),
-        droplet.features(),
-        droplet
-            .size()
-            .map(size -> size.priceMonthly())
-            .filter(price -> price.compareTo(BigDecimal.ZERO) > 0)
-            .map(Words::dollars)
-            .orElse(""),
-        droplet.createdAt().map(Words::time).orElse(""),
-        droplet.createdAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(""));
+        droplet.tags().stream()
+            .map(tag -> new Tag(tag, DropletsParameters.query(view.withTag(tag))))
+            .toList(),
+        String.join(", ", droplet.features()),
+        priceMonthly(droplet).map(Words::dollars).orElse(""),
+        droplet.createdAt().map(at -> Moment.of(at, now)).orElse(null));
+  }
+
+  /** A month's list price in US dollars, where it is known. */
+  static Optional<BigDecimal> priceMonthly(Droplet droplet) {
+    return droplet.size().map(Size::priceMonthly).filter(price -> price.signum() > 0);
+  }
+
+  static boolean isBilledWhileOff(Droplet droplet) {
+    return droplet.status().equals("off");
   }
 
   private static List<String> addresses(Stream<NetworkAddress> addresses) {
@@ -120,9 +138,5 @@ public record DropletRow(
 
   private static String image(Image image) {
     return (image.distribution() + " " + image.name()).strip();
-  }
-
-  private static String tagQuery(String tag, int perPage) {
-    return DropletsParameters.query(new DropletQuery(DropletType.DROPLETS, "", tag, 1, perPage));
   }
 }

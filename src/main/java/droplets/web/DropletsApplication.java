@@ -54,7 +54,8 @@ public final class DropletsApplication implements ServletContextListener {
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
     serve(context, Routes.HEALTH, new HealthServlet(views));
     serve(context, Routes.ASSETS + "/*", new AssetServlet(assets, views));
-    serve(context, Routes.FLOW, new FlowServlet(sessions, views));
+    serve(context, Routes.ROBOTS, new RobotsServlet(views));
+    serve(context, Routes.FLOW, new FlowServlet(sessions, clock, views));
     serve(context, "/", new ErrorServlet(views));
 
     if (found.settings().isPresent()) {
@@ -89,7 +90,7 @@ public final class DropletsApplication implements ServletContextListener {
     CallLimit limit = new CallLimit(settings.maxCalls());
     Connections connections = new Connections(client, sessions, clock);
 
-    serve(context, "", new IndexServlet(settings, sessions, cookies, views));
+    serve(context, "", new IndexServlet(settings, sessions, cookies, clock, views));
     serve(context, Routes.CONNECT, new ConnectServlet(client, sessions, cookies, clock, views));
     serve(
         context,

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The Droplets page's parameters: from a query to a {@link DropletQuery} and back. */
+/** The Droplets page's parameters: from a query to a {@link DropletsView} and back. */
 final class DropletsParameters {
-
-  static final int DEFAULT_PER_PAGE = 50;
 
   /** No name and no tag at DigitalOcean is longer. */
   private static final int LONGEST_FILTER = 255;
@@ -20,46 +18,56 @@ final class DropletsParameters {
   private DropletsParameters() {}
 
   /** What is asked for, or absent if DigitalOcean could not answer it. */
-  static Optional<DropletQuery> parse(String query) {
+  static Optional<DropletsView> parse(String query) {
     return QueryParameters.parse(query).flatMap(DropletsParameters::read);
   }
 
-  private static Optional<DropletQuery> read(QueryParameters parameters) {
+  private static Optional<DropletsView> read(QueryParameters parameters) {
     Optional<Integer> page = number(parameters.get("page"), 1, DropletQuery.MAX_PAGE);
     Optional<Integer> perPage =
-        number(parameters.get("per_page"), DEFAULT_PER_PAGE, DropletQuery.MAX_PER_PAGE);
+        number(
+            parameters.get("per_page"), DropletsView.DEFAULT_PER_PAGE, DropletQuery.MAX_PER_PAGE);
     Optional<DropletType> type = type(parameters.get("type"));
     String name = parameters.get("name");
     String tag = parameters.get("tag");
+    String sort = parameters.get("sort");
+    Optional<DropletOrder> order = DropletOrder.of(sort);
     if (name.length() > LONGEST_FILTER || tag.length() > LONGEST_FILTER) {
       return Optional.empty();
     }
-    if (page.isEmpty() || perPage.isEmpty() || type.isEmpty()) {
+    if (page.isEmpty()
+        || perPage.isEmpty()
+        || type.isEmpty()
+        || order.isEmpty() && !sort.isEmpty()) {
       return Optional.empty();
     }
     if (!tag.isEmpty() && (!name.isEmpty() || type.get() == DropletType.GPUS)) {
       return Optional.empty();
     }
-    return Optional.of(new DropletQuery(type.get(), name, tag, page.get(), perPage.get()));
+    return Optional.of(
+        new DropletsView(
+            new DropletQuery(type.get(), name, tag, page.get(), perPage.get()), order));
   }
 
   /** The query that leads to a view, empty for the first page of everything. */
-  static String query(DropletQuery view) {
+  static String query(DropletsView view) {
+    DropletQuery asked = view.query();
     List<String> parameters = new ArrayList<>();
-    if (view.type() != DropletType.DROPLETS) {
-      parameters.add("type=" + view.type().parameter());
+    if (asked.type() != DropletType.DROPLETS) {
+      parameters.add("type=" + asked.type().parameter());
     }
-    if (!view.name().isEmpty()) {
-      parameters.add("name=" + URLEncoder.encode(view.name(), StandardCharsets.UTF_8));
+    if (!asked.name().isEmpty()) {
+      parameters.add("name=" + URLEncoder.encode(asked.name(), StandardCharsets.UTF_8));
     }
-    if (!view.tag().isEmpty()) {
-      parameters.add("tag=" + URLEncoder.encode(view.tag(), StandardCharsets.UTF_8));
+    if (!asked.tag().isEmpty()) {
+      parameters.add("tag=" + URLEncoder.encode(asked.tag(), StandardCharsets.UTF_8));
     }
-    if (view.perPage() != DEFAULT_PER_PAGE) {
-      parameters.add("per_page=" + view.perPage());
+    view.order().ifPresent(order -> parameters.add("sort=" + order.parameter()));
+    if (asked.perPage() != DropletsView.DEFAULT_PER_PAGE) {
+      parameters.add("per_page=" + asked.perPage());
     }
-    if (view.page() != 1) {
-      parameters.add("page=" + view.page());
+    if (asked.page() != 1) {
+      parameters.add("page=" + asked.page());
     }
     return String.join("&", parameters);
   }

@@ -2,7 +2,6 @@ package droplets.web;
 
 import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.DropletPage;
-import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.TokenSet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +48,7 @@ final class DropletsServlet extends PageServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Optional<Connection> connection = sessions.anyConnection(request);
-    Optional<DropletQuery> view = DropletsParameters.parse(request.getQueryString());
+    Optional<DropletsView> view = DropletsParameters.parse(request.getQueryString());
     if (connection.isEmpty()) {
       view.ifPresent(wanted -> rememberView(response, wanted));
       seeOther(response, Routes.INDEX);
@@ -70,7 +69,7 @@ final class DropletsServlet extends PageServlet {
       HttpServletRequest request,
       HttpServletResponse response,
       Connection connection,
-      DropletQuery view)
+      DropletsView view)
       throws ServletException, IOException {
     if (connection.isOver(clock.instant())) {
       connections.revoke(connection.tokens(), new FlowRecorder());
@@ -84,10 +83,13 @@ final class DropletsServlet extends PageServlet {
     try {
       DropletPage page =
           connections.call(
-              request, connection, recorder, (client, token) -> client.droplets(token, view));
+              request,
+              connection,
+              recorder,
+              (client, token) -> client.droplets(token, view.query()));
       sessions.addToFlow(request, recorder.steps());
       TokenSet tokens = sessions.connection(request).orElse(connection).tokens();
-      DropletsModel model = DropletsModel.of(page, view, tokens);
+      DropletsModel model = DropletsModel.of(page, view, tokens, clock.instant());
       Duration ours = Duration.ofNanos(System.nanoTime() - start).minus(recorder.total());
       response.setHeader(
           "Server-Timing",
@@ -98,18 +100,18 @@ final class DropletsServlet extends PageServlet {
       askToConnect(response, view, Message.CONNECT_AGAIN);
     } catch (DigitalOceanException e) {
       sessions.addToFlow(request, recorder.steps());
-      String scope = view.tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read";
+      String scope = view.query().tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read";
       views().error(request, response, ErrorPage.of(e, scope));
     }
   }
 
-  private void askToConnect(HttpServletResponse response, DropletQuery view, Message message) {
+  private void askToConnect(HttpServletResponse response, DropletsView view, Message message) {
     rememberView(response, view);
     cookies.setMessage(response, message);
     seeOther(response, Routes.INDEX);
   }
 
-  private void rememberView(HttpServletResponse response, DropletQuery view) {
+  private void rememberView(HttpServletResponse response, DropletsView view) {
     String query = DropletsParameters.query(view);
     if (!query.isEmpty()) {
       cookies.setView(response, query);

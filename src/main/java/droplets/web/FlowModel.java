@@ -1,33 +1,32 @@
 package droplets.web;
 
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the flow page shows.
  *
  * @param steps the steps in order
+ * @param expires when the access token now in force expires, null if there is none or nobody knows
+ * @param isRefreshed whether it is refreshed before that
+ * @param text the whole exchange as plain text
  */
-public record FlowModel(List<Step> steps) {
+public record FlowModel(List<Step> steps, Moment expires, boolean isRefreshed, String text) {
 
   /**
    * A step with its time in words.
    *
    * @param step the step
-   * @param time when it began, for people
-   * @param isoTime when it began, for machines
+   * @param at when it began
    */
-  public record Step(FlowStep step, String time, String isoTime) {}
+  public record Step(FlowStep step, Moment at) {}
 
-  static FlowModel of(Flow flow) {
+  static FlowModel of(Flow flow, Optional<Connection> connection, Instant now) {
     return new FlowModel(
-        flow.steps().stream()
-            .map(
-                step ->
-                    new Step(
-                        step,
-                        Words.time(step.at()),
-                        step.at().truncatedTo(ChronoUnit.SECONDS).toString()))
-            .toList());
+        flow.steps().stream().map(step -> new Step(step, Moment.of(step.at(), now))).toList(),
+        connection.flatMap(present -> Moment.expiry(present.tokens(), now)).orElse(null),
+        connection.map(present -> present.tokens().canRefresh()).orElse(false),
+        FlowText.of(flow));
   }
 }

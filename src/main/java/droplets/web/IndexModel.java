@@ -1,13 +1,21 @@
 package droplets.web;
 
+import java.util.List;
+
 /**
  * What the index page says.
  *
  * @param message the one-time message, or null
- * @param scope the scope that is asked for
- * @param grantedScope the scope that was granted, or empty if not known
- * @param expires when the access token expires, or empty if not known
+ * @param scope what is asked for
+ * @param grantedScope the scopes that were granted, empty if not known
+ * @param expires when the access token expires, or null if not known
+ * @param isRefreshed whether it is refreshed before that
  * @param callbackHint why the callback URL may not lead here, or empty
  */
 public record IndexModel(
-    Message message, String scope, String grantedScope, String expires, String callbackHint) {}
+    Message message,
+    ScopeModel scope,
+    List<String> grantedScope,
+    Moment expires,
+    boolean isRefreshed,
+    String callbackHint) {}

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,12 +20,15 @@ final class IndexServlet extends PageServlet {
   private final Settings settings;
   private final Sessions sessions;
   private final ShortCookies cookies;
+  private final Clock clock;
 
-  IndexServlet(Settings settings, Sessions sessions, ShortCookies cookies, Views views) {
+  IndexServlet(
+      Settings settings, Sessions sessions, ShortCookies cookies, Clock clock, Views views) {
     super(READING, views);
     this.settings = settings;
     this.sessions = sessions;
     this.cookies = cookies;
+    this.clock = clock;
   }
 
   @Override
@@ -33,13 +38,6 @@ final class IndexServlet extends PageServlet {
     boolean isSeen = request.getMethod().equals("GET") && !FetchMetadata.isPrefetch(request);
     Optional<Message> message = isSeen ? cookies.takeMessage(request, response) : Optional.empty();
     Optional<TokenSet> tokens = sessions.connection(request).map(Connection::tokens);
-    String granted = tokens.map(present -> String.join(" ", present.scope())).orElse("");
-    String expires =
-        tokens
-            .map(TokenSet::expiresAt)
-            .filter(expiry -> !expiry.equals(TokenSet.NO_EXPIRY))
-            .map(Words::time)
-            .orElse("");
     views()
         .show(
             request,
@@ -47,9 +45,10 @@ final class IndexServlet extends PageServlet {
             "index",
             new IndexModel(
                 message.orElse(null),
-                settings.application().scope(),
-                granted,
-                expires,
+                ScopeModel.of(settings.application().scope()),
+                tokens.map(TokenSet::scope).orElse(List.of()),
+                tokens.flatMap(present -> Moment.expiry(present, clock.instant())).orElse(null),
+                tokens.map(TokenSet::canRefresh).orElse(false),
                 CallbackHint.of(request, settings.redirectUri()).orElse("")));
   }
 }

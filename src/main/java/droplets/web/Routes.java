@@ -10,6 +10,7 @@ final class Routes {
   static final String DISCONNECT = "/disconnect";
   static final String FLOW = "/flow";
   static final String HEALTH = "/health";
+  static final String ROBOTS = "/robots.txt";
   static final String ASSETS = "/assets";
 
   private Routes() {}

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 final class SecurityHeaders {
 
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-          + " object-src 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
   private final boolean isHttps;
 

@@ -2,9 +2,11 @@ package droplets.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Numbers and times as people read them. The pages are in English, whatever the JVM's locale. */
@@ -40,5 +42,36 @@ final class Words {
       return "in " + seconds + (seconds == 1 ? " second" : " seconds");
     }
     return "in " + (seconds + 59) / 60 + " minutes";
+  }
+
+  /** How far a moment is from now, in the largest unit that fits, rounded towards now. */
+  static String relative(Instant now, Instant at) {
+    long seconds = Duration.between(now, at).toSeconds();
+    long distance = Math.abs(seconds);
+    Unit unit =
+        Arrays.stream(Unit.values())
+            .filter(each -> each.seconds <= distance)
+            .findFirst()
+            .orElse(Unit.SECOND);
+    long count = distance / unit.seconds;
+    String words =
+        number(count) + " " + unit.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
+    return seconds > 0 ? "in " + words : words + " ago";
+  }
+
+  /** The largest first; a year and a month are those of the average. */
+  private enum Unit {
+    YEAR(31_557_600),
+    MONTH(2_629_800),
+    DAY(86_400),
+    HOUR(3_600),
+    MINUTE(60),
+    SECOND(1);
+
+    private final long seconds;
+
+    Unit(long seconds) {
+      this.seconds = seconds;
+    }
   }
 }

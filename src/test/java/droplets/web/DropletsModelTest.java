@@ -12,6 +12,7 @@ import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Gpu;
 import droplets.digitalocean.Identity;
 import droplets.digitalocean.NetworkAddress;
+import droplets.digitalocean.RateLimit;
 import droplets.digitalocean.Region;
 import droplets.digitalocean.TokenSet;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DropletsModelTest {
+  private static final Instant NOW = Instant.parse("2026-01-18T12:00:00Z");
   private static final Droplet BARE =
       droplet("", List.of(), Optional.empty(), Optional.empty(), List.of());
 
@@ -70,16 +72,30 @@ class DropletsModelTest {
         Identity.UNKNOWN);
   }
 
-  private static DropletsModel model(DropletQuery view, int droplets, long total, boolean more) {
+  private static DropletsModel model(DropletQuery query, int droplets, long total, boolean more) {
+    return model(new DropletsView(query, Optional.empty()), droplets, total, more);
+  }
+
+  private static DropletsModel model(DropletsView view, int droplets, long total, boolean more) {
     return DropletsModel.of(
         new DropletPage(
             Collections.nCopies(droplets, BARE),
             total < 0 ? OptionalLong.empty() : OptionalLong.of(total),
-            view.page(),
+            view.query().page(),
             more,
             Optional.empty()),
         view,
-        tokens());
+        tokens(),
+        NOW);
+  }
+
+  private static DropletsModel model(DropletsView view, RateLimit rateLimit, Droplet... droplets) {
+    return DropletsModel.of(
+        new DropletPage(
+            List.of(droplets), OptionalLong.empty(), 1, false, Optional.ofNullable(rateLimit)),
+        view,
+        tokens(),
+        NOW);
   }
 
   private static DropletQuery page(int number) {
@@ -97,8 +113,8 @@ class DropletsModelTest {
     "1, 0, 0, ''",
     "9, 0, 100, ''"
   })
-  void theSummaryCountsFromTheFirstDroplet(int number, int droplets, long total, String summary) {
-    assertEquals(summary, model(page(number), droplets, total, false).summary());
+  void theRangeCountsFromTheFirstDroplet(int number, int droplets, long total, String summary) {
+    assertEquals(summary, model(page(number), droplets, total, false).range());
   }
 
   @ParameterizedTest
@@ -124,10 +140,10 @@ class DropletsModelTest {
     DropletsModel model = model(page(number), droplets, total, more);
 
     assertFalse(model.isPastEnd());
-    assertLink(first, model.firstQuery());
-    assertLink(previous, model.previousQuery());
-    assertLink(next, model.nextQuery());
-    assertLink(last, model.lastQuery());
+    assertLink(first, model.pager().first());
+    assertLink(previous, model.pager().previous());
+    assertLink(next, model.pager().next());
+    assertLink(last, model.pager().last());
   }
 
   private static void assertLink(String expected, String query) {
@@ -146,10 +162,10 @@ class DropletsModelTest {
     DropletsModel model = model(page(number), 0, total, false);
 
     assertTrue(model.isPastEnd());
-    assertEquals(last, model.lastQuery());
-    assertEquals("per_page=20", model.firstQuery());
-    assertNull(model.previousQuery());
-    assertNull(model.nextQuery());
+    assertEquals(last, model.pager().last());
+    assertEquals("per_page=20", model.pager().first());
+    assertNull(model.pager().previous());
+    assertNull(model.pager().next());
   }
 
   @Test
@@ -157,7 +173,7 @@ class DropletsModelTest {
     DropletQuery byTag = new DropletQuery(DropletType.DROPLETS, "", "env:a&b", 2, 20);
     DropletsModel model = model(byTag, 20, 237, true);
 
-    assertEquals("tag=env%3Aa%26b&per_page=20&page=3", model.nextQuery());
+    assertEquals("tag=env%3Aa%26b&per_page=20&page=3", model.pager().next());
     assertEquals("tag=env%3Aa%26b&per_page=20", model.standardQuery());
     assertEquals("type=gpus&per_page=20", model.gpuQuery(), "GPU Droplets have no filter by tag");
     assertEquals("per_page=20", model.clearQuery());
@@ -187,8 +203,9 @@ class DropletsModelTest {
     DropletsModel model =
         DropletsModel.of(
             new DropletPage(List.of(), OptionalLong.of(0), 1, false, Optional.empty()),
-            page(1),
-            tokens(scope.isEmpty() ? new String[0] : scope.split(" ")));
+            DropletsView.DEFAULT,
+            tokens(scope.isEmpty() ? new String[0] : scope.split(" ")),
+            NOW);
 
     assertEquals(image, model.isImageGranted());
     assertEquals(tags, model.areTagsGranted());
@@ -196,19 +213,13 @@ class DropletsModelTest {
 
   @Test
   void aDropletOfWhichNothingIsKnownIsNamedByItsNumber() {
-    DropletRow row = DropletRow.of(BARE, 50);
+    DropletRow row = DropletRow.of(BARE, DropletsView.DEFAULT, NOW);
 
     assertEquals("4711", row.name());
     assertEquals(
-        List.of("", "", "", "", "", "", ""),
-        List.of(
-            row.region(),
-            row.hardware(),
-            row.gpu(),
-            row.image(),
-            row.price(),
-            row.created(),
-            row.createdIso()));
+        List.of("", "", "", "", ""),
+        List.of(row.region(), row.hardware(), row.gpu(), row.image(), row.price()));
+    assertNull(row.created());
   }
 
   @Test
@@ -223,7 +234,8 @@ class DropletsModelTest {
                 Optional.of(new Region("nyc3", "New York 3")),
                 Optional.of(new Gpu(8, "nvidia_h100", 80, "gib")),
                 List.of("env:a&b")),
-            20);
+            DropletsView.DEFAULT.withPerPage(20),
+            NOW);
 
     assertEquals("web-1", row.name());
     assertEquals(List.of("203.0.113.7"), row.publicIpv4());
@@ -232,8 +244,8 @@ class DropletsModelTest {
     assertEquals("1 vCPU, 2 GB memory, 1,500 GB disk", row.hardware());
     assertEquals("8 × nvidia_h100, 80 GB", row.gpu());
     assertEquals(List.of(new DropletRow.Tag("env:a&b", "tag=env%3Aa%26b&per_page=20")), row.tags());
-    assertEquals("2026-01-15 12:00:00 UTC", row.created());
-    assertEquals("2026-01-15T12:00:00Z", row.createdIso());
+    assertEquals(
+        new Moment("2026-01-15T12:00:00Z", "2026-01-15 12:00:00 UTC", "3 days ago"), row.created());
   }
 
   @ParameterizedTest
@@ -247,6 +259,6 @@ class DropletsModelTest {
         droplet(
             "web-1", List.of(), Optional.of(new Region(slug, name)), Optional.empty(), List.of());
 
-    assertEquals(words, DropletRow.of(droplet, 50).region());
+    assertEquals(words, DropletRow.of(droplet, DropletsView.DEFAULT, NOW).region());
   }
 }

@@ -14,12 +14,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DropletsParametersTest {
-  private static final DropletQuery FIRST = new DropletQuery(DropletType.DROPLETS, "", "", 1, 50);
+  private static DropletsView view(
+      DropletType type, String name, String tag, int page, int perPage, String sort) {
+    return new DropletsView(
+        new DropletQuery(type, name, tag, page, perPage), DropletOrder.of(sort));
+  }
 
   @Test
   void withoutAQueryItIsTheFirstPageOfFiftyStandardDroplets() {
-    assertEquals(Optional.of(FIRST), DropletsParameters.parse(null));
-    assertEquals("", DropletsParameters.query(FIRST));
+    DropletsView first = view(DropletType.DROPLETS, "", "", 1, 50, "");
+
+    assertEquals(first, DropletsView.DEFAULT);
+    assertEquals(Optional.of(first), DropletsParameters.parse(null));
+    assertEquals("", DropletsParameters.query(first));
   }
 
   @ParameterizedTest
@@ -69,8 +76,22 @@ class DropletsParametersTest {
   void whatIsLeftOutHasItsDefaultAndNumbersAreHeldToWhatThereIs(
       String query, DropletType type, String name, String tag, int page, int perPage) {
     assertEquals(
-        Optional.of(new DropletQuery(type, name, tag, page, perPage)),
-        DropletsParameters.parse(query));
+        Optional.of(view(type, name, tag, page, perPage, "")), DropletsParameters.parse(query));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sort=name, NAME, false",
+    "sort=-name, NAME, true",
+    "sort=status, STATUS, false",
+    "sort=region, REGION, false",
+    "sort=price&page=1, PRICE, false",
+    "sort=+-created+, CREATED, true"
+  })
+  void thePageCanBePutInOrder(String query, DropletOrder.Column column, boolean isDescending) {
+    assertEquals(
+        Optional.of(new DropletOrder(column, isDescending)),
+        DropletsParameters.parse(query).orElseThrow().order());
   }
 
   @ParameterizedTest
@@ -93,6 +114,11 @@ class DropletsParametersTest {
         "per_page=%EF%BC%95%EF%BC%90",
         "type=GPUS",
         "type=volumes",
+        "sort=NAME",
+        "sort=size",
+        "sort=-",
+        "sort=--name",
+        "sort=name&sort=price",
         "tag=a&name=b",
         "tag=a&type=gpus",
         "tag=a&name=b&type=gpus",
@@ -140,19 +166,19 @@ class DropletsParametersTest {
     assertEquals(Optional.empty(), DropletsParameters.parse(longest + "a"));
   }
 
-  static Stream<DropletQuery> views() {
+  static Stream<DropletsView> views() {
     return Stream.of(
-        FIRST,
-        new DropletQuery(DropletType.DROPLETS, "", "", DropletQuery.MAX_PAGE, 200),
-        new DropletQuery(DropletType.GPUS, "", "", 3, 1),
-        new DropletQuery(DropletType.GPUS, "a&b=c?d#e%41+ü€𝄞 \"<'>", "", 2, 50),
-        new DropletQuery(DropletType.DROPLETS, "", "env:a/b&c=d+e%20 €", 1, 20),
-        new DropletQuery(DropletType.DROPLETS, "line\nbreak\tand\0nul", "", 1, 50));
+        DropletsView.DEFAULT,
+        view(DropletType.DROPLETS, "", "", DropletQuery.MAX_PAGE, 200, "name"),
+        view(DropletType.GPUS, "", "", 3, 1, "-price"),
+        view(DropletType.GPUS, "a&b=c?d#e%41+ü€𝄞 \"<'>", "", 2, 50, ""),
+        view(DropletType.DROPLETS, "", "env:a/b&c=d+e%20 €", 1, 20, "region"),
+        view(DropletType.DROPLETS, "line\nbreak\tand\0nul", "", 1, 50, "-created"));
   }
 
   @ParameterizedTest
   @MethodSource("views")
-  void aViewsQueryLeadsToThatView(DropletQuery view) {
+  void aViewsQueryLeadsToThatView(DropletsView view) {
     assertEquals(Optional.of(view), DropletsParameters.parse(DropletsParameters.query(view)));
   }
 
@@ -167,6 +193,7 @@ class DropletsParametersTest {
           page=2&per_page=20&name=a+b      | name=a+b&per_page=20&page=2
           tag=%61%2F&utm=x                 | tag=a%2F
           name=x&type=gpus                 | type=gpus&name=x
+          page=2&sort=-price&name=x        | name=x&sort=-price&page=2
           """)
   void aQueryHasOneForm(String query, String form) {
     String once = DropletsParameters.parse(query).map(DropletsParameters::query).orElseThrow();

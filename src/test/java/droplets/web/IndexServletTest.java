@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two pages at {@code /}: with settings that can be used, and without. */
 class IndexServletTest {
+  private static final ScopeModel SCOPE = ScopeModel.of("account:read droplet:read");
+
   private final TestClock clock = new TestClock();
   private final Sessions sessions = new Sessions(clock);
   private final Views views = new Views(sessions, Visit.BASE, "", false);
@@ -36,6 +38,7 @@ class IndexServletTest {
             1),
         sessions,
         new ShortCookies(new CookieScope(Visit.BASE, false)),
+        clock,
         views);
   }
 
@@ -57,7 +60,7 @@ class IndexServletTest {
   void itMakesNoSession() throws Exception {
     Visit visit = browser.get(null);
 
-    assertEquals(new IndexModel(null, "account:read droplet:read", "", "", ""), model(visit));
+    assertEquals(new IndexModel(null, SCOPE, List.of(), null, false, ""), model(visit));
     assertEquals(200, visit.status());
     assertFalse(visit.layout().isConnected());
     assertFalse(browser.hasSession());
@@ -85,9 +88,10 @@ class IndexServletTest {
     assertEquals(
         new IndexModel(
             null,
-            "account:read droplet:read",
-            "account:read droplet:read",
-            "2026-01-15 13:00:00 UTC",
+            SCOPE,
+            List.of("account:read", "droplet:read"),
+            new Moment("2026-01-15T13:00:00Z", "2026-01-15 13:00:00 UTC", "in 1 hour"),
+            false,
             ""),
         model(visit));
     assertTrue(visit.layout().isConnected());
@@ -99,8 +103,8 @@ class IndexServletTest {
     connect(TokenSet.NO_EXPIRY, List.of());
     IndexModel model = model(browser.get(null));
 
-    assertEquals("", model.grantedScope());
-    assertEquals("", model.expires());
+    assertEquals(List.of(), model.grantedScope());
+    assertNull(model.expires());
   }
 
   @Test

@@ -31,7 +31,7 @@ class PageServletTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get", "FAKE"})
   void anyOtherMethodGetsThe405PageWithWhatIsAllowed(String method) throws Exception {
-    Visit visit = browser.visit(method).to(new FlowServlet(sessions, views));
+    Visit visit = browser.visit(method).to(new FlowServlet(sessions, new TestClock(), views));
 
     assertEquals(405, visit.status());
     assertEquals("GET, HEAD", visit.header("Allow"));
@@ -66,7 +66,7 @@ class PageServletTest {
 
   @Test
   void aPageKnowsItsFrame() throws Exception {
-    Visit visit = browser.get(null).to(new FlowServlet(sessions, views));
+    Visit visit = browser.get(null).to(new FlowServlet(sessions, new TestClock(), views));
 
     assertEquals("flow.jsp", visit.view());
     assertEquals("text/html;charset=UTF-8", visit.header("Content-Type"));

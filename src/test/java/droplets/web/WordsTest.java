@@ -64,6 +64,30 @@ class WordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0, 0 seconds ago",
+    "1, in 1 second",
+    "-1, 1 second ago",
+    "-59, 59 seconds ago",
+    "-60, 1 minute ago",
+    "-119, 1 minute ago",
+    "3600, in 1 hour",
+    "-86399, 23 hours ago",
+    "-86400, 1 day ago",
+    "2592000, in 30 days",
+    "-2629799, 30 days ago",
+    "-2629800, 1 month ago",
+    "-31557599, 11 months ago",
+    "-31557600, 1 year ago",
+    "-94672800, 3 years ago"
+  })
+  void aDistanceIsInTheLargestUnitThatFits(long seconds, String words) {
+    Instant now = Instant.parse("2026-01-15T12:00:00Z");
+
+    assertEquals(words, Words.relative(now, now.plusSeconds(seconds)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ar-EG-u-nu-arab", "de-DE", "th-TH-u-ca-buddhist-nu-thai", "tr-TR"})
   void theLocaleOfTheJvmDecidesNothing(String language) {
     Locale before = Locale.getDefault();
@@ -74,6 +98,7 @@ class WordsTest {
       assertEquals("1,536 MB", Words.memory(1536));
       assertEquals("$1,234.50", Words.dollars(new BigDecimal("1234.5")));
       assertEquals("in 3 minutes", Words.inTime(180));
+      assertEquals("in 3 minutes", Words.relative(Instant.EPOCH, Instant.ofEpochSecond(180)));
       assertEquals("2026-01-15 12:00:00 UTC", Words.time(Instant.parse("2026-01-15T12:00:00.9Z")));
       assertEquals("disconnected_only_here", Message.DISCONNECTED_ONLY_HERE.code());
       assertEquals("problem", Message.TIMED_OUT.tone());

@@ -1,0 +1,32 @@
+package droplets.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * {@code GET /robots.txt}: search engines may read the start page, which is the same for everybody
+ * (RFC 9309). They look for it at the root of a host only.
+ */
+final class RobotsServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final String RULES =
+      """
+      User-agent: *
+      Allow: /$
+      Allow: /assets/
+      Disallow: /
+      """;
+
+  RobotsServlet(Views views) {
+    super(READING, views);
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().write(RULES);
+  }
+}
