@@ -46,7 +46,7 @@
     </ul>
   </div>
 
-  <c:if test="${model.isFiltered()}">
+  <c:if test="${model.isFiltered() and (not empty model.rows() or model.isPastEnd())}">
     <p class="filter">Only
       <c:choose>
         <c:when test="${not empty model.name()}">Droplets named <strong><c:out value="${model.name()}"/></strong>.</c:when>
@@ -115,7 +115,7 @@
           <c:when test="${not empty model.name()}">Only the whole name <strong><c:out value="${model.name()}"/></strong> matches.</c:when>
           <c:otherwise>None has the tag <strong><c:out value="${model.tag()}"/></strong>.</c:otherwise>
         </c:choose>
-        <a href="${path}?${fn:escapeXml(model.clearQuery())}">Show all</a></p>
+        <a href="${path}?${fn:escapeXml(model.clearQuery())}">Clear the filter</a></p>
       </div>
     </c:when>
     <c:when test="${model.isGpus()}">

@@ -17,18 +17,21 @@
       <p class="lead">What was said between your browser, this application and DigitalOcean, as it went.
         Words with a <code>$</code> stand for secrets and what comes from them: this record holds none.</p>
       <c:if test="${not empty model.expires()}">
-        <p class="expiry">The access token expires <t:moment at="${model.expires()}"/>${model.isRefreshed() ? ', and is refreshed before' : ''}.</p>
+        <p>The access token expires <t:moment at="${model.expires()}"/><c:if test="${model.isRefreshed()}">
+          and is refreshed before that</c:if></p>
       </c:if>
       <ol class="flow">
         <c:forEach var="entry" items="${model.steps()}">
           <c:set var="step" value="${entry.step()}"/>
           <li class="${step.isSuccess() ? 'good' : 'bad'}">
             <h2><c:out value="${step.kind().title()}"/></h2>
-            <p class="between"><strong><c:out value="${step.kind().between()}"/></strong>,
-              <t:moment at="${entry.at()}"/><c:if
-              test="${step.millis() ge 0}">, took <c:out value="${step.millis()}"/> ms</c:if><c:if
-              test="${step.status() gt 0}">, status <strong><c:out value="${step.status()}"/></strong></c:if><c:if
-              test="${not step.isSuccess()}">, <strong class="failed">failed</strong></c:if></p>
+            <p class="between">
+              <strong><c:out value="${step.kind().between()}"/></strong>
+              <span><t:moment at="${entry.at()}"/></span>
+              <c:if test="${step.millis() ge 0}"><span>took <c:out value="${step.millis()}"/> ms</span></c:if>
+              <c:if test="${step.status() gt 0}"><span>status <strong><c:out value="${step.status()}"/></strong></span></c:if>
+              <c:if test="${not step.isSuccess()}"><strong class="failed">failed</strong></c:if>
+            </p>
             <p><c:out value="${step.kind().purpose()}"/></p>
             <h3>Message</h3>
             <pre><code><c:out value="${step.message()}"/></code></pre>

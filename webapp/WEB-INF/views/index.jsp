@@ -41,7 +41,8 @@
           <div><dt>Access token expires</dt><dd>
             <c:choose>
               <c:when test="${empty model.expires()}">DigitalOcean did not say</c:when>
-              <c:otherwise><t:moment at="${model.expires()}"/>${model.isRefreshed() ? ', and is refreshed before' : ''}</c:otherwise>
+              <c:otherwise><t:moment at="${model.expires()}"/><c:if test="${model.isRefreshed()}">
+                and is refreshed before that</c:if></c:otherwise>
             </c:choose></dd></div>
         </dl>
         <ul class="ways">
@@ -59,7 +60,7 @@
     </c:otherwise>
   </c:choose>
 
-  <section class="what" aria-labelledby="steps">
+  <section class="card what" aria-labelledby="steps">
     <h2 id="steps">${layout.isConnected() ? 'What happened' : 'What will happen'}</h2>
     <img class="picture" src="${fn:escapeXml(layout.assets())}/flow.svg" width="480" height="320"
       alt="Your browser goes to DigitalOcean and comes back to this application, which then speaks to DigitalOcean itself, twice.">
@@ -71,7 +72,7 @@
     </ol>
   </section>
 
-  <section class="may" aria-labelledby="scope">
+  <section class="card may" aria-labelledby="scope">
     <h2 id="scope">What it may do</h2>
     <div>
       <h3>With the scope it asks for it can</h3>

@@ -104,7 +104,7 @@ record FaultsIT(ServerKind kind, String context) {
     assertAll(
         () -> assertEquals(status, page.status()),
         () -> assertEquals(title, page.document().select("h1").text()),
-        () -> assertEquals(requestId, page.document().select("main p code").text()),
+        () -> assertEquals(requestId, page.document().select("main dd code").text()),
         () -> assertEquals(status == 429 ? "30" : "", page.header("Retry-After")),
         () -> assertEquals(status == 403, main.contains("droplet:read")),
         () -> assertEquals(status != 403, main.contains("Try again")),

@@ -19,8 +19,9 @@ final class Rules {
   static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
-          "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-              + " base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+              + " connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none';"
+              + " frame-ancestors 'none'",
           "Cross-Origin-Opener-Policy",
           "same-origin",
           "Cross-Origin-Resource-Policy",
@@ -119,8 +120,9 @@ final class Rules {
       boolean known = LINKED_HOSTS.stream().anyMatch(h -> target.startsWith("https://" + h + "/"));
       assertTrue(ours || known, target);
     }
-    for (Element loaded : document.select("link[href]")) {
-      assertTrue(loaded.attr("abs:href").startsWith(site.baseUrl() + "/assets/"), loaded::toString);
+    for (Element loaded : document.select("link[href], script, img")) {
+      String address = loaded.absUrl(loaded.hasAttr("href") ? "href" : "src");
+      assertTrue(address.startsWith(site.baseUrl() + "/assets/"), loaded::toString);
     }
     for (Element form : document.select("form")) {
       assertTrue(form.attr("abs:action").startsWith(site.baseUrl() + "/"), form::toString);

@@ -209,7 +209,7 @@ class SetupIT {
       Visitor visitor = site.visitor();
       Page droplets = visitor.signIn(Team.ACME);
 
-      assertEquals(80, droplets.document().select("td .missing:contains(not granted)").size());
+      assertEquals(80, droplets.document().select("td em:contains(not granted)").size());
       Page tagged = visitor.open("/droplets?tag=web");
       assertEquals(403, tagged.status());
       assertTrue(tagged.document().select("main").text().contains("tag:read"));

@@ -14,12 +14,15 @@ import droplets.digitalocean.Identity;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.RateLimit;
 import droplets.digitalocean.Region;
+import droplets.digitalocean.Size;
 import droplets.digitalocean.TokenSet;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -260,5 +263,148 @@ class DropletsModelTest {
             "web-1", List.of(), Optional.of(new Region(slug, name)), Optional.empty(), List.of());
 
     assertEquals(words, DropletRow.of(droplet, DropletsView.DEFAULT, NOW).region());
+  }
+
+  private static Droplet priced(String name, String status, String price, String created) {
+    Size size =
+        new Size(
+            "s",
+            "",
+            1,
+            1,
+            1,
+            List.of(),
+            BigDecimal.ZERO,
+            new BigDecimal(price),
+            BigDecimal.ZERO,
+            true,
+            Optional.empty());
+    return new Droplet(
+        1,
+        name,
+        status,
+        false,
+        created.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(created)),
+        1,
+        1,
+        1,
+        List.of(),
+        "s",
+        Optional.of(size),
+        Optional.of(new Region("r", "Region of " + name)),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        "",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static final Droplet B = priced("b", "off", "4.5", "2026-01-01T00:00:00Z");
+  private static final Droplet A = priced("A", "new", "1310", "2020-01-01T00:00:00Z");
+  private static final Droplet C = priced("c", "active", "0", "");
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', b A c",
+    "name, A b c",
+    "-name, c b A",
+    "status, c A b",
+    "region, A b c",
+    "price, b A c",
+    "-price, A b c",
+    "created, A b c",
+    "-created, b A c"
+  })
+  void thePageIsPutInOrderAndWhatIsUnknownComesLast(String sort, String names) {
+    DropletsView view = DropletsView.DEFAULT.withOrder(DropletOrder.of(sort));
+
+    assertEquals(
+        names,
+        model(view, null, B, A, C).rows().stream()
+            .map(DropletRow::name)
+            .collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void aHeadingTurnsTheOrderRound() {
+    DropletsModel asListed = model(page(2), 20, 60, true);
+    DropletsModel byPrice =
+        model(new DropletsView(page(2), DropletOrder.of("-price")), 20, 60, true);
+
+    assertEquals(new SortLink("sort=name&per_page=20&page=2", ""), asListed.sorting().get("name"));
+    assertEquals(
+        new SortLink("sort=-price&per_page=20&page=2", ""), asListed.sorting().get("price"));
+    assertEquals(
+        new SortLink("sort=price&per_page=20&page=2", "descending"),
+        byPrice.sorting().get("price"));
+    assertEquals("sort=-price&per_page=20&page=3", byPrice.pager().next());
+    assertEquals("per_page=20&page=2", byPrice.unsortedQuery());
+    assertEquals("sort=-price&per_page=20&page=2", byPrice.refreshQuery());
+    assertTrue(byPrice.isOneOfManyPages());
+    assertEquals("-price", byPrice.sort());
+  }
+
+  @Test
+  void theCostIsTheSumOfThosePricesThatAreKnown() {
+    assertEquals("$1,314.50", model(DropletsView.DEFAULT, null, A, B).cost());
+    assertEquals(
+        "$1,314.50 for the 2 whose price is known",
+        model(DropletsView.DEFAULT, null, A, B, C).cost());
+    assertEquals("", model(DropletsView.DEFAULT, null, C).cost());
+  }
+
+  @Test
+  void whatIsOffIsStillBilled() {
+    DropletsModel model = model(DropletsView.DEFAULT, null, A, B, C);
+
+    assertEquals(1, model.billedWhileOff());
+    assertEquals(
+        List.of(false, true, false),
+        model.rows().stream().map(DropletRow::isBilledWhileOff).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, ''", "499, '499 of 5,000'", "0, '0 of 5,000'"})
+  void theCallsLeftAreToldWhenTheyRunLow(long remaining, String words) {
+    RateLimit rate = new RateLimit(5000, remaining, NOW);
+
+    assertEquals(words, model(DropletsView.DEFAULT, rate, A).callsLeft());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, '20 50 100 200'", "7, '7 20 50 100 200'", "200, '20 50 100 200'"})
+  void theSizeOfAPageIsAmongTheChoices(int perPage, String choices) {
+    DropletsModel model = model(DropletsView.DEFAULT.withPerPage(perPage), null, A);
+
+    assertEquals(
+        choices,
+        model.perPageChoices().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "type=gpus&name=h100&page=3&sort=name, name=h100",
+    "tag=env%3Aprod&per_page=20, tag=env%3Aprod"
+  })
+  void theDownloadHasTheFilterAndNothingElse(String view, String query) {
+    assertEquals(
+        query, model(DropletsParameters.parse(view).orElseThrow(), null, A).downloadQuery());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"active, active", "off, off", "new, new", "archive, archive", "'a\" b', other"})
+  void theShapeOfAStatusIsOneOfAFew(String status, String shape) {
+    DropletRow row = DropletRow.of(priced("a", status, "1", ""), DropletsView.DEFAULT, NOW);
+
+    assertEquals(shape, row.shape());
+    assertEquals(status, row.status());
   }
 }

@@ -1,7 +1,11 @@
 package droplets.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.digitalocean.Identity;
+import droplets.digitalocean.TokenSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,5 +84,57 @@ class FlowTest {
     assertEquals(
         new Moment("2026-01-15T12:00:00Z", "2026-01-15 12:00:00 UTC", "20 seconds ago"),
         shown.at());
+  }
+
+  @Test
+  void theWholeExchangeIsThereAsText() {
+    FlowStep authorize =
+        new FlowStep(FlowKind.AUTHORIZE, NOW, "GET /authorize HTTP/1.1", "curl", "asked", 0, -1);
+    FlowStep token =
+        new FlowStep(
+            FlowKind.TOKEN,
+            NOW,
+            "POST /token HTTP/1.1\n\ncode=$CODE",
+            "curl",
+            "HTTP/1.1 200",
+            200,
+            7);
+
+    assertEquals(
+        """
+        1. Authorization request, Browser to DigitalOcean
+        2026-01-15 12:00:00 UTC
+
+        > GET /authorize HTTP/1.1
+        < asked
+
+        2. Token request, This application to DigitalOcean
+        2026-01-15 12:00:00 UTC, took 7 ms
+
+        > POST /token HTTP/1.1
+        >
+        > code=$CODE
+        < HTTP/1.1 200
+        """,
+        FlowModel.of(new Flow(List.of(authorize, token)), Optional.empty(), NOW).text());
+  }
+
+  @Test
+  void theNextExpiryIsThatOfTheConnection() {
+    TokenSet tokens =
+        new TokenSet(
+            "fake-access-token",
+            "fake-refresh-token",
+            NOW,
+            NOW.plusSeconds(20),
+            List.of(),
+            Identity.UNKNOWN);
+    Connection connection = new Connection("id", "form", NOW, tokens);
+
+    FlowModel connected = FlowModel.of(Flow.NONE, Optional.of(connection), NOW);
+
+    assertEquals("in 20 seconds", connected.expires().relative());
+    assertTrue(connected.isRefreshed());
+    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), NOW).expires());
   }
 }
