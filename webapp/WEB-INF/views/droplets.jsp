@@ -36,7 +36,7 @@
       <input type="hidden" name="sort" value="${fn:escapeXml(model.sort())}">
       <label for="per_page">Droplets per page</label>
       <span class="field"><select id="per_page" name="per_page">
-        <c:forEach var="choice" items="${model.perPageChoices()}"><option<c:if test="${choice eq model.perPage()}"> selected</c:if>>${choice}</option></c:forEach>
+        <c:forEach var="choice" items="${model.perPageChoices()}"><option value="${choice}"<c:if test="${choice eq model.perPage()}"> selected</c:if>>${choice}</option></c:forEach>
       </select>
       <button type="submit">Show</button></span>
     </form>
