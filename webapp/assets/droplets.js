@@ -27,7 +27,6 @@ const addCopyButton = (source) => {
 };
 const addCopyButtons = (root) =>
   root.querySelectorAll('.address, .copyable').forEach(addCopyButton);
-addCopyButtons(document);
 
 // Times that keep counting, in the server's words.
 const UNITS = [
@@ -50,7 +49,6 @@ const count = () => {
     }
   }
 };
-count();
 setInterval(count, 1000);
 
 // A choice made with the pointer applies at once; with the keyboard it waits for the button.
@@ -92,3 +90,6 @@ tabs.onmessage = async () => {
     }
   }
 };
+
+// Last, and once the browser has time: the page is there already.
+(window.requestIdleCallback ?? setTimeout)(() => addCopyButtons(document));

@@ -35,7 +35,8 @@
           </c:if>
           <div><dt>Granted scope</dt><dd>
             <c:choose>
-              <c:when test="${empty model.grantedScope()}">DigitalOcean did not say</c:when>
+              <c:when test="${empty model.grantedScope()}">DigitalOcean did not say; asked for was
+                <c:forEach var="permission" items="${model.scope().permissions()}"><code><c:out value="${permission.scope()}"/></code> </c:forEach></c:when>
               <c:otherwise><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></c:otherwise>
             </c:choose></dd></div>
           <div><dt>Access token expires</dt><dd>
