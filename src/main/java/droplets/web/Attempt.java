@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param state what the callback must bring back
  * @param codeVerifier the PKCE secret
  * @param startedAt when the browser was sent off
- * @param wantedView the query of the Droplets page that the person had asked for, or empty
+ * @param wantedView the path of the page that the person had asked for
  * @param shownUri the authorize URL without its secrets
  */
 record Attempt(

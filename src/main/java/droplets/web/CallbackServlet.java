@@ -134,9 +134,10 @@ final class CallbackServlet extends PageServlet {
         problem = Optional.of(message(e));
       }
     }
-    String view = attempt.wantedView();
     String next =
-        problem.isPresent() ? Routes.INDEX : Routes.DROPLETS + (view.isEmpty() ? "" : "?" + view);
+        problem.isPresent()
+            ? Routes.INDEX
+            : WantedView.parse(attempt.wantedView()).orElse(WantedView.DEFAULT).path();
     SignInSteps signIn =
         new SignInSteps(request.getServletContext().getContextPath(), settings.redirectUri());
     List<FlowStep> steps = new ArrayList<>();

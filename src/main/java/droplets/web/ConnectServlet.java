@@ -61,17 +61,9 @@ final class ConnectServlet extends PageServlet {
             authorization.state(),
             authorization.codeVerifier(),
             clock.instant(),
-            wantedView(request),
+            cookies.view(request).orElse(WantedView.DEFAULT).path(),
             authorization.shownUri()));
     response.setStatus(HttpServletResponse.SC_FOUND);
     response.setHeader("Location", authorization.uri().toString());
-  }
-
-  private String wantedView(HttpServletRequest request) {
-    return cookies
-        .view(request)
-        .flatMap(DropletsParameters::parse)
-        .map(DropletsParameters::query)
-        .orElse("");
   }
 }

@@ -96,10 +96,8 @@ public final class DropletsApplication implements ServletContextListener {
         context,
         Routes.CALLBACK,
         new CallbackServlet(client, settings, connections, sessions, limit, cookies, clock, views));
-    serve(
-        context,
-        Routes.DROPLETS,
-        new DropletsServlet(connections, sessions, limit, cookies, clock, views));
+    ConnectedCalls calls = new ConnectedCalls(connections, sessions, limit, cookies, clock, views);
+    serve(context, Routes.DROPLETS, new DropletsServlet(calls, clock, views));
     serve(
         context,
         Routes.DISCONNECT,

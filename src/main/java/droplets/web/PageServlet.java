@@ -1,5 +1,6 @@
 package droplets.web;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,11 @@ abstract class PageServlet extends HttpServlet {
    * sendRedirect}, which in some containers makes an absolute address from the Host header.
    */
   void seeOther(HttpServletResponse response, String path) {
+    seeOther(getServletContext(), response, path);
+  }
+
+  static void seeOther(ServletContext application, HttpServletResponse response, String path) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", getServletContext().getContextPath() + path);
+    response.setHeader("Location", application.getContextPath() + path);
   }
 }

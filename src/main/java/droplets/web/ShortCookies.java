@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Small things that must outlive a redirect where no session may be made: a message's code, and the
- * view of the Droplets page that somebody asked for before connecting. A cookie is foreign text:
- * whoever reads one takes only what it knows.
+ * page that somebody asked for before connecting. A cookie is foreign text: only what is known is
+ * taken from one.
  */
 final class ShortCookies {
 
@@ -25,7 +25,7 @@ final class ShortCookies {
   private enum Name {
     /** The code of a message. */
     MESSAGE("droplets-message", Duration.ofSeconds(60)),
-    /** The query of a Droplets page. */
+    /** The path of a page. */
     WANTED_VIEW("droplets-view", Duration.ofMinutes(10));
 
     private final String cookie;
@@ -48,18 +48,18 @@ final class ShortCookies {
     return code.flatMap(Message::ofCode);
   }
 
-  /** Remembers which view of the Droplets page was asked for. */
-  void setView(HttpServletResponse response, String query) {
-    byte[] bytes = query.getBytes(StandardCharsets.US_ASCII);
+  /** Remembers which page was asked for. */
+  void setView(HttpServletResponse response, WantedView view) {
+    byte[] bytes = view.path().getBytes(StandardCharsets.US_ASCII);
     set(response, Name.WANTED_VIEW, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** What is remembered as the view's query, which may be anything. */
-  Optional<String> view(HttpServletRequest request) {
+  /** The page that was asked for. */
+  Optional<WantedView> view(HttpServletRequest request) {
     try {
       return get(request, Name.WANTED_VIEW)
-          .map(
-              value -> new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII));
+          .map(value -> new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII))
+          .flatMap(WantedView::parse);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

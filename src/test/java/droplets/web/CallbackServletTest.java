@@ -13,7 +13,9 @@ import droplets.sandbox.Operation;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -391,9 +393,10 @@ class CallbackServletTest {
     assertEquals(List.of(after.tokens().accessToken()), parts.sandbox.accessTokens());
   }
 
-  @Test
-  void whoWantedAViewGetsToIt() throws Exception {
-    String wanted = "bmFtZT13ZWIrMSZwYWdlPTI"; // name=web+1&page=2
+  @ParameterizedTest
+  @ValueSource(strings = {"/droplets?name=web+1&page=2", "/droplets/4711"})
+  void whoWantedAViewGetsToIt(String path) throws Exception {
+    String wanted = Base64.getUrlEncoder().encodeToString(path.getBytes(StandardCharsets.US_ASCII));
     String authorize =
         browser
             .get(null)
@@ -403,9 +406,7 @@ class CallbackServletTest {
                     parts.client, parts.sessions, parts.cookies, parts.clock, parts.views))
             .location();
 
-    assertEquals(
-        "/app/droplets?name=web+1&page=2",
-        callback(query(parts.sandbox.approve(authorize))).location());
+    assertEquals(Visit.BASE + path, callback(query(parts.sandbox.approve(authorize))).location());
   }
 
   @Test

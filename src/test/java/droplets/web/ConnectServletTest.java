@@ -69,7 +69,7 @@ class ConnectServletTest {
     assertEquals(43, attempt.state().length());
     assertEquals(43, attempt.codeVerifier().length());
     assertEquals(clock.instant(), attempt.startedAt());
-    assertEquals("", attempt.wantedView());
+    assertEquals("/droplets", attempt.wantedView());
     assertFalse(visit.location().contains(attempt.codeVerifier()));
     assertFalse(attempt.shownUri().contains(attempt.state()));
   }
@@ -132,12 +132,19 @@ class ConnectServletTest {
 
   @ParameterizedTest
   @CsvSource({
-    "name=web+1&page=2, name=web+1&page=2",
-    "page=1&page=1, ''",
-    "page=abc, ''",
-    "//evil.example/, ''",
-    "per_page=999&utm=x, per_page=200",
-    "'name=x\r\nSet-Cookie:x', name=x%0D%0ASet-Cookie%3Ax"
+    "/droplets?name=web+1&page=2, /droplets?name=web+1&page=2",
+    "/droplets?page=1&page=1, /droplets",
+    "/droplets?page=abc, /droplets",
+    "/droplets?per_page=999&utm=x, /droplets?per_page=200",
+    "'/droplets?name=x\r\nSet-Cookie:x', /droplets?name=x%0D%0ASet-Cookie%3Ax",
+    "/droplets/4711, /droplets/4711",
+    "/droplets/4711?page=2, /droplets",
+    "/droplets/../flow, /droplets",
+    "/droplets/, /droplets",
+    "//evil.example/droplets, /droplets",
+    "https://evil.example/, /droplets",
+    "/droplets.csv, /droplets",
+    "/flow, /droplets"
   })
   void aWantedViewIsReadAsStrictlyAsAnAddress(String cookie, String view) throws Exception {
     String encoded = Base64.getUrlEncoder().encodeToString(cookie.getBytes(StandardCharsets.UTF_8));
@@ -148,12 +155,12 @@ class ConnectServletTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "***", "name=x", "bmFtZT3DvA"})
+  @ValueSource(strings = {"", "***", "name=x", "L2Ryb3BsZXRzP25hbWU9_A"})
   void aWantedViewThatCannotBeReadIsForgotten(String cookie) throws Exception {
     Visit visit = browser.get(null).withCookie("droplets-view", cookie).to(servlet);
 
     assertEquals(302, visit.status());
-    assertEquals("", attempt(visit).wantedView());
+    assertEquals("/droplets", attempt(visit).wantedView());
   }
 
   @Test

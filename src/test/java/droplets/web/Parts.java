@@ -96,6 +96,11 @@ final class Parts implements AutoCloseable {
     return "http://127.0.0.1:" + bound.getLocalPort();
   }
 
+  /** Calls of which so many may wait as the limit says. */
+  ConnectedCalls calls(CallLimit limit) {
+    return new ConnectedCalls(connections, sessions, limit, cookies, clock, views);
+  }
+
   /** Signs somebody in, without the servlets. */
   Connection signIn(Browser browser) throws DigitalOceanException {
     return signIn(browser, Team.ACME);

@@ -45,7 +45,12 @@ class SessionValuesTest {
       new Connection("fake-id-secret", "fake-form-secret", NOW, TOKENS);
 
   private static final Attempt ATTEMPT =
-      new Attempt("fake-state-secret", "fake-verifier-secret", NOW, "page=2", "https://do.example");
+      new Attempt(
+          "fake-state-secret",
+          "fake-verifier-secret",
+          NOW,
+          "/droplets?page=2",
+          "https://do.example");
 
   private static final Attempts ATTEMPTS =
       Attempts.NONE

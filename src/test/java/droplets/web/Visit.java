@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,6 +231,14 @@ final class Visit {
   /** The one-time message that was left for the index page, or null. */
   Message message() {
     return cookie("droplets-message").map(Cookie::getValue).flatMap(Message::ofCode).orElse(null);
+  }
+
+  /** The path that was remembered for after connecting, or an empty text. */
+  String wantedView() {
+    return cookie("droplets-view")
+        .map(Cookie::getValue)
+        .map(value -> new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII))
+        .orElse("");
   }
 
   private static final class BodyStream extends ServletOutputStream {
