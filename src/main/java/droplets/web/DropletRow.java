@@ -113,7 +113,7 @@ public record DropletRow(
   private static String hardware(Droplet droplet) {
     List<String> parts = new ArrayList<>();
     if (droplet.vcpus() > 0) {
-      parts.add(droplet.vcpus() + (droplet.vcpus() == 1 ? " vCPU" : " vCPUs"));
+      parts.add(Words.virtualCpus(droplet.vcpus()));
     }
     if (droplet.memoryMb() > 0) {
       parts.add(Words.memory(droplet.memoryMb()) + " memory");
@@ -126,14 +126,8 @@ public record DropletRow(
 
   private static String gpu(Gpu gpu) {
     String memory =
-        gpu.memoryAmount() > 0
-            ? ", " + Words.number(gpu.memoryAmount()) + " " + memoryUnit(gpu.memoryUnit())
-            : "";
+        gpu.memoryAmount() > 0 ? ", " + Words.capacity(gpu.memoryAmount(), gpu.memoryUnit()) : "";
     return Math.max(1, gpu.count()) + " × " + gpu.model() + memory;
-  }
-
-  private static String memoryUnit(String unit) {
-    return unit.equalsIgnoreCase("gib") ? "GB" : unit;
   }
 
   private static String image(Image image) {

@@ -67,6 +67,7 @@ public final class DropletsApplication implements ServletContextListener {
       serve(context, Routes.CONNECT, new ToSetupServlet(List.of("GET"), views));
       serve(context, Routes.CALLBACK, new ToSetupServlet(List.of("GET"), views));
       serve(context, Routes.DROPLETS, new ToSetupServlet(PageServlet.READING, views));
+      serve(context, Routes.DROPLETS + "/*", new ToSetupServlet(PageServlet.READING, views));
       serve(context, Routes.DISCONNECT, new ToSetupServlet(List.of("POST"), views));
       LOG.log(Level.INFO, "started without a usable client: / says what to set");
     }
@@ -98,6 +99,7 @@ public final class DropletsApplication implements ServletContextListener {
         new CallbackServlet(client, settings, connections, sessions, limit, cookies, clock, views));
     ConnectedCalls calls = new ConnectedCalls(connections, sessions, limit, cookies, clock, views);
     serve(context, Routes.DROPLETS, new DropletsServlet(calls, clock, views));
+    serve(context, Routes.DROPLETS + "/*", new DropletServlet(calls, clock, views));
     serve(
         context,
         Routes.DISCONNECT,

@@ -73,6 +73,15 @@ public record ErrorPage(
         "");
   }
 
+  /** There is no Droplet of the number in the address. */
+  static ErrorPage noSuchDroplet() {
+    return page(
+        404,
+        "There is no such Droplet",
+        "The team you are connected to has none of this number: it was destroyed, or it belongs to"
+            + " another team. The Droplets page lists those there are.");
+  }
+
   /** A browser fetched a sign-in ahead of time. */
   static ErrorPage prefetch() {
     return page(

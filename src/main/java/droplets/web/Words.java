@@ -33,6 +33,15 @@ final class Words {
         : number(megabytes) + " MB";
   }
 
+  /** A size as DigitalOcean tells it: its {@code gib} are the GB of everywhere else. */
+  static String capacity(long amount, String unit) {
+    return number(amount) + " " + (unit.equalsIgnoreCase("gib") ? "GB" : unit);
+  }
+
+  static String virtualCpus(int count) {
+    return count + (count == 1 ? " vCPU" : " vCPUs");
+  }
+
   static String dollars(BigDecimal amount) {
     return "$" + String.format(Locale.ENGLISH, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
   }

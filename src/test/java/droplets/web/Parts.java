@@ -3,8 +3,11 @@ package droplets.web;
 import droplets.digitalocean.AuthorizationRequest;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.Droplet;
 import droplets.digitalocean.Endpoints;
+import droplets.digitalocean.Identity;
 import droplets.digitalocean.Limits;
+import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
 import droplets.sandbox.Fault;
@@ -20,8 +23,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -123,6 +128,47 @@ final class Parts implements AutoCloseable {
     String code =
         QueryParameters.parse(URI.create(callback).getRawQuery()).orElseThrow().get("code");
     return client.exchange(code, asked.codeVerifier());
+  }
+
+  /** A Droplet of which no more is known. */
+  static Droplet droplet(
+      long id, String name, List<NetworkAddress> ipv4, List<NetworkAddress> ipv6) {
+    return new Droplet(
+        id,
+        name,
+        "",
+        false,
+        Optional.empty(),
+        0,
+        0,
+        0,
+        List.of(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ipv4,
+        ipv6,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        "",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Tokens of a scope; none given, it is not known. */
+  static TokenSet tokens(String... scope) {
+    return new TokenSet(
+        "fake-access-token",
+        "",
+        Instant.EPOCH,
+        TokenSet.NO_EXPIRY,
+        List.of(scope),
+        Identity.UNKNOWN);
   }
 
   /** What the browser's session holds now. */
