@@ -260,6 +260,24 @@ public final class DigitalOceanClient implements AutoCloseable {
         false);
   }
 
+  /**
+   * A list page by page, a few pages at a time: sooner done than one after the other, in memory
+   * that does not grow with the account. An observer hears of the first page's call only, because
+   * the others are made by other threads.
+   *
+   * @param query which Droplets, and the page to begin with
+   * @param atOnce how many pages are fetched ahead at the same time
+   */
+  public DropletPages dropletPages(String accessToken, DropletQuery query, int atOnce) {
+    DigitalOceanClient unobserved = observedBy(exchange -> {});
+    return new DropletPages(
+        page -> droplets(accessToken, page),
+        page -> unobserved.droplets(accessToken, page),
+        transport.threads(),
+        query,
+        atOnce);
+  }
+
   /** Gives up all calls under way. */
   @Override
   public void close() {

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -98,6 +99,11 @@ final class Transport implements AutoCloseable {
     } finally {
       underWay.remove(answer);
     }
+  }
+
+  /** Where something can be done besides, until this is closed. */
+  Executor threads() {
+    return threads;
   }
 
   /** Gives up all calls under way. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -68,6 +69,7 @@ public final class DropletsApplication implements ServletContextListener {
       serve(context, Routes.CALLBACK, new ToSetupServlet(List.of("GET"), views));
       serve(context, Routes.DROPLETS, new ToSetupServlet(PageServlet.READING, views));
       serve(context, Routes.DROPLETS + "/*", new ToSetupServlet(PageServlet.READING, views));
+      serve(context, Routes.CSV, new ToSetupServlet(PageServlet.READING, views));
       serve(context, Routes.DISCONNECT, new ToSetupServlet(List.of("POST"), views));
       LOG.log(Level.INFO, "started without a usable client: / says what to set");
     }
@@ -100,6 +102,15 @@ public final class DropletsApplication implements ServletContextListener {
     ConnectedCalls calls = new ConnectedCalls(connections, sessions, limit, cookies, clock, views);
     serve(context, Routes.DROPLETS, new DropletsServlet(calls, clock, views));
     serve(context, Routes.DROPLETS + "/*", new DropletServlet(calls, clock, views));
+    serve(
+        context,
+        Routes.CSV,
+        new CsvServlet(
+            calls,
+            new DropletExport(clock, DropletExport.MOST_DROPLETS),
+            clock,
+            Path.of(System.getProperty("java.io.tmpdir")),
+            views));
     serve(
         context,
         Routes.DISCONNECT,

@@ -82,6 +82,31 @@ public record ErrorPage(
             + " another team. The Droplets page lists those there are.");
   }
 
+  /** There are more Droplets than a download takes. */
+  static ErrorPage tooManyDroplets() {
+    return page(
+        502,
+        "There are too many Droplets",
+        "A download takes "
+            + Words.number(DropletExport.MOST_DROPLETS)
+            + " Droplets at most, and DigitalOcean says that there are more. Filter them by a tag and"
+            + " download those.");
+  }
+
+  /** DigitalOcean answers each call, but all of them together take too long. */
+  static ErrorPage exportTooSlow() {
+    return new ErrorPage(
+        504,
+        "DigitalOcean took too long",
+        "A download waits "
+            + DropletExport.LONGEST.toMinutes()
+            + " minutes at most for all Droplets together. Your connection is kept; trying again"
+            + " later may help, and so may a filter by tag.",
+        0,
+        true,
+        "");
+  }
+
   /** A browser fetched a sign-in ahead of time. */
   static ErrorPage prefetch() {
     return page(

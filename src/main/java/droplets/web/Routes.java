@@ -7,6 +7,7 @@ final class Routes {
   static final String CONNECT = "/connect";
   static final String CALLBACK = "/digitalocean";
   static final String DROPLETS = "/droplets";
+  static final String CSV = "/droplets.csv";
   static final String DISCONNECT = "/disconnect";
   static final String FLOW = "/flow";
   static final String HEALTH = "/health";

@@ -3,8 +3,10 @@ package droplets.web;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
@@ -87,6 +89,9 @@ final class Visit {
     doAnswer(call -> headers.put("Content-Type", name(call)))
         .when(response)
         .setContentType(anyString());
+    doAnswer(call -> headers.put("Content-Length", call.getArgument(0).toString()))
+        .when(response)
+        .setContentLengthLong(anyLong());
     doAnswer(call -> cookiesSet.add(call.getArgument(0))).when(response).addCookie(any());
     doAnswer(
             call -> {
@@ -168,6 +173,14 @@ final class Visit {
   Visit committed() {
     when(response.isCommitted()).thenReturn(true);
     return this;
+  }
+
+  /** As if the browser had left when a part of the answer was sent. */
+  Visit whereTheBrowserLeaves() throws IOException {
+    ServletOutputStream left = mock(ServletOutputStream.class, withSettings().stubOnly());
+    doThrow(new IOException("fake")).when(left).write(any(byte[].class), anyInt(), anyInt());
+    when(response.getOutputStream()).thenReturn(left);
+    return committed();
   }
 
   /** Has every view fail. */

@@ -1,0 +1,100 @@
+package droplets.web;
+
+import droplets.digitalocean.DropletQuery;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * {@code GET /droplets.csv}: all Droplets of the account, or those of a filter, as a file. Nothing
+ * is sent before everything is known, because most containers hide from the reader that an answer
+ * was cut off: so a failure is a page of its own here as everywhere.
+ */
+final class CsvServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(CsvServlet.class.getName());
+
+  private final ConnectedCalls calls;
+  private final DropletExport export;
+  private final Clock clock;
+  private final Path directory;
+
+  /**
+   * Makes the servlet.
+   *
+   * @param directory where the file is while it grows
+   */
+  CsvServlet(ConnectedCalls calls, DropletExport export, Clock clock, Path directory, Views views) {
+    super(READING, views);
+    this.calls = calls;
+    this.export = export;
+    this.clock = clock;
+    this.directory = directory;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Optional<DropletsView> view = DropletsParameters.parse(request.getQueryString());
+    if (view.isPresent()) {
+      try (TemporaryFile file = new TemporaryFile(directory)) {
+        answer(request, response, view.get().query(), file);
+      }
+    } else if (calls.isConnected(request)) {
+      views().error(request, response, ErrorPage.of(400));
+    } else {
+      seeOther(response, Routes.INDEX);
+    }
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      DropletQuery filter,
+      TemporaryFile file)
+      throws ServletException, IOException {
+    Optional<Answered<DropletExport.Outcome>> exported =
+        calls.make(
+            request,
+            response,
+            // A download is no page to be led to.
+            WantedView.DEFAULT,
+            filter.tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read",
+            (client, token) -> export.write(file, client, token, filter));
+    if (exported.isEmpty()) {
+      return;
+    }
+    switch (exported.get().result()) {
+      case WHOLE -> send(response, file, exported.get().tokens().identity().teamName());
+      case TOO_MANY -> views().error(request, response, ErrorPage.tooManyDroplets());
+      case TOO_SLOW -> views().error(request, response, ErrorPage.exportTooSlow());
+    }
+  }
+
+  private void send(HttpServletResponse response, TemporaryFile file, String team)
+      throws IOException {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setContentLengthLong(file.size());
+    response.setHeader(
+        "Content-Disposition",
+        DownloadName.contentDisposition(
+            team, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    try {
+      file.transferTo(response.getOutputStream());
+    } catch (IOException e) {
+      if (!response.isCommitted()) {
+        throw e;
+      }
+      LOG.log(Level.INFO, "a download ended before the file did");
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package droplets.digitalocean;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Gate;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Sandbox;
+import droplets.sandbox.Team;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(30)
+class DropletPagesTest {
+
+  private static final DropletQuery FIRST = DropletQuery.all(DropletType.DROPLETS);
+  private static final int AT_ONCE = 4;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Integer> asked = Collections.synchronizedList(new ArrayList<>());
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  private DropletPages pages(DropletPages.Fetch fetch) {
+    DropletPages.Fetch counted =
+        query -> {
+          asked.add(query.page());
+          return fetch.page(query);
+        };
+    return new DropletPages(counted, counted, threads, FIRST, AT_ONCE);
+  }
+
+  private static DropletPage page(int number, long total, boolean hasMore) {
+    OptionalLong told = total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
+    return new DropletPage(List.of(), told, number, hasMore, Optional.empty());
+  }
+
+  private static List<Integer> numbers(DropletPages pages) throws DigitalOceanException {
+    List<Integer> numbers = new ArrayList<>();
+    for (Optional<DropletPage> page = pages.next(); page.isPresent(); page = pages.next()) {
+      numbers.add(page.get().number());
+    }
+    return numbers;
+  }
+
+  /** The total is missing, right, too small, too large and far too large; there are eight pages. */
+  @ParameterizedTest
+  @CsvSource({"-1", "1600", "1401", "0", "3", "900", "2000", "999999999999999"})
+  void allPagesComeInOrderWhateverTheTotalSays(long total) throws Exception {
+    try (DropletPages pages = pages(query -> page(query.page(), total, query.page() < 8))) {
+      assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8), numbers(pages));
+      assertEquals(Optional.empty(), pages.next());
+    }
+    assertTrue(asked.stream().distinct().count() == asked.size(), asked::toString);
+    assertTrue(Collections.max(asked) <= 8 + AT_ONCE, asked::toString);
+  }
+
+  @Test
+  void whatIsKnownToBeTheLastPageIsTheLastOneAskedFor() throws Exception {
+    try (DropletPages pages = pages(query -> page(query.page(), 1234, query.page() < 7))) {
+      numbers(pages);
+    }
+    assertEquals(7, asked.size());
+  }
+
+  @Test
+  void aPageAloneIsFetchedByTheCaller() throws Exception {
+    Thread caller = Thread.currentThread();
+    try (DropletPages pages =
+        pages(
+            query -> {
+              assertEquals(caller, Thread.currentThread());
+              return page(1, 3, false);
+            })) {
+      assertEquals(List.of(1), numbers(pages));
+    }
+  }
+
+  /** The second answer comes last: nobody waits for it to ask for the others. */
+  @Test
+  void severalAreFetchedAtOnceAndComeInOrderAllTheSame() throws Exception {
+    CountDownLatch others = new CountDownLatch(AT_ONCE - 1);
+    try (DropletPages pages =
+        pages(
+            query -> {
+              if (query.page() == 2) {
+                await(others);
+              } else if (query.page() > 2) {
+                others.countDown();
+              }
+              return page(query.page(), 1000, query.page() < 5);
+            })) {
+      assertEquals(List.of(1, 2, 3, 4, 5), numbers(pages));
+    }
+  }
+
+  /** Of fifty pages, as of 10,000 Droplets, never more are in memory than are fetched at once. */
+  @Test
+  void noMorePagesAreHeldThanAreFetchedAtOnce() throws Exception {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (DropletPages pages =
+        pages(
+            query -> {
+              int held = begun.incrementAndGet() - taken.get();
+              most.accumulateAndGet(held, Math::max);
+              return page(query.page(), 10_000, query.page() < 50);
+            })) {
+      while (pages.next().isPresent()) {
+        taken.incrementAndGet();
+      }
+    }
+    assertEquals(50, taken.get());
+    // The page that is being taken has left the queue before the next is begun.
+    assertTrue(most.get() <= AT_ONCE + 1, () -> most + " pages");
+  }
+
+  @Test
+  void whatIsUnderWayIsGivenUpWhenNobodyWantsIt() throws Exception {
+    CountDownLatch started = new CountDownLatch(AT_ONCE);
+    CountDownLatch interrupted = new CountDownLatch(AT_ONCE);
+    DropletPages pages =
+        pages(
+            query -> {
+              if (query.page() > 1) {
+                started.countDown();
+                try {
+                  new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                  interrupted.countDown();
+                }
+              }
+              return page(query.page(), 1_000_000, true);
+            });
+    assertTrue(pages.next().isPresent());
+    await(started);
+    pages.close();
+
+    await(interrupted);
+    assertEquals(Optional.empty(), pages.next());
+  }
+
+  @Test
+  void aPageThatCannotBeHadEndsTheListInItsPlace() throws Exception {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    try (DropletPages pages =
+        pages(
+            query -> {
+              if (query.page() == 3 && isFirst.getAndSet(false)) {
+                throw new UnreachableException("fake", true, true, null);
+              }
+              return page(query.page(), 1600, query.page() < 8);
+            })) {
+      assertEquals(1, pages.next().orElseThrow().number());
+      assertEquals(2, pages.next().orElseThrow().number());
+      assertThrows(UnreachableException.class, pages::next);
+      assertEquals(Optional.empty(), pages.next());
+    }
+  }
+
+  @Test
+  void aBugIsThrownAsItIs() throws Exception {
+    try (DropletPages pages =
+        pages(
+            query -> {
+              if (query.page() == 2) {
+                throw new IllegalStateException("fake");
+              }
+              return page(query.page(), 400, true);
+            })) {
+      pages.next();
+      assertThrows(IllegalStateException.class, pages::next);
+    }
+  }
+
+  @Test
+  void whoIsInterruptedIsLetGo() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    try (DropletPages pages =
+        pages(
+            query -> {
+              if (query.page() > 1) {
+                await(never);
+              }
+              return page(query.page(), 400, query.page() < 2);
+            })) {
+      pages.next();
+      Thread.currentThread().interrupt();
+      assertThrows(UnreachableException.class, pages::next);
+      assertTrue(Thread.interrupted());
+    }
+  }
+
+  // With a client
+
+  @Test
+  void theWholeFleetComesAndTheObserverHearsOfTheFirstCall() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox();
+        DigitalOceanClient client = Clients.of(sandbox)) {
+      String token = Clients.connect(client, sandbox, Team.BIG_FLEET).accessToken();
+      List<String> heard = new ArrayList<>();
+      DigitalOceanClient observed =
+          client.observedBy(exchange -> heard.add(exchange.uri().getRawQuery()));
+      List<Long> ids = new ArrayList<>();
+      try (DropletPages pages = observed.dropletPages(token, FIRST, AT_ONCE)) {
+        for (Optional<DropletPage> page = pages.next(); page.isPresent(); page = pages.next()) {
+          page.get().droplets().forEach(droplet -> ids.add(droplet.id()));
+        }
+      }
+      assertEquals(client.allDroplets(token).map(Droplet::id).toList(), ids);
+      assertEquals(List.of("page=1&per_page=200"), heard);
+    }
+  }
+
+  @Test
+  void fourCallsAreUnderWayAtOnce() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox();
+        DigitalOceanClient client = Clients.of(sandbox)) {
+      String token = Clients.connect(client, sandbox, Team.BIG_FLEET).accessToken();
+      try (DropletPages pages = client.dropletPages(token, FIRST, AT_ONCE)) {
+        sandbox.failNext(Operation.DROPLETS, Fault.NOTHING);
+        Gate gate = holdAfterTheFirst(sandbox, pages);
+        gate.awaitArrival();
+        assertEquals(1 + AT_ONCE, sandbox.requests(Operation.DROPLETS).size());
+        gate.release();
+        assertEquals(List.of(2, 3, 4, 5, 6, 7), numbers(pages));
+      }
+    }
+  }
+
+  private static Gate holdAfterTheFirst(Sandbox sandbox, DropletPages pages) throws Exception {
+    Gate first = sandbox.holdNext(Operation.DROPLETS);
+    first.release();
+    Gate others = sandbox.holdNext(Operation.DROPLETS, AT_ONCE);
+    assertTrue(pages.next().isPresent());
+    return others;
+  }
+
+  @Test
+  void aClientThatIsClosedFetchesNoMore() throws Exception {
+    try (Sandbox sandbox = Clients.sandbox()) {
+      DigitalOceanClient client = Clients.of(sandbox);
+      String token = Clients.connect(client, sandbox, Team.BIG_FLEET).accessToken();
+      try (DropletPages pages = client.dropletPages(token, FIRST, 1)) {
+        assertTrue(pages.next().isPresent());
+        client.close();
+        DigitalOceanException e = assertThrows(DigitalOceanException.class, () -> numbers(pages));
+        assertFalse(e.getMessage().contains(token));
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
