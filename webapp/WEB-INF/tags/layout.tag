@@ -1,7 +1,7 @@
 <%@ tag description="The frame around every page" pageEncoding="UTF-8" body-content="scriptless" %>
 <%@ attribute name="title" required="true" description="The page's title" %>
 <%@ attribute name="heading" required="false" description="Its heading, where that is not the title" %>
-<%@ attribute name="page" required="false" description="The page's entry in the navigation: overview, droplets or flow" %>
+<%@ attribute name="page" required="false" description="The page's entry in the navigation: overview, droplets or flow; droplet is below droplets" %>
 <%@ attribute name="description" required="false" description="What search engines may say of the page; without it they are to leave it out" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
@@ -32,7 +32,7 @@
     <nav aria-label="Pages">
       <ul>
         <li><a href="${fn:escapeXml(layout.base())}/"<c:if test="${page eq 'overview'}"> aria-current="page"</c:if>>Overview</a></li>
-        <li><a href="${fn:escapeXml(layout.base())}/droplets"<c:if test="${page eq 'droplets'}"> aria-current="page"</c:if>>Droplets</a></li>
+        <li><a href="${fn:escapeXml(layout.base())}/droplets"<c:if test="${page eq 'droplets'}"> aria-current="page"</c:if><c:if test="${page eq 'droplet'}"> aria-current="true"</c:if>>Droplets</a></li>
         <li><a href="${fn:escapeXml(layout.base())}/flow"<c:if test="${page eq 'flow'}"> aria-current="page"</c:if>>The OAuth flow</a></li>
       </ul>
     </nav>

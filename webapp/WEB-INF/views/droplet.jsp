@@ -3,15 +3,17 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <c:set var="path" value="${fn:escapeXml(layout.base())}/droplets"/>
-<t:layout title="${model.row().name()}" page="droplets">
+<t:layout title="${model.row().name()}" page="droplet">
+  <p><a href="${path}">All Droplets</a></p>
   <c:if test="${not empty model.ssh()}">
-    <p><code class="command"><c:out value="${model.ssh()}"/></code></p>
+    <pre><code class="copyable" data-copy="the command"><c:out value="${model.ssh()}"/></code></pre>
   </c:if>
 
+  <div class="pair">
   <section class="card" aria-labelledby="general">
     <h2 id="general">General</h2>
     <dl>
-      <div><dt>Number</dt><dd><c:out value="${model.row().id()}"/></dd></div>
+      <div><dt>ID</dt><dd><c:out value="${model.row().id()}"/></dd></div>
       <div><dt>Status</dt><dd><span class="state ${fn:escapeXml(model.row().shape())}"><c:out value="${model.row().status()}"/></span><c:if test="${model.row().isLocked()}"> <span class="mark">locked</span></c:if><c:if test="${model.row().isBilledWhileOff()}"> <span class="mark warn">still billed</span></c:if></dd></div>
       <c:if test="${not empty model.row().region()}"><div><dt>Region</dt><dd><c:out value="${model.row().region()}"/></dd></div></c:if>
       <c:if test="${not empty model.row().created()}"><div><dt>Created</dt><dd><t:moment at="${model.row().created()}"/></dd></div></c:if>
@@ -94,6 +96,5 @@
       <c:if test="${not empty model.kernel()}"><div><dt>Kernel</dt><dd><c:out value="${model.kernel()}"/></dd></div></c:if>
     </dl>
   </section>
-
-  <p><a href="${path}">All Droplets</a></p>
+  </div>
 </t:layout>

@@ -61,7 +61,7 @@
     </c:otherwise>
   </c:choose>
 
-  <section class="card what" aria-labelledby="steps">
+  <section class="card pair" aria-labelledby="steps">
     <h2 id="steps">${layout.isConnected() ? 'What happened' : 'What will happen'}</h2>
     <img class="picture" src="${fn:escapeXml(layout.assets())}/flow.svg" width="480" height="320"
       alt="Your browser goes to DigitalOcean and comes back to this application, which then speaks to DigitalOcean itself, twice.">
@@ -73,7 +73,7 @@
     </ol>
   </section>
 
-  <section class="card may" aria-labelledby="scope">
+  <section class="card pair" aria-labelledby="scope">
     <h2 id="scope">What it may do</h2>
     <div>
       <h3>With the scope it asks for it can</h3>

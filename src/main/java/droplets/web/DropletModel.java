@@ -157,7 +157,7 @@ public record DropletModel(
     facts.add("Name", image.name());
     facts.add("Distribution", image.distribution());
     facts.add("Slug", image.slug());
-    facts.add("Number", image.id() > 0 ? Long.toString(image.id()) : "");
+    facts.add("ID", image.id() > 0 ? Long.toString(image.id()) : "");
     facts.add("Type", image.type());
     facts.add("For", image.isPublic() ? "everyone" : "this team");
     facts.add("Description", image.description());

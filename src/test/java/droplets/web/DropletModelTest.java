@@ -112,7 +112,7 @@ class DropletModelTest {
             new Fact("Name", "24.04 (LTS) x64"),
             new Fact("Distribution", "Ubuntu"),
             new Fact("Slug", "ubuntu-24-04-x64"),
-            new Fact("Number", "190000001"),
+            new Fact("ID", "190000001"),
             new Fact("Type", "base"),
             new Fact("For", "everyone"),
             new Fact("Description", "Ubuntu, as it is"),
