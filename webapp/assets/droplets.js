@@ -79,12 +79,14 @@ tabs.postMessage('');
 tabs.onmessage = async () => {
   const shown = document.getElementById('exchange');
   if (shown) {
-    const page = await (await fetch('')).text();
-    const now = new DOMParser().parseFromString(page, 'text/html').getElementById('exchange');
-    const length = (exchange) => exchange.querySelectorAll('.flow > li').length;
-    const added = length(now) - length(shown);
-    shown.replaceWith(now);
-    addCopyButtons(now);
+    const html = await (await fetch('')).text();
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const steps = (part) => part.querySelectorAll('.flow > li').length;
+    const added = steps(page) - steps(shown);
+    addCopyButtons(page);
+    for (const part of ['header', '#exchange']) {
+      document.querySelector(part).replaceWith(page.querySelector(part));
+    }
     if (added > 0) {
       say(`${added} more in the exchange`);
     }

@@ -17,8 +17,8 @@
       <p class="lead">What was said between your browser, this application and DigitalOcean, as it went.
         Words with a <code>$</code> stand for secrets and what comes from them: this record holds none.</p>
       <c:if test="${not empty model.expires()}">
-        <p>The access token expires <t:moment at="${model.expires()}"/><c:if test="${model.isRefreshed()}">
-          and is refreshed before that</c:if></p>
+        <p>Expiry of the access token: <t:moment at="${model.expires()}"/>
+          <c:if test="${model.isRefreshed()}"><small>The first request close to it refreshes the token.</small></c:if></p>
       </c:if>
       <ol class="flow">
         <c:forEach var="entry" items="${model.steps()}">

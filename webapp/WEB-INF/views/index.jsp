@@ -39,11 +39,11 @@
                 <c:forEach var="permission" items="${model.scope().permissions()}"><code><c:out value="${permission.scope()}"/></code> </c:forEach></c:when>
               <c:otherwise><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></c:otherwise>
             </c:choose></dd></div>
-          <div><dt>Access token expires</dt><dd>
+          <div><dt>Expiry of the access token</dt><dd>
             <c:choose>
               <c:when test="${empty model.expires()}">DigitalOcean did not say</c:when>
-              <c:otherwise><t:moment at="${model.expires()}"/><c:if test="${model.isRefreshed()}">
-                and is refreshed before that</c:if></c:otherwise>
+              <c:otherwise><t:moment at="${model.expires()}"/>
+                <c:if test="${model.isRefreshed()}"><small>The first request close to it refreshes the token.</small></c:if></c:otherwise>
             </c:choose></dd></div>
         </dl>
         <ul class="ways">
