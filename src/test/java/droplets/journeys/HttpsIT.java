@@ -48,7 +48,6 @@ class HttpsIT {
     }
   }
 
-
   private static String cookie(Page page, String beginning) {
     return page.setCookies().stream()
         .filter(cookie -> cookie.startsWith(beginning))

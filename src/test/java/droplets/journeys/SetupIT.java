@@ -210,6 +210,8 @@ class SetupIT {
       Page droplets = visitor.signIn(Team.ACME);
 
       assertEquals(80, droplets.document().select("td em:contains(not granted)").size());
+      Page droplet = visitor.click(droplets.link("web-01.acme.example"));
+      assertEquals(6, droplet.document().select("em:contains(not granted)").size());
       Page tagged = visitor.open("/droplets?tag=web");
       assertEquals(403, tagged.status());
       assertTrue(tagged.document().select("main").text().contains("tag:read"));
@@ -217,7 +219,14 @@ class SetupIT {
   }
 
   private static void assertEverythingLeadsToTheSetUpPage(Visitor visitor) {
-    for (String path : List.of("/connect", "/droplets", "/droplets?page=x", "/digitalocean")) {
+    for (String path :
+        List.of(
+            "/connect",
+            "/droplets",
+            "/droplets?page=x",
+            "/droplets/1",
+            "/droplets.csv",
+            "/digitalocean")) {
       assertEquals(200, visitor.follow(visitor.open(path)).status(), path);
     }
     assertEquals(200, visitor.follow(visitor.post("/disconnect", Map.of())).status());

@@ -51,18 +51,24 @@ final class Visitor {
   }
 
   String raw(String method, String path) {
+    try (Socket socket = ask(method, path)) {
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends a request; the answer is left to the caller, who may as well not wait for it. */
+  Socket ask(String method, String path) throws IOException {
     URI base = URI.create(site.baseUrl());
     String cookie = sessionId().map(id -> sessionCookie() + "=" + id).orElse("none=");
     String request =
         "%s %s%s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nConnection: close\r\n\r\n"
             .formatted(method, site.context(), path, base.getAuthority(), cookie);
-    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout(30_000);
-      socket.getOutputStream().write(request.getBytes(UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Socket socket = new Socket(base.getHost(), base.getPort());
+    socket.setSoTimeout(30_000);
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    return socket;
   }
 
   /** Types an address. */

@@ -121,6 +121,31 @@ public final class ServletServer implements AutoCloseable {
     }
   }
 
+  /**
+   * What is in its directory for temporary files, and where the system tells it (Linux does) what
+   * it has open there, although that may have no name any more.
+   */
+  public List<String> temporaryFiles() {
+    Path directory = base.resolve("temp");
+    Path open = Path.of("/proc", Long.toString(process.pid()), "fd");
+    try (Stream<Path> files = Files.walk(directory);
+        Stream<Path> links = Files.isDirectory(open) ? Files.list(open) : Stream.empty()) {
+      return Stream.concat(files.map(Path::toString), links.map(ServletServer::target))
+          .filter(name -> name.startsWith(directory.toString()))
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return ""; // Closed meanwhile.
+    }
+  }
+
   private void launch() {
     var java = new ArrayList<String>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

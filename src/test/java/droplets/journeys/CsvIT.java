@@ -1,0 +1,370 @@
+package droplets.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Gate;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.servers.CsvReader;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The download, in every server, at the root and under a path. */
+@ParameterizedClass
+@MethodSource("droplets.journeys.Places#everywhere")
+record CsvIT(ServerKind kind, String context) {
+  private static final String TYPE = "text/csv;charset=utf-8";
+
+  private static Installation site;
+
+  @BeforeParameterizedClassInvocation
+  static void start(ServerKind kind, String context) {
+    site =
+        new Installation(kind, context)
+            .setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "3000")
+            .setting("DIGITAL_OCEAN_CALL_TIMEOUT_MS", "3000")
+            .start();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void end() {
+    site.close();
+  }
+
+  /** However a download went. What the browser did not wait for may still be under way. */
+  @AfterEach
+  void noFileIsLeft() {
+    Visitor visitor = site.visitor();
+    for (int i = 0; i < 10_000 && !files().isEmpty(); i++) {
+      visitor.open("/health");
+    }
+    assertEquals(List.of(), files());
+  }
+
+  private static List<String> files() {
+    return site.server().temporaryFiles().stream()
+        .filter(name -> name.matches(".*/droplets-[^/]*\\.csv.*"))
+        .toList();
+  }
+
+  /** The lines after the first, of a download that is whole. */
+  private static List<List<String>> lines(Page page) {
+    assertEquals(200, page.status());
+    assertEquals(TYPE, page.header("Content-Type").toLowerCase().replace(" ", ""));
+    assertEquals(
+        List.of(Integer.toString(page.body().getBytes(UTF_8).length)),
+        page.headers().allValues("Content-Length"));
+    assertTrue(page.body().startsWith("\uFEFFid,name,status,"), "with a byte order mark");
+    List<List<String>> lines = CsvReader.read(page.body().substring(1));
+    lines.forEach(line -> assertEquals(lines.get(0).size(), line.size(), line::toString));
+    return lines.subList(1, lines.size());
+  }
+
+  private static List<String> names(Page page) {
+    return lines(page).stream().map(line -> line.get(1)).toList();
+  }
+
+  private static void assertNoDownload(Page page) {
+    assertEquals("", page.header("Content-Disposition"));
+    assertFalse(page.body().contains("id,name"), page::body);
+  }
+
+  @Test
+  void thePageLeadsToAllDropletsOfBothKinds() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.ACME);
+    Page gpus = visitor.open("/droplets?type=gpus");
+
+    Page csv = visitor.click(droplets.link("Download all as CSV"));
+
+    List<String> both =
+        Stream.concat(Visitor.names(droplets).stream(), Visitor.names(gpus).stream()).toList();
+    assertEquals(43, both.size());
+    assertEquals(both, names(csv));
+    assertEquals("attachment; filename=\"" + file() + "\"; filename*=UTF-8''" + file(), name(csv));
+  }
+
+  private static String file() {
+    return "droplets-Acme-Production-DAY.csv";
+  }
+
+  /** The header with its name; the day may change while the tests run. */
+  private static String name(Page csv) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return csv.header("Content-Disposition")
+        .replace(today.toString(), "DAY")
+        .replace(today.minusDays(1).toString(), "DAY");
+  }
+
+  @Test
+  void aBigFleetIsWhole() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+
+    List<String> names = names(visitor.open("/droplets.csv"));
+
+    assertEquals(1234, names.size());
+    assertEquals(1234, new HashSet<>(names).size());
+    assertEquals("node-0001.big-fleet.example", names.get(0));
+    assertEquals("node-1234.big-fleet.example", names.get(1233));
+  }
+
+  @Test
+  void ofAnEmptyTeamThereIsTheFirstLine() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.EMPTY);
+
+    assertEquals(List.of(), lines(visitor.open("/droplets.csv")));
+  }
+
+  @Test
+  void whatLooksLikeAFormulaIsNone() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.HOSTILE);
+
+    Page csv = visitor.open("/droplets.csv");
+
+    assertEquals(
+        Visitor.names(droplets).stream()
+            .map(name -> name.replaceFirst("^(?=[=+@-])", "'"))
+            .toList(),
+        names(csv));
+    for (List<String> line : lines(csv)) {
+      for (String cell : line) {
+        assertFalse(cell.matches("(?s)[=+@\t\r-].*"), cell);
+      }
+    }
+    assertTrue(name(csv).contains("\"droplets-Robert-script-Sons-DAY.csv\""), () -> name(csv));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name=DB-02.acme.example, 1",
+    "name=ml-11.acme.example, 1",
+    "name=none, 0",
+    "tag=team%3Aplatform, 8",
+    "tag=env%3Aprod&page=7&per_page=3&sort=-name, 25",
+    "type=gpus, 43"
+  })
+  void aFilterHoldsForBothKinds(String query, int count) {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+
+    assertEquals(count, lines(visitor.open("/droplets.csv?" + query)).size());
+  }
+
+  @Test
+  void theFilterOfThePageIsThatOfTheDownload() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+    Page filtered = visitor.open("/droplets?tag=rack%3A07&per_page=200&sort=-name&page=1");
+
+    List<String> names = names(visitor.click(filtered.link("Download these as CSV")));
+
+    assertEquals(31, names.size());
+    assertEquals(new HashSet<>(Visitor.names(filtered)), new HashSet<>(names));
+  }
+
+  @Test
+  void aHeadGetsTheHeadersAlone() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+    Page csv = visitor.open("/droplets.csv");
+
+    Page head = visitor.send("HEAD", "/droplets.csv");
+
+    assertEquals(200, head.status());
+    assertEquals("", head.body());
+    for (String name : List.of("Content-Type", "Content-Length", "Content-Disposition")) {
+      assertEquals(csv.header(name), head.header(name), name);
+    }
+  }
+
+  @Test
+  void anotherMethodIsA405Page() {
+    Page page = site.visitor().send("POST", "/droplets.csv");
+
+    assertEquals(405, page.status());
+    assertEquals(List.of("GET, HEAD"), page.headers().allValues("Allow"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"page=x", "tag=a&name=b", "tag=a&type=gpus", "sort=none", "name=a&name=a"})
+  void nonsenseIsA400PageWithoutACall(String query) {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.EMPTY);
+    Installation.Calls calls = site.calls();
+
+    Page page = visitor.open("/droplets.csv?" + query);
+
+    assertEquals(400, page.status());
+    assertNoDownload(page);
+    assertEquals(0, calls.count(Operation.DROPLETS));
+  }
+
+  @Test
+  void whoIsNotConnectedIsLedToTheIndexPageAndLaterToAllDroplets() {
+    Visitor visitor = site.visitor();
+
+    Page page = visitor.open("/droplets.csv?name=web");
+
+    assertEquals(303, page.status());
+    assertEquals(context + "/", page.header("Location"));
+    assertTrue(visitor.sessionId().isEmpty());
+    assertEquals(
+        context + "/droplets",
+        visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY)).header("Location"));
+  }
+
+  // DigitalOcean fails, on the way
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        Arguments.of(Fault.DROPLETS_TIMEOUT, 504),
+        Arguments.of(Fault.DROPLETS_403, 403),
+        Arguments.of(Fault.DROPLETS_429, 429),
+        Arguments.of(Fault.DROPLETS_500, 502),
+        Arguments.of(Fault.DROPLETS_HTML, 502),
+        Arguments.of(Fault.DROPLETS_HTML_200, 502),
+        Arguments.of(Fault.DROPLETS_CUT_OFF, 502),
+        Arguments.of(Fault.REDIRECT, 502),
+        Arguments.of(Fault.OVERSIZED, 502),
+        Arguments.of(Fault.SENSELESS, 502),
+        Arguments.of(Fault.EMPTY, 502));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFailureIsAPageWithItsStatusAndNoHalfOfAFile(Fault fault, int status) {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+    site.sandbox().failNext(Operation.DROPLETS, Fault.NOTHING, 4);
+    site.sandbox().failNext(Operation.DROPLETS, fault);
+
+    Page page = visitor.open("/droplets.csv");
+
+    assertAll(
+        () -> assertEquals(status, page.status()),
+        () -> assertEquals(status == 429 ? "30" : "", page.header("Retry-After")),
+        () -> assertEquals(1, page.document().select("h1").size()),
+        () -> assertNoDownload(page));
+    assertTrue(visitor.isConnected());
+  }
+
+  @Test
+  void nothingListeningIsA503() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+    site.line().cut();
+    try {
+      Page page = visitor.open("/droplets.csv");
+
+      assertEquals(503, page.status());
+      assertNoDownload(page);
+    } finally {
+      site.line().restore();
+    }
+    assertEquals(1234, lines(visitor.open("/droplets.csv")).size());
+  }
+
+  @Test
+  void aTokenRefusedOnTheWayIsRefreshedAndTheFileIsWhole() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+    Installation.Calls calls = site.calls();
+    site.sandbox().failNext(Operation.DROPLETS, Fault.NOTHING, 4);
+    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+
+    List<String> names = names(visitor.open("/droplets.csv"));
+
+    assertEquals(1234, names.size());
+    assertEquals(1234, new HashSet<>(names).size());
+    assertEquals(1, calls.count(Operation.REFRESH));
+  }
+
+  @Test
+  void accessTakenBackAtDigitalOceanDropsTheConnection() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+    List<String> tokens = site.sandbox().accessTokens();
+    site.sandbox().revokeAccess(tokens.get(tokens.size() - 1));
+
+    Page index = visitor.follow(visitor.open("/droplets.csv"));
+
+    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
+    assertFalse(visitor.isConnected());
+  }
+
+  // The browser leaves
+
+  @Test
+  void whoLeavesWhileDigitalOceanIsAskedLeavesNoFile() throws IOException {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+    site.sandbox().failNext(Operation.DROPLETS, Fault.NOTHING, 1);
+    Gate first = site.sandbox().holdNext(Operation.DROPLETS);
+    Socket socket = visitor.ask("GET", "/droplets.csv");
+    first.awaitArrival();
+    Gate others = site.sandbox().holdNext(Operation.DROPLETS, 4);
+    first.release();
+    others.awaitArrival();
+    if (Files.isDirectory(Path.of("/proc/self/fd"))) {
+      assertEquals(1, files().size(), "or it is looked for in the wrong place");
+    }
+
+    socket.setSoLinger(true, 0);
+    socket.close();
+    others.release();
+
+    noFileIsLeft();
+    assertEquals(1234, lines(visitor.open("/droplets.csv")).size());
+  }
+
+  @Test
+  void whoLeavesWhileTheFileIsSentLeavesNoFile() throws IOException {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+    try (Socket socket = visitor.ask("GET", "/droplets.csv")) {
+      assertEquals(9, socket.getInputStream().readNBytes(9).length);
+      socket.setSoLinger(true, 0);
+    }
+
+    noFileIsLeft();
+    assertEquals(200, visitor.open("/droplets").status());
+  }
+
+  @Test
+  void twoAtOnceAreBothWhole() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.BIG_FLEET);
+    Gate gate = site.sandbox().holdNext(Operation.DROPLETS, 2);
+    List<Together.Later<Page>> both = Together.begin(2, () -> visitor.open("/droplets.csv"));
+    gate.awaitArrival();
+    gate.release();
+
+    both.forEach(later -> assertEquals(1234, lines(later.result()).size()));
+  }
+}

@@ -1,0 +1,249 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A Droplet's own page, in every server, at the root and under a path. */
+@ParameterizedClass
+@MethodSource("droplets.journeys.Places#everywhere")
+record DropletIT(ServerKind kind, String context) {
+  /** The first Droplet of the team ACME. */
+  private static final String FIRST = "/droplets/2147480000";
+
+  private static Installation site;
+
+  @BeforeParameterizedClassInvocation
+  static void start(ServerKind kind, String context) {
+    site = new Installation(kind, context).start();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void end() {
+    site.close();
+  }
+
+  /** What the page tells, by its name there. */
+  private static Map<String, String> facts(Page page) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (Element name : page.document().select("main dt")) {
+      facts.put(name.text(), name.nextElementSibling().text());
+    }
+    return facts;
+  }
+
+  private static void assertTold(Page page, String... namesAndValues) {
+    Map<String, String> facts = facts(page);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      assertEquals(namesAndValues[i + 1], facts.get(namesAndValues[i]), facts::toString);
+    }
+  }
+
+  @Test
+  void theListLeadsToWhereEverythingIsTold() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.ACME);
+    Installation.Calls calls = site.calls();
+
+    Page droplet = visitor.click(droplets.link("web-01.acme.example"));
+
+    assertEquals(200, droplet.status());
+    assertEquals(1, calls.count(Operation.DROPLETS), "for one call");
+    assertEquals("web-01.acme.example", droplet.document().select("h1").text());
+    assertTold(
+        droplet,
+        "Status",
+        "active",
+        "Region",
+        "New York 1 (nyc1)",
+        "Features",
+        "backups, ipv6, monitoring, droplet_agent, private_networking",
+        "Tags",
+        "env:prod web",
+        "Size",
+        "s-1vcpu-512mb-10gb",
+        "Processor",
+        "1 vCPU",
+        "Memory",
+        "512 MB",
+        "Price per month",
+        "$4.00",
+        "Price per hour",
+        "$0.00595",
+        "VPC",
+        "5a4db0c5-0b00-4000-8000-000000000000",
+        "Distribution",
+        "Ubuntu",
+        "Slug",
+        "ubuntu-24-04-x64",
+        "Backups",
+        "3600000000 3600000001",
+        "Snapshots",
+        "none",
+        "Volumes",
+        "none",
+        "Kernel",
+        "Sandbox kernel vmlinuz-4.4.0");
+    String main = droplet.document().select("main").text();
+    assertTrue(main.contains("ssh root@198.18.0.2"), main);
+    assertEquals(
+        List.of("198.18.0.2", "10.110.0.2", "2001:db8:1::1:2"),
+        droplet.document().select("code.address").eachText());
+    Page tagged = visitor.click(droplet.link("env:prod"));
+    assertTrue(Visitor.names(tagged).contains("web-01.acme.example"));
+  }
+
+  @Test
+  void soIsAGpuDroplet() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+    Page gpus = visitor.open("/droplets?type=gpus");
+
+    Page droplet = visitor.click(gpus.link("ml-25.acme.example"));
+
+    assertTold(
+        droplet,
+        "GPU",
+        "8 × amd_mi300x, 1,536 GB",
+        "Disks",
+        "local 2,046 GB, scratch 40,960 GB",
+        "Memory",
+        "1,920 GB");
+  }
+
+  @Test
+  void foreignTextIsShownAsItIs() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.HOSTILE);
+    List<String> names = Visitor.names(droplets);
+    List<String> links = droplets.document().select("tbody th a").eachAttr("abs:href");
+
+    for (int i = 0; i < names.size(); i++) {
+      Page droplet = visitor.click(links.get(i));
+      assertEquals(200, droplet.status());
+      assertEquals(names.get(i), droplet.document().select("h1").first().wholeText());
+    }
+  }
+
+  @Test
+  void whatIsInTheQueryDoesNotMatter() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+
+    assertEquals(200, visitor.open(FIRST + "?page=x&page=y").status());
+    Page head = visitor.send("HEAD", FIRST);
+    assertEquals(200, head.status());
+    assertEquals("", head.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/droplets/",
+        "/droplets/0",
+        "/droplets/01",
+        "/droplets/+1",
+        "/droplets/-1",
+        "/droplets/1/2",
+        "/droplets/1.0",
+        "/droplets/web-01",
+        "/droplets/%201",
+        "/droplets/9223372036854775808"
+      })
+  void whatIsNoNumberIsA404PageWithoutACall(String path) {
+    Visitor visitor = site.visitor();
+    assertEquals(404, visitor.open(path).status());
+    visitor.signIn(Team.ACME);
+    Installation.Calls calls = site.calls();
+
+    Page page = visitor.open(path);
+
+    assertEquals(404, page.status());
+    assertEquals("There is nothing here", page.document().select("h1").text());
+    assertEquals(0, calls.count(Operation.DROPLETS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/droplets/1", "/droplets/9223372036854775807", FIRST})
+  void aNumberThatTheTeamDoesNotHaveIsA404Page(String path) {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.EMPTY);
+
+    Page page = visitor.open(path);
+
+    assertEquals(404, page.status());
+    assertEquals("There is no such Droplet", page.document().select("h1").text());
+    assertTrue(visitor.isConnected());
+  }
+
+  @Test
+  void whoIsNotConnectedIsLedThereAfterwards() {
+    Visitor visitor = site.visitor();
+    Page sentAway = visitor.open(FIRST + "?page=2");
+    assertEquals(context + "/", sentAway.header("Location"));
+    assertTrue(visitor.sessionId().isEmpty());
+
+    Page back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
+
+    assertEquals(context + FIRST, back.header("Location"));
+    assertEquals("web-01.acme.example", visitor.follow(back).document().select("h1").text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DROPLETS_403, 403",
+    "DROPLETS_429, 429",
+    "DROPLETS_500, 502",
+    "DROPLETS_HTML_200, 502",
+    "DROPLETS_CUT_OFF, 502",
+    "SENSELESS, 502",
+    "EMPTY, 502"
+  })
+  void aFailureIsAPageWithItsStatus(Fault fault, int status) {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+    site.sandbox().failNext(Operation.DROPLETS, fault);
+
+    Page page = visitor.open(FIRST);
+
+    assertAll(
+        () -> assertEquals(status, page.status()),
+        () -> assertEquals(status == 429 ? "30" : "", page.header("Retry-After")),
+        () -> assertEquals(status == 403, page.body().contains("droplet:read")));
+    assertEquals(200, visitor.open(FIRST).status());
+  }
+
+  @Test
+  void aTokenRefusedIsRefreshedAndTwiceDropsTheConnection() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    assertEquals(200, visitor.open(FIRST).status());
+
+    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    Page index = visitor.follow(visitor.open(FIRST));
+
+    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(
+        context + FIRST,
+        visitor.arrive(visitor.approve(visitor.connect(), Team.ACME)).header("Location"));
+  }
+}
