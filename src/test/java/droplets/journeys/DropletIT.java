@@ -41,11 +41,12 @@ record DropletIT(ServerKind kind, String context) {
     site.close();
   }
 
-  /** What the page tells, by its name there. */
+  /** What the page tells, by section and name. */
   private static Map<String, String> facts(Page page) {
     Map<String, String> facts = new LinkedHashMap<>();
-    for (Element name : page.document().select("main dt")) {
-      facts.put(name.text(), name.nextElementSibling().text());
+    for (Element name : page.document().select("main section dt")) {
+      String section = name.closest("section").select("h2").text();
+      facts.put(section + ": " + name.text(), name.nextElementSibling().text());
     }
     return facts;
   }
@@ -70,37 +71,37 @@ record DropletIT(ServerKind kind, String context) {
     assertEquals("web-01.acme.example", droplet.document().select("h1").text());
     assertTold(
         droplet,
-        "Status",
+        "General: Status",
         "active",
-        "Region",
+        "General: Region",
         "New York 1 (nyc1)",
-        "Features",
+        "General: Features",
         "backups, ipv6, monitoring, droplet_agent, private_networking",
-        "Tags",
+        "General: Tags",
         "env:prod web",
-        "Size",
+        "Hardware: Size",
         "s-1vcpu-512mb-10gb",
-        "Processor",
+        "Hardware: Processor",
         "1 vCPU",
-        "Memory",
+        "Hardware: Memory",
         "512 MB",
-        "Price per month",
+        "Hardware: Price per month",
         "$4.00",
-        "Price per hour",
+        "Hardware: Price per hour",
         "$0.00595",
-        "VPC",
+        "Network: VPC",
         "5a4db0c5-0b00-4000-8000-000000000000",
-        "Distribution",
+        "Image: Distribution",
         "Ubuntu",
-        "Slug",
+        "Image: Slug",
         "ubuntu-24-04-x64",
-        "Backups",
+        "Backups and volumes: Backups",
         "3600000000 3600000001",
-        "Snapshots",
+        "Backups and volumes: Snapshots",
         "none",
-        "Volumes",
+        "Backups and volumes: Volumes",
         "none",
-        "Kernel",
+        "Backups and volumes: Kernel",
         "Sandbox kernel vmlinuz-4.4.0");
     String main = droplet.document().select("main").text();
     assertTrue(main.contains("ssh root@198.18.0.2"), main);
@@ -121,11 +122,11 @@ record DropletIT(ServerKind kind, String context) {
 
     assertTold(
         droplet,
-        "GPU",
+        "Hardware: GPU",
         "8 × amd_mi300x, 1,536 GB",
-        "Disks",
+        "Hardware: Disks",
         "local 2,046 GB, scratch 40,960 GB",
-        "Memory",
+        "Hardware: Memory",
         "1,920 GB");
   }
 

@@ -1,0 +1,39 @@
+package droplets.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class CsvColumnTest {
+  @Test
+  void theReadmeDescribesEachInOrder() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    String table = readme.split("\\| column \\| holds \\|")[1].split("\n\n")[0];
+    List<String> described =
+        table
+            .lines()
+            .map(line -> line.replaceFirst("^(\\|[^|]*\\|).*", "$1"))
+            .flatMap(cell -> Pattern.compile("`([a-z0-9_]+)`").matcher(cell).results())
+            .map((MatchResult name) -> name.group(1))
+            .toList();
+
+    assertEquals(Arrays.stream(CsvColumn.values()).map(CsvColumn::title).toList(), described);
+  }
+
+  @Test
+  void ofANumberAloneTheOtherCellsAreEmpty() {
+    String line = CsvColumn.line(Parts.droplet(4711, "", List.of(), List.of()));
+
+    String empty = String.join(",", Collections.nCopies(CsvColumn.values().length - 4, ""));
+    assertEquals("4711,,,false,standard," + empty.substring(1) + "\r\n", line);
+    assertTrue(CsvColumn.header().startsWith("id,name,status,locked,type,"));
+  }
+}
