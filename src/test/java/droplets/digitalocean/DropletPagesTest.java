@@ -47,7 +47,12 @@ class DropletPagesTest {
           asked.add(query.page());
           return fetch.page(query);
         };
-    return new DropletPages(counted, counted, threads, FIRST, AT_ONCE);
+    DropletPages.Fetch first =
+        query -> {
+          assertEquals(FIRST, query, "only the first page is the caller's");
+          return counted.page(query);
+        };
+    return new DropletPages(first, counted, threads, FIRST, AT_ONCE);
   }
 
   private static DropletPage page(int number, long total, boolean hasMore) {
