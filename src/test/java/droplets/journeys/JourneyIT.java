@@ -724,7 +724,7 @@ record JourneyIT(ServerKind kind, String context) {
   @ValueSource(
       strings = {
         "/none",
-        "/droplets/1",
+        "/droplets/x",
         "/index.jsp",
         "/WEB-INF/web.xml",
         "/WEB-INF/views/index.jsp",
