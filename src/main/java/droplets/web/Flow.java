@@ -3,6 +3,7 @@ package droplets.web;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The last sign-in of a browser session and what followed, without any secret.
@@ -20,17 +21,20 @@ public record Flow(List<FlowStep> steps) implements Serializable {
 
   private static final int SIGN_IN = 4;
 
+  /** What people do again and again. */
+  private static final Set<FlowKind> READING = Set.of(FlowKind.LIST, FlowKind.DROPLET);
+
   /** Copies the list. */
   public Flow {
     steps = List.copyOf(steps);
   }
 
-  /** With more steps. Of the lists only the last is kept, and of the rest the newest. */
+  /** With more steps. Of what was read only the last is kept, and of the rest the newest. */
   Flow plus(List<FlowStep> added) {
     List<FlowStep> all = new ArrayList<>(steps);
     for (FlowStep step : added) {
-      if (step.kind() == FlowKind.LIST) {
-        all.removeIf(old -> old.kind() == FlowKind.LIST && !added.contains(old));
+      if (READING.contains(step.kind())) {
+        all.removeIf(old -> READING.contains(old.kind()) && !added.contains(old));
       }
       all.add(step);
     }

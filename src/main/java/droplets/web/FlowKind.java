@@ -40,8 +40,16 @@ public enum FlowKind {
   LIST(
       "Droplets request",
       "This application to DigitalOcean",
-      "DropletsServlet, DigitalOceanClient.droplets",
+      "DropletsServlet or CsvServlet, DigitalOceanClient.droplets",
       "The access token opens the API: one page of Droplets is listed.",
+      "RFC 6750 section 2.1",
+      "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"),
+  /** One Droplet is read. */
+  DROPLET(
+      "Droplet request",
+      "This application to DigitalOcean",
+      "DropletServlet, DigitalOceanClient.droplet",
+      "The access token opens the API: one Droplet is read.",
       "RFC 6750 section 2.1",
       "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"),
   /** The token is renewed. */

@@ -46,7 +46,8 @@ final class FlowRecorder implements Consumer<Exchange> {
       case REFRESH -> FlowKind.REFRESH;
       case REVOKE -> FlowKind.REVOKE;
       case ACCOUNT -> FlowKind.ACCOUNT;
-      case DROPLETS, DROPLET -> FlowKind.LIST;
+      case DROPLETS -> FlowKind.LIST;
+      case DROPLET -> FlowKind.DROPLET;
     };
   }
 

@@ -32,10 +32,11 @@ class FlowTest {
   }
 
   @Test
-  void ofTheListsOnlyTheLastIsKept() {
+  void ofWhatWasReadOnlyTheLastIsKept() {
     Flow flow =
         new Flow(SIGN_IN)
             .plus(List.of(step(FlowKind.LIST, "first list")))
+            .plus(List.of(step(FlowKind.DROPLET, "one Droplet")))
             .plus(List.of(step(FlowKind.REFRESH, "refresh"), step(FlowKind.LIST, "second list")));
 
     assertEquals(
