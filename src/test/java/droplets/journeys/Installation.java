@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
  * <p>{@link #close} fails if a secret was seen where it must not be: in a page, in an address or in
  * what the server wrote.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
   /** A server here lives for seconds: its JVM need not make the most of its code. */
   private static final String QUICK_START = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
@@ -54,14 +54,15 @@ final class Installation implements AutoCloseable {
   private Sandbox sandbox;
   private Line line;
 
-  Installation(ServerKind kind, String context) {
+  /** An installation that is not yet started. */
+  public Installation(ServerKind kind, String context) {
     this.server = new ServletServer(kind, context);
     this.context = context;
     this.redirectUri = server.baseUrl() + "/digitalocean";
   }
 
   /** Gives the application a setting, in place of the one it would get; null leaves it out. */
-  Installation setting(String name, String value) {
+  public Installation setting(String name, String value) {
     settings.put(name, value);
     return this;
   }
@@ -78,7 +79,8 @@ final class Installation implements AutoCloseable {
     return this;
   }
 
-  Installation start() {
+  /** Starts the sandbox and the server. */
+  public Installation start() {
     try {
       sandbox = Sandbox.start(options.apply(SandboxOptions.forTests(redirectUri)));
       line = new Line(sandbox.origin());
@@ -108,12 +110,13 @@ final class Installation implements AutoCloseable {
     return new Visitor(this);
   }
 
-  Sandbox sandbox() {
+  /** What stands in DigitalOcean's place. */
+  public Sandbox sandbox() {
     return sandbox;
   }
 
   /** What the application speaks to DigitalOcean over. */
-  Line line() {
+  public Line line() {
     return line;
   }
 
@@ -121,7 +124,8 @@ final class Installation implements AutoCloseable {
     return server;
   }
 
-  String baseUrl() {
+  /** The address of the application, without a slash at the end. */
+  public String baseUrl() {
     return server.baseUrl();
   }
 

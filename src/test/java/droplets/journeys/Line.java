@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * The way to a server: a port of its own whose connections lead there. While it is cut, nothing
  * listens at that port.
  */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final int target;
@@ -34,16 +34,18 @@ final class Line implements AutoCloseable {
     accepting = accept(listening);
   }
 
-  String origin() {
+  /** The address of this end, like {@code http://127.0.0.1:PORT}. */
+  public String origin() {
     return "http://127.0.0.1:" + port;
   }
 
   /** Ends all connections, and refuses new ones until {@link #restore}. */
-  void cut() {
+  public void cut() {
     close();
   }
 
-  void restore() {
+  /** Listens again. */
+  public void restore() {
     try {
       listening = listen(port);
       accepting = accept(listening);
