@@ -102,6 +102,11 @@ final class Window {
     signIn(team, Fault.NOTHING);
   }
 
+  /** What has a text somewhere within. */
+  static Locator.FilterOptions text(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
   void assertRulesKept() {
     watch.assertNothingWrong();
   }

@@ -1,0 +1,195 @@
+package droplets.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import droplets.journeys.Installation;
+import droplets.sandbox.Fault;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.servers.ServerKind;
+import droplets.web.Message;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page in every state it can be in, light and dark, wide and narrow. */
+@ExtendWith(BrowserExtension.class)
+class AccessibilityIT {
+  private static Installation site;
+
+  @BeforeAll
+  static void start() {
+    site =
+        new Installation(ServerKind.TOMCAT_11, "/app")
+            .setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "2000")
+            .setting("DIGITAL_OCEAN_MAX_CALLS", "1")
+            .start();
+  }
+
+  @AfterAll
+  static void end() {
+    site.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/flow"})
+  void whoIsNotConnected(String path, Windows windows) {
+    Window window = windows.open(site);
+    assertAnswer(200, window.open(path));
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void messages(Message message, Windows windows) {
+    Window window = windows.open(site);
+    String code = message.name().toLowerCase(Locale.ROOT);
+    window
+        .context()
+        .addCookies(List.of(new Cookie("droplets-message", code).setUrl(site.baseUrl())));
+    window.open("/");
+    assertThat(window.message()).containsText(message.title());
+    Accessibility.check(window.page());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Message.class,
+      names = {"DENIED", "CODE_REFUSED", "DISCONNECTED"})
+  void messagesOfEachTone(Message message, Windows windows) {
+    Window window = windows.open(site);
+    String code = message.name().toLowerCase(Locale.ROOT);
+    window
+        .context()
+        .addCookies(List.of(new Cookie("droplets-message", code).setUrl(site.baseUrl())));
+    window.open("/");
+    assertThat(window.message()).containsText(message.title());
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @Test
+  void theHintAtTheCallbackUrl(Windows windows) {
+    Window window = windows.open(site);
+    int port = URI.create(site.baseUrl()).getPort();
+    window.page().navigate("http://localhost:" + port + "/app/");
+    assertThat(window.message()).containsText("Mind the callback URL");
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACME, /",
+    "ACME, /droplets?per_page=15",
+    "ACME, /droplets?type=gpus",
+    "ACME, /droplets?name=DB-02.acme.example",
+    "ACME, /droplets?name=nobody",
+    "ACME, /droplets?tag=env:prod",
+    "ACME, /droplets?tag=nothing",
+    "ACME, /droplets?page=99",
+    "ACME, /flow",
+    "BIG_FLEET, /droplets?page=2&per_page=5",
+    "EMPTY, /droplets",
+    "EMPTY, /droplets?type=gpus",
+    "HOSTILE, /",
+    "HOSTILE, /droplets",
+    "HOSTILE, /flow"
+  })
+  void whoIsConnected(Team team, String path, Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(team);
+    assertThat(window.button("Disconnect")).isVisible();
+    assertAnswer(200, window.open(path));
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @Test
+  void aFlowWithFailuresARefreshAndTheEnd(Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.ACME, Fault.TOKEN_REFUSED);
+    window.signIn(Team.ACME, Fault.DROPLETS_401);
+    window.signIn(Team.ACME);
+    window.button("Disconnect").click();
+    window.link("The OAuth flow").click();
+    assertThat(window.steps().last()).containsText("Revocation");
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, /droplets?page=x", "404, /nowhere", "405, /disconnect"})
+  void addressesThatLeadNowhere(int status, String path, Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.EMPTY);
+    assertThat(window.button("Disconnect")).isVisible();
+    assertAnswer(status, window.open(path));
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @Test
+  void aFormThatIsOutOfDate(Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.EMPTY);
+    window.page().locator("input[name=token]").evaluate("field => field.value = 'another'");
+    Response answer = window.page().waitForNavigation(() -> window.button("Disconnect").click());
+    assertAnswer(403, answer);
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, DROPLETS_403",
+    "429, RATE_LIMITED",
+    "502, SERVER_ERROR",
+    "502, SENSELESS",
+    "504, DROPLETS_TIMEOUT"
+  })
+  void digitalOceanFails(int status, Fault fault, Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.EMPTY);
+    assertThat(window.button("Disconnect")).isVisible();
+    site.sandbox().failNext(Operation.DROPLETS, fault);
+    assertAnswer(status, window.open("/droplets"));
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @Test
+  void digitalOceanCannotBeReached(Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.EMPTY);
+    assertThat(window.button("Disconnect")).isVisible();
+    site.line().cut();
+    try {
+      assertAnswer(503, window.open("/droplets"));
+    } finally {
+      site.line().restore();
+    }
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @Test
+  void theSandboxesPages(Windows windows) {
+    Window window = windows.open(site);
+    window.open("/connect");
+    assertThat(window.button("Approve")).isVisible();
+    Accessibility.checkInEveryLook(window.page());
+    for (String path : List.of("/", "/v1/oauth/authorize?client_id=unknown")) {
+      window.page().navigate(site.line().origin() + path);
+      assertThat(window.page().locator("h1")).isVisible();
+      Accessibility.checkInEveryLook(window.page());
+    }
+  }
+
+  private static void assertAnswer(int status, Response response) {
+    assertEquals(status, response.status(), response.url());
+  }
+}

@@ -1,0 +1,69 @@
+package droplets.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import droplets.journeys.Installation;
+import droplets.sandbox.Fault;
+import droplets.sandbox.Team;
+import droplets.servers.ServerKind;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each thing that the sandbox's consent page lets go wrong, and what people see then. */
+@ExtendWith(BrowserExtension.class)
+class FaultsOfferedIT {
+  private static Installation site;
+
+  @BeforeAll
+  static void start() {
+    site = new Installation(ServerKind.TOMCAT_11, "/app").start();
+    site.sandbox().change(options -> options.copy().slowDelay(Duration.ofMillis(200)).build());
+  }
+
+  @AfterAll
+  static void end() {
+    site.close();
+  }
+
+  private static final Map<Fault, String> HEADINGS = new EnumMap<>(Fault.class);
+
+  static {
+    HEADINGS.put(Fault.NOTHING, "Droplets");
+    HEADINGS.put(Fault.SHORT_LIVED_TOKEN, "Droplets");
+    HEADINGS.put(Fault.DROPLETS_SLOW, "Droplets");
+    HEADINGS.put(Fault.TOKEN_REFUSED, "DigitalOcean refused the authorization code");
+    HEADINGS.put(Fault.TOKEN_DROPPED, "DigitalOcean's answer made no sense");
+    HEADINGS.put(Fault.DROPLETS_401, "Please connect again");
+    HEADINGS.put(Fault.DROPLETS_403, "DigitalOcean does not permit this");
+    HEADINGS.put(Fault.DROPLETS_429, "DigitalOcean asks to wait");
+    HEADINGS.put(Fault.DROPLETS_500, "DigitalOcean answered with an error (500)");
+    HEADINGS.put(Fault.DROPLETS_HTML, "DigitalOcean answered with an error (502)");
+    HEADINGS.put(Fault.DROPLETS_CUT_OFF, "DigitalOcean's answer made no sense");
+  }
+
+  static List<Fault> offered() {
+    return Fault.offered();
+  }
+
+  @ParameterizedTest
+  @MethodSource("offered")
+  void isToldInWords(Fault fault, Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.ACME, fault);
+    assertThat(window.heading(HEADINGS.get(fault))).isVisible();
+    Accessibility.check(window.page());
+
+    window.link("The OAuth flow").click();
+    assertThat(window.steps().first()).containsText("Authorization request");
+    window.open("/connect");
+    window.button("Approve").click();
+    assertThat(window.rows()).hasCount(40);
+  }
+}
