@@ -16,32 +16,32 @@ final class ConsentPage {
     String main =
         """
         <h1>Authorize %s</h1>
+        <form class="card" method="post" action="/v1/oauth/authorize/decision">
+        <input type="hidden" name="request" value="%s">
         <p>%s would like to:</p>
         <ul>
         %s</ul>
-        <p>Either answer leads back to <code>%s</code>.</p>
-        <form method="post" action="/v1/oauth/authorize/decision">
-        <input type="hidden" name="request" value="%s">
-        <fieldset>
+        <fieldset class="teams">
         <legend>Team</legend>
         %s</fieldset>
-        <fieldset>
+        <fieldset class="faults">
         <legend>What should go wrong</legend>
         %s</fieldset>
         <p class="decision">
         <button type="submit" name="decision" value="approve">Approve</button>
         <button type="submit" name="decision" value="deny">Deny</button>
         </p>
+        <p class="more">Either answer leads back to <code>%s</code>.</p>
         </form>
         """
             .formatted(
                 application,
+                escape(asked.request().rawQuery()),
                 application,
                 scopes(asked.scopes()),
-                escape(asked.request().redirectUri().orElseThrow()),
-                escape(asked.request().rawQuery()),
                 teams(),
-                faults());
+                faults(),
+                escape(asked.request().redirectUri().orElseThrow()));
     return Pages.layout("Authorize " + applicationName, main);
   }
 
@@ -57,7 +57,9 @@ final class ConsentPage {
   private static String teams() {
     StringBuilder choices = new StringBuilder();
     for (Team team : Team.values()) {
-      String label = team.teamName() + " (" + team.description() + ")";
+      String label =
+          "<strong>%s</strong> <span class=\"more\">(%s)</span>"
+              .formatted(escape(team.teamName()), escape(team.description()));
       choices.append(choice("team", team.name(), label, team == Team.ACME));
     }
     return choices.toString();
@@ -66,18 +68,19 @@ final class ConsentPage {
   private static String faults() {
     StringBuilder choices = new StringBuilder();
     for (Fault fault : Fault.offered()) {
-      choices.append(choice("fault", fault.name(), fault.label(), fault == Fault.NOTHING));
+      choices.append(choice("fault", fault.name(), escape(fault.label()), fault == Fault.NOTHING));
     }
     return choices.toString();
   }
 
+  /** A radio button; {@code label} is HTML. */
   private static String choice(String field, String value, String label, boolean checked) {
     return """
-    <div>
+    <div class="choice">
     <input type="radio" id="%1$s-%2$s" name="%1$s" value="%2$s"%3$s>
     <label for="%1$s-%2$s">%4$s</label>
     </div>
     """
-        .formatted(field, value, checked ? " checked" : "", escape(label));
+        .formatted(field, value, checked ? " checked" : "", label);
   }
 }

@@ -24,18 +24,20 @@ final class Pages {
         status,
         layout(
             "An error has occurred",
-            "<h1>An error has occurred</h1>\n<p>%s</p>\n".formatted(escape(line))));
+            "<h1>An error has occurred</h1>\n<p class=\"card\">%s</p>\n".formatted(escape(line))));
   }
 
   static Reply home(String oauthUrl, String apiUrl, String applicationUrl) {
     String main =
         """
         <h1>The sandbox is running</h1>
+        <div class="card">
         <p>It stands in for DigitalOcean on this machine, so that the application can be tried
         without an account.</p>
         <p>OAuth answers at <code>%s</code>, the API at <code>%s</code>.</p>
         <p>All teams, Droplets and tokens are invented, and forgotten when it stops.</p>
         <p><a href="%s">Open the application</a></p>
+        </div>
         """
             .formatted(escape(oauthUrl), escape(apiUrl), escape(applicationUrl));
     return reply(200, layout("The sandbox is running", main));
@@ -49,6 +51,7 @@ final class Pages {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
     <title>%s – Sandbox</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="%s">
