@@ -3,12 +3,18 @@ package droplets.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import droplets.journeys.Installation;
 import droplets.sandbox.Fault;
+import droplets.sandbox.Gate;
 import droplets.sandbox.Operation;
 import droplets.sandbox.Team;
+import droplets.sandbox.TokenShape;
 import droplets.servers.ServerKind;
 import droplets.web.Message;
 import java.net.URI;
@@ -48,19 +54,6 @@ class AccessibilityIT {
     Window window = windows.open(site);
     assertAnswer(200, window.open(path));
     Accessibility.checkInEveryLook(window.page());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void messages(Message message, Windows windows) {
-    Window window = windows.open(site);
-    String code = message.name().toLowerCase(Locale.ROOT);
-    window
-        .context()
-        .addCookies(List.of(new Cookie("droplets-message", code).setUrl(site.baseUrl())));
-    window.open("/");
-    assertThat(window.message()).containsText(message.title());
-    Accessibility.check(window.page());
   }
 
   @ParameterizedTest
@@ -174,6 +167,94 @@ class AccessibilityIT {
       site.line().restore();
     }
     Accessibility.checkInEveryLook(window.page());
+  }
+
+  @Test
+  void tooManyAreWaiting(Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.EMPTY);
+    assertThat(window.button("Disconnect")).isVisible();
+    Gate gate = site.sandbox().holdNext(Operation.DROPLETS);
+    Page waiting = window.newTab();
+    waiting.evaluate("address => { location = address }", site.baseUrl() + "/droplets");
+    gate.awaitArrival();
+    try {
+      assertAnswer(503, window.open("/droplets"));
+    } finally {
+      gate.release();
+    }
+    Accessibility.checkInEveryLook(window.page());
+  }
+
+  @Test
+  void nothingIsSetUp(Windows windows) {
+    try (Installation bare =
+        new Installation(ServerKind.TOMCAT_11, "")
+            .setting("DIGITAL_OCEAN_CLIENT_ID", null)
+            .start()) {
+      Window window = windows.open(bare);
+      assertAnswer(200, window.open("/"));
+      assertThat(window.message()).containsText("No client id is set");
+      Accessibility.checkInEveryLook(window.page());
+    }
+  }
+
+  @Test
+  void settingsCannotBeUsed(Windows windows) {
+    try (Installation wrong =
+        new Installation(ServerKind.TOMCAT_11, "")
+            .setting("DIGITAL_OCEAN_REDIRECT_URI", "http://droplets.example/digitalocean")
+            .setting("DIGITAL_OCEAN_MAX_CALLS", "many")
+            .start()) {
+      Window window = windows.open(wrong);
+      assertAnswer(200, window.open("/"));
+      assertThat(window.message()).containsText("A setting cannot be used");
+      Accessibility.checkInEveryLook(window.page());
+    }
+  }
+
+  @Test
+  void littleIsGranted(Windows windows) {
+    try (Installation narrow =
+        new Installation(ServerKind.TOMCAT_11, "")
+            .setting("DIGITAL_OCEAN_SCOPE", "account:read droplet:read")
+            .start()) {
+      narrow.sandbox().change(o -> o.copy().tokenShape(TokenShape.CONFIDENTIAL).build());
+      Window window = windows.open(narrow);
+      window.open("/");
+      Accessibility.checkInEveryLook(window.page());
+      window.signIn(Team.ACME);
+      assertThat(window.rows().first()).containsText("not granted");
+      Accessibility.checkInEveryLook(window.page());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/droplets?per_page=15", "/flow", "/nowhere"})
+  void zoomedToFourTimesTheSize(String path, Windows windows) {
+    Window window =
+        windows.open(site, options -> options.setViewportSize(320, 256).setDeviceScaleFactor(4));
+    window.signIn(Team.ACME);
+    assertThat(window.button("Disconnect")).isVisible();
+    window.open(path);
+    Accessibility.check(window.page());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/droplets?per_page=15", "/flow", "/nowhere"})
+  void forcedColorsReducedMotionAndPrint(String path, Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.ACME);
+    assertThat(window.button("Disconnect")).isVisible();
+    window.open(path);
+    for (var look :
+        List.of(
+            new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE),
+            new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE),
+            new Page.EmulateMediaOptions().setMedia(Media.PRINT))) {
+      window.page().emulateMedia(look);
+      Accessibility.check(window.page());
+    }
   }
 
   @Test

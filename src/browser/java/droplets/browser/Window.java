@@ -23,7 +23,7 @@ final class Window {
     this.context = context;
     this.site = site;
     this.watch = new Watch(context, site);
-    context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+    context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
     this.page = context.newPage();
   }
 
@@ -63,6 +63,29 @@ final class Window {
   Locator textBox(String name) {
     return page.getByRole(
         AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** The IP addresses of the list, each alone. */
+  Locator addresses() {
+    return page.locator("code.address");
+  }
+
+  /** Where it is said what a click has done. */
+  Locator status() {
+    return page.getByRole(AriaRole.STATUS);
+  }
+
+  void allowClipboard() {
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+  }
+
+  String clipboard() {
+    return (String) page.evaluate("navigator.clipboard.readText()");
+  }
+
+  /** The selected text. */
+  String selection() {
+    return (String) page.evaluate("getSelection().toString()");
   }
 
   /** The Droplets of the list. */

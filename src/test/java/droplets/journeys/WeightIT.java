@@ -1,0 +1,38 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Team;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What a browser has to load, before compression. */
+class WeightIT {
+  @Test
+  void pagesAreLight() {
+    try (Installation site = new Installation(ServerKind.TOMCAT_11, "").start()) {
+      Visitor visitor = site.visitor();
+      Page droplets = visitor.signIn(Team.BIG_FLEET);
+
+      assertEquals(50, Visitor.names(droplets).size());
+      assertAll(
+          () -> assertLighter(60_000, droplets),
+          () -> assertLighter(12_000, loaded(visitor, droplets, "link[rel=stylesheet]", "href")),
+          () -> assertLighter(4_000, loaded(visitor, droplets, "script", "src")));
+    }
+  }
+
+  private static Page loaded(Visitor visitor, Page page, String element, String attribute) {
+    return visitor.get(page.document().select(element).attr("abs:" + attribute));
+  }
+
+  private static void assertLighter(int most, Page page) {
+    int bytes = page.body().getBytes(StandardCharsets.UTF_8).length;
+    assertEquals(200, page.status());
+    assertTrue(bytes < most, page.uri() + " has " + bytes + " bytes");
+  }
+}
