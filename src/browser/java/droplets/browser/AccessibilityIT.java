@@ -85,6 +85,10 @@ class AccessibilityIT {
     "ACME, /",
     "ACME, /droplets?per_page=15",
     "ACME, /droplets?type=gpus",
+    "ACME, /droplets?sort=-name&per_page=5",
+    "ACME, /droplets/2147480000",
+    "ACME, /droplets/2147489770",
+    "ACME, /droplets/2147521034",
     "ACME, /droplets?name=DB-02.acme.example",
     "ACME, /droplets?name=nobody",
     "ACME, /droplets?tag=env:prod",
@@ -96,6 +100,7 @@ class AccessibilityIT {
     "EMPTY, /droplets?type=gpus",
     "HOSTILE, /",
     "HOSTILE, /droplets",
+    "HOSTILE, /droplets/7000000000",
     "HOSTILE, /flow"
   })
   void whoIsConnected(Team team, String path, Windows windows) {
@@ -223,6 +228,7 @@ class AccessibilityIT {
       Window window = windows.open(narrow);
       window.open("/");
       Accessibility.checkInEveryLook(window.page());
+      window.open("/droplets?per_page=5");
       window.signIn(Team.ACME);
       assertThat(window.rows().first()).containsText("not granted");
       Accessibility.checkInEveryLook(window.page());
@@ -230,7 +236,8 @@ class AccessibilityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/droplets?per_page=15", "/flow", "/nowhere"})
+  @ValueSource(
+      strings = {"/", "/droplets?per_page=15", "/droplets/2147480000", "/flow", "/nowhere"})
   void zoomedToFourTimesTheSize(String path, Windows windows) {
     Window window =
         windows.open(site, options -> options.setViewportSize(320, 256).setDeviceScaleFactor(4));
@@ -241,7 +248,8 @@ class AccessibilityIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/droplets?per_page=15", "/flow", "/nowhere"})
+  @ValueSource(
+      strings = {"/", "/droplets?per_page=15", "/droplets/2147480000", "/flow", "/nowhere"})
   void forcedColorsReducedMotionAndPrint(String path, Windows windows) {
     Window window = windows.open(site);
     window.signIn(Team.ACME);

@@ -51,6 +51,9 @@ class KeyboardIT {
     keyboard.press("Enter");
     assertThat(window.rows()).hasCount(1);
     assertThat(window.rows()).containsText("node-0007");
+    keyboard.tabTo(window.link("node-0007.big-fleet.example"));
+    keyboard.press("Enter");
+    assertThat(window.heading("node-0007.big-fleet.example")).isVisible();
     keyboard.tabTo(window.link("The OAuth flow"));
     keyboard.press("Enter");
     assertThat(window.steps().first()).containsText("Authorization request");
@@ -94,6 +97,8 @@ class KeyboardIT {
     "/droplets?per_page=10, 1440, 900",
     "/droplets?per_page=3, 320, 256",
     "/droplets?type=gpus, 1440, 900",
+    "/droplets/2147480000, 1440, 900",
+    "/droplets/2147480000, 320, 256",
     "/flow, 1440, 900",
     "/flow, 320, 256",
     "/nowhere, 1440, 900"
@@ -104,6 +109,19 @@ class KeyboardIT {
     assertThat(window.page()).hasURL(site.baseUrl() + "/droplets");
     window.open(path);
     new Keyboard(window.page()).assertTabStopsAtEverythingInOrder();
+  }
+
+  @Test
+  void aChoiceMadeWithTheArrowsWaitsForTheButton(Windows windows) {
+    Window window = windows.open(site);
+    Keyboard keyboard = new Keyboard(window.page());
+    window.signIn(Team.BIG_FLEET);
+    keyboard.tabTo(window.perPage());
+    keyboard.press("ArrowUp");
+    assertThat(window.perPage()).hasValue("20");
+    keyboard.tabTo(window.button("Show"));
+    keyboard.press("Enter");
+    assertThat(window.rows()).hasCount(20);
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import droplets.servers.ServerKind;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +50,24 @@ class WholeJourneyIT {
     }
   }
 
+  @Test
+  void anotherNumberPerPageAppliesWhenChosen(Windows windows) {
+    Window window = windows.open(site);
+    window.signIn(Team.BIG_FLEET);
+    window.perPage().click();
+    window.perPage().selectOption("20");
+    assertThat(window.rows()).hasCount(20);
+  }
+
+  @Test
+  void withoutJavaScriptItAppliesWithTheButton(Windows windows) {
+    Window window = windows.open(site, options -> options.setJavaScriptEnabled(false));
+    window.signIn(Team.BIG_FLEET);
+    window.perPage().selectOption("20");
+    window.button("Show").click();
+    assertThat(window.rows()).hasCount(20);
+  }
+
   @ParameterizedTest
   @EnumSource
   void byMouse(Look look, Windows windows) {
@@ -65,11 +84,23 @@ class WholeJourneyIT {
     window.link("Last").click();
     assertThat(window.rows()).hasCount(34);
     window.page().goBack();
+    assertThat(window.rows().first()).containsText("node-0051");
     window.textBox("Tag").fill("rack:07");
     window.textBox("Tag").press("Enter");
     assertThat(window.rows()).hasCount(31);
+    window.link("Name").click();
+    assertThat(window.rows().first()).containsText("node-0008");
+    window.link("Name").click();
+    assertThat(window.rows().first()).containsText("node-1208");
+    window.link("node-1208.big-fleet.example").click();
+    assertThat(window.heading("node-1208.big-fleet.example")).isVisible();
+    window.page().goBack();
+    window.link("Clear the filter").click();
+    assertThat(window.rows()).hasCount(50);
+    window.link("Refresh").click();
+    assertThat(window.rows()).hasCount(50);
     window.link("GPU Droplets").click();
-    assertThat(window.rows()).hasCount(0);
+    assertThat(window.heading("There are no GPU Droplets in this team")).isVisible();
     window.link("The OAuth flow").click();
     assertThat(window.steps().first()).containsText("Authorization request");
     window.button("Disconnect").click();

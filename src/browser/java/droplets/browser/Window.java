@@ -65,6 +65,10 @@ final class Window {
         AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  Locator perPage() {
+    return page.getByLabel("Droplets per page");
+  }
+
   /** The IP addresses of the list, each alone. */
   Locator addresses() {
     return page.locator("code.address");
