@@ -62,7 +62,9 @@ final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, Pa
   }
 
   private static Path directory(ExtensionContext context) {
-    String test = context.getRequiredTestMethod().getName() + " " + context.getDisplayName();
+    String method = context.getRequiredTestMethod().getName();
+    String display = context.getDisplayName();
+    String test = display.startsWith(method) ? method : method + "-" + display;
     return Path.of(
         "target",
         "browser",
