@@ -38,7 +38,7 @@ class AccessibilityIT {
   static void start() {
     site =
         new Installation(ServerKind.TOMCAT_11, "/app")
-            .setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "2000")
+            .setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "5000")
             .setting("DIGITAL_OCEAN_MAX_CALLS", "1")
             .start();
   }
@@ -138,7 +138,8 @@ class AccessibilityIT {
     Window window = windows.open(site);
     window.signIn(Team.EMPTY);
     window.page().locator("input[name=token]").evaluate("field => field.value = 'another'");
-    Response answer = window.page().waitForNavigation(() -> window.button("Disconnect").click());
+    Response answer =
+        window.page().waitForResponse("**/disconnect", () -> window.button("Disconnect").click());
     assertAnswer(403, answer);
     Accessibility.checkInEveryLook(window.page());
   }

@@ -3,6 +3,7 @@ package droplets.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
           "/Applications/Chromium.app/Contents/MacOS/Chromium",
           "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
 
+  private static final double PATIENCE_MILLIS = 30_000;
+
   static Chromium start() {
     Path executable = find(); // Before Playwright, which takes seconds to unpack.
     Playwright playwright =
@@ -27,6 +30,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Browser browser =
         playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     return new Chromium(playwright, browser);
   }
 
