@@ -13,7 +13,6 @@ import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.Team;
 import droplets.servers.Page;
 import droplets.servers.ServerKind;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -427,25 +426,6 @@ record JourneyIT(ServerKind kind, String context) {
 
   private static List<String> noindex(Page page) {
     return page.document().select("meta[name=robots]").eachAttr("content");
-  }
-
-  @Test
-  void aPageOfFiftyDropletsIsNoHeavierThanItNeedsToBe() {
-    Page droplets = site.visitor().signIn(Team.BIG_FLEET);
-
-    assertEquals(50, Visitor.names(droplets).size());
-    assertTrue(bytes(droplets) < 60_000, () -> bytes(droplets) + " bytes");
-    for (Element file : droplets.document().select("link[rel=stylesheet], script")) {
-      String address = file.absUrl(file.hasAttr("href") ? "href" : "src");
-      Page loaded = site.visitor().get(address);
-      int most = file.tagName().equals("script") ? 4_000 : 12_000;
-      assertEquals(200, loaded.status(), address);
-      assertTrue(bytes(loaded) < most, () -> bytes(loaded) + " bytes: " + address);
-    }
-  }
-
-  private static int bytes(Page page) {
-    return page.body().getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Test
