@@ -22,5 +22,6 @@
       <div><dt>DigitalOcean's request id</dt><dd><code class="copyable" data-copy="DigitalOcean's request id"><c:out value="${model.requestId()}"/></code>
         Quote it if you ask DigitalOcean about this.</dd></div>
     </c:if>
+    <div><dt>This application's request id</dt><dd><c:out value="${requestId}"/></dd></div>
   </dl>
 </t:layout>

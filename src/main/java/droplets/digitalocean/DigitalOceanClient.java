@@ -38,7 +38,7 @@ import java.util.stream.StreamSupport;
  * <p>Safe for many threads; make one and keep it. Each method makes one call, sent once (the JDK
  * may repeat a GET whose connection broke), and throws a {@link DigitalOceanException} when that
  * did not give what was asked for. Each call is logged with operation, status, milliseconds and
- * request id.
+ * DigitalOcean's request id.
  *
  * @see <a href="https://docs.digitalocean.com/reference/api/oauth/">DigitalOcean OAuth API</a>
  */
@@ -54,6 +54,7 @@ public final class DigitalOceanClient implements AutoCloseable {
   private final JsonParserFactory parsers;
   private final Transport transport;
   private final Consumer<Exchange> observer;
+  private final String requestId;
 
   /**
    * Makes a client.
@@ -81,7 +82,8 @@ public final class DigitalOceanClient implements AutoCloseable {
         // Looking the provider up is slow, and goes by the class loader of the calling thread.
         JsonProvider.provider().createParserFactory(Map.of()),
         new Transport(limits, userAgent),
-        exchange -> {});
+        exchange -> {},
+        "");
   }
 
   private DigitalOceanClient(
@@ -92,7 +94,8 @@ public final class DigitalOceanClient implements AutoCloseable {
       SecureRandom random,
       JsonParserFactory parsers,
       Transport transport,
-      Consumer<Exchange> observer) {
+      Consumer<Exchange> observer,
+      String requestId) {
     this.application = application;
     this.endpoints = endpoints;
     this.limits = limits;
@@ -101,6 +104,7 @@ public final class DigitalOceanClient implements AutoCloseable {
     this.parsers = parsers;
     this.transport = transport;
     this.observer = observer;
+    this.requestId = requestId;
   }
 
   /**
@@ -109,7 +113,18 @@ public final class DigitalOceanClient implements AutoCloseable {
    */
   public DigitalOceanClient observedBy(Consumer<Exchange> newObserver) {
     return new DigitalOceanClient(
-        application, endpoints, limits, clock, random, parsers, transport, newObserver);
+        application, endpoints, limits, clock, random, parsers, transport, newObserver, requestId);
+  }
+
+  /**
+   * The same client, for the calls that one request to the calling program causes: each line in the
+   * log ends with {@code for_request} and that id, whichever thread makes the call.
+   *
+   * @param newRequestId the calling program's own id, which DigitalOcean is not told
+   */
+  public DigitalOceanClient calledFor(String newRequestId) {
+    return new DigitalOceanClient(
+        application, endpoints, limits, clock, random, parsers, transport, observer, newRequestId);
   }
 
   /**
@@ -376,7 +391,8 @@ public final class DigitalOceanClient implements AutoCloseable {
                 + " ms="
                 + took.toMillis()
                 + " request_id="
-                + answer.requestId());
+                + answer.requestId()
+                + (requestId.isEmpty() ? "" : " for_request=" + requestId));
     observer.accept(
         new Exchange(
             request.operation(),

@@ -128,7 +128,7 @@ final class CallbackServlet extends PageServlet {
     Optional<Message> problem = problem(parameters);
     if (problem.isEmpty()) {
       try {
-        TokenSet tokens = obtain(parameters.get("code"), attempt, recorder);
+        TokenSet tokens = obtain(request, parameters.get("code"), attempt, recorder);
         connect(request, tokens, recorder);
       } catch (DigitalOceanException e) {
         problem = Optional.of(message(e));
@@ -173,9 +173,10 @@ final class CallbackServlet extends PageServlet {
         : Optional.empty();
   }
 
-  private TokenSet obtain(String code, Attempt attempt, FlowRecorder recorder)
+  private TokenSet obtain(
+      HttpServletRequest request, String code, Attempt attempt, FlowRecorder recorder)
       throws DigitalOceanException {
-    DigitalOceanClient observed = client.observedBy(recorder);
+    DigitalOceanClient observed = client.observedBy(recorder).calledFor(RequestId.of(request));
     TokenSet tokens = observed.exchange(code, attempt.codeVerifier());
     if (!tokens.identity().isUnknown()) {
       return tokens;
@@ -193,8 +194,8 @@ final class CallbackServlet extends PageServlet {
         new Connection(
             UUID.randomUUID().toString(), UUID.randomUUID().toString(), clock.instant(), tokens);
     Optional<Connection> former = sessions.connect(request, connection);
-    LOG.log(Level.INFO, "signed in");
-    former.ifPresent(replaced -> connections.revoke(replaced.tokens(), recorder));
+    LOG.log(Level.INFO, "signed in" + RequestId.logged(request));
+    former.ifPresent(replaced -> connections.revoke(request, replaced.tokens(), recorder));
   }
 
   private static Message message(DigitalOceanException failure) {

@@ -86,9 +86,9 @@ final class ConnectedCalls {
       Connections.Call<T> call)
       throws ServletException, IOException {
     if (connection.isOver(clock.instant())) {
-      connections.revoke(connection.tokens(), new FlowRecorder());
+      connections.revoke(request, connection.tokens(), new FlowRecorder());
       sessions.end(request);
-      LOG.log(Level.INFO, "signed out: twelve hours are over");
+      LOG.log(Level.INFO, "signed out: twelve hours are over" + RequestId.logged(request));
       cookies.setMessage(response, Message.SIGNED_OUT);
       askToConnect(request, response, wanted);
       return Optional.empty();

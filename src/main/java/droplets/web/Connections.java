@@ -52,7 +52,7 @@ final class Connections {
    */
   <T> T call(HttpServletRequest request, Connection connection, FlowRecorder recorder, Call<T> call)
       throws DigitalOceanException, ConnectionLostException {
-    DigitalOceanClient observed = client.observedBy(recorder);
+    DigitalOceanClient observed = client(request, recorder);
     Connection live = connection;
     boolean isRefreshed = false;
     while (true) {
@@ -84,14 +84,18 @@ final class Connections {
   }
 
   /** Revokes a connection's tokens, within three seconds; true if DigitalOcean confirmed it. */
-  boolean revoke(TokenSet tokens, FlowRecorder recorder) {
+  boolean revoke(HttpServletRequest request, TokenSet tokens, FlowRecorder recorder) {
     try {
-      client.observedBy(recorder).revoke(tokens, REVOKE_AT_MOST);
+      client(request, recorder).revoke(tokens, REVOKE_AT_MOST);
       return true;
     } catch (DigitalOceanException e) {
       // The caller forgets the tokens all the same; the call itself is in the log.
       return false;
     }
+  }
+
+  private DigitalOceanClient client(HttpServletRequest request, FlowRecorder recorder) {
+    return client.observedBy(recorder).calledFor(RequestId.of(request));
   }
 
   /** Takes the place of tokens that DigitalOcean refuses or soon will. */
@@ -135,7 +139,7 @@ final class Connections {
     }
     if (!sessions.update(request, refreshed)) {
       // Disconnected while DigitalOcean answered: the new tokens would live on, unknown to anybody.
-      revoke(refreshed.tokens(), new FlowRecorder());
+      revoke(request, refreshed.tokens(), new FlowRecorder());
       throw new ConnectionLostException();
     }
     return refreshed;
@@ -147,7 +151,9 @@ final class Connections {
 
   private ConnectionLostException lost(HttpServletRequest request, Connection connection) {
     sessions.drop(request, connection);
-    LOG.log(Level.INFO, "signed out: DigitalOcean no longer accepts the connection");
+    LOG.log(
+        Level.INFO,
+        "signed out: DigitalOcean no longer accepts the connection" + RequestId.logged(request));
     return new ConnectionLostException();
   }
 

@@ -74,13 +74,14 @@ final class CsvServlet extends PageServlet {
       return;
     }
     switch (exported.get().result()) {
-      case WHOLE -> send(response, file, exported.get().tokens().identity().teamName());
+      case WHOLE -> send(request, response, file, exported.get().tokens().identity().teamName());
       case TOO_MANY -> views().error(request, response, ErrorPage.tooManyDroplets());
       case TOO_SLOW -> views().error(request, response, ErrorPage.exportTooSlow());
     }
   }
 
-  private void send(HttpServletResponse response, TemporaryFile file, String team)
+  private void send(
+      HttpServletRequest request, HttpServletResponse response, TemporaryFile file, String team)
       throws IOException {
     response.setContentType("text/csv;charset=UTF-8");
     response.setContentLengthLong(file.size());
@@ -94,7 +95,7 @@ final class CsvServlet extends PageServlet {
       if (!response.isCommitted()) {
         throw e;
       }
-      LOG.log(Level.INFO, "a download ended before the file did");
+      LOG.log(Level.INFO, "a download ended before the file did" + RequestId.logged(request));
     }
   }
 }

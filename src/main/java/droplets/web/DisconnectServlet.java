@@ -58,7 +58,7 @@ final class DisconnectServlet extends PageServlet {
       Connection last = sessions.take(request, connection.get()).orElse(connection.get());
       boolean revoked = revoke(request, last);
       sessions.end(request);
-      LOG.log(Level.INFO, "signed out");
+      LOG.log(Level.INFO, "signed out" + RequestId.logged(request));
       Message message = revoked ? Message.DISCONNECTED : Message.DISCONNECTED_ONLY_HERE;
       cookies.setMessage(response, message);
       seeOther(response, Routes.INDEX);
@@ -71,7 +71,7 @@ final class DisconnectServlet extends PageServlet {
     }
     FlowRecorder recorder = new FlowRecorder();
     try {
-      return connections.revoke(connection.tokens(), recorder);
+      return connections.revoke(request, connection.tokens(), recorder);
     } finally {
       limit.leave();
       sessions.addToFlow(request, recorder.steps());

@@ -11,8 +11,8 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The outermost filter: nothing leaves without the {@link SecurityHeaders}, and no exception
- * reaches the container, which might show its message or its stack.
+ * The outermost filter: nothing leaves without the {@link SecurityHeaders} and the {@link
+ * RequestId}, and no exception reaches the container, which might show its message or its stack.
  */
 final class GuardFilter extends HttpFilter {
 
@@ -31,11 +31,11 @@ final class GuardFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    headers.set(response);
+    setHeaders(request, response);
     try {
       chain.doFilter(request, response);
     } catch (Exception | Error e) {
-      LOG.log(Level.ERROR, "a request failed: " + withoutMessages(e));
+      log("a request failed", request, e);
       showError(request, response);
     }
   }
@@ -46,21 +46,29 @@ final class GuardFilter extends HttpFilter {
       return;
     }
     response.reset();
-    headers.set(response);
+    setHeaders(request, response);
     try {
       views.error(request, response, ErrorPage.of(500));
     } catch (ServletException | RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "the error page failed: " + withoutMessages(e));
+      log("the error page failed", request, e);
       if (!response.isCommitted()) {
         response.reset();
-        headers.set(response);
+        setHeaders(request, response);
         response.setStatus(500);
         response.setContentType("text/plain;charset=UTF-8");
-        response
-            .getOutputStream()
-            .write("Something went wrong here.\n".getBytes(StandardCharsets.UTF_8));
+        String text = "Something went wrong here. Request id: " + RequestId.of(request) + "\n";
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       }
     }
+  }
+
+  private void setHeaders(HttpServletRequest request, HttpServletResponse response) {
+    headers.set(response);
+    response.setHeader(RequestId.HEADER, RequestId.of(request));
+  }
+
+  private static void log(String what, HttpServletRequest request, Throwable failure) {
+    LOG.log(Level.ERROR, what + RequestId.logged(request) + ": " + withoutMessages(failure));
   }
 
   /** The classes and the stacks. A message may quote the request, and with it a code or a state. */

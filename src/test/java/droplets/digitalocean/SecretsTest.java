@@ -292,11 +292,16 @@ class SecretsTest {
             WireServer.start(
                 WireServer.json(404, "{}", "x-request-id: req-1"),
                 WireServer.json(200, "{\"droplets\":[]}", "x-request-id: a b status=500"),
-                WireServer.Wire::hangUp);
+                WireServer.Wire::hangUp,
+                WireServer.json(200, "{\"droplets\":[]}", "x-request-id: req-4"));
         DigitalOceanClient client = Clients.of(server)) {
       assertThrows(ApiException.class, () -> client.droplet(Clients.ACCESS_TOKEN, 7));
       client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage());
       assertThrows(InvalidAnswerException.class, () -> client.refresh(Clients.tokens()));
+      client
+          .calledFor("our-7")
+          .observedBy(observed::add)
+          .droplets(Clients.ACCESS_TOKEN, Clients.firstPage());
     } finally {
       logger.removeHandler(handler);
     }
@@ -304,7 +309,8 @@ class SecretsTest {
         List.of(
             "operation=droplet status=404 ms=N request_id=req-1",
             "operation=droplets status=200 ms=N request_id=",
-            "operation=refresh status=no-answer ms=N request_id="),
+            "operation=refresh status=no-answer ms=N request_id=",
+            "operation=droplets status=200 ms=N request_id=req-4 for_request=our-7"),
         logged.stream().map(l -> l.getMessage().replaceAll("ms=[0-9]+", "ms=N")).toList());
   }
 

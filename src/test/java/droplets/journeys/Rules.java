@@ -64,6 +64,7 @@ final class Rules {
         () -> assertEquals(HEADERS, sent(page)),
         () -> assertEquals(cacheControl(page), page.headers().allValues("Cache-Control")),
         () -> assertEquals(strictTransportSecurity(site), transportSecurity(page)),
+        () -> assertEquals(1, page.headers().allValues("X-Request-Id").size()),
         () -> assertNoForeignText(page),
         () -> assertNoSessionInAddresses(page),
         () -> assertAddressesAreOurs(page, site),

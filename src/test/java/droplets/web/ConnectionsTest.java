@@ -519,12 +519,13 @@ class ConnectionsTest {
   @Test
   void revokingTellsWhetherDigitalOceanConfirmedIt() throws Exception {
     Connection connection = parts.signIn(browser);
+    HttpServletRequest request = browser.get(null).request();
     FlowRecorder recorder = new FlowRecorder();
     parts.sandbox.failNext(Operation.REVOKE, Fault.SERVER_ERROR);
 
-    assertFalse(parts.connections.revoke(connection.tokens(), recorder));
-    assertTrue(parts.connections.revoke(connection.tokens(), recorder));
-    assertFalse(parts.connections.revoke(connection.tokens(), recorder), "dead already");
+    assertFalse(parts.connections.revoke(request, connection.tokens(), recorder));
+    assertTrue(parts.connections.revoke(request, connection.tokens(), recorder));
+    assertFalse(parts.connections.revoke(request, connection.tokens(), recorder), "dead already");
     assertEquals(List.of(), parts.sandbox.accessTokens());
     assertEquals(
         List.of(FlowKind.REVOKE, FlowKind.REVOKE, FlowKind.REVOKE),

@@ -30,7 +30,7 @@ class GuardFilterTest {
 
   private final Views views = new Views(new Sessions(new TestClock()), Visit.BASE, "", false);
   private final GuardFilter filter = new GuardFilter(new SecurityHeaders(false), views);
-  private final Visit visit = new Browser().get("code=" + SECRET);
+  private final Visit visit = new Browser().get("code=" + SECRET).with("X-Request-Id", "request-7");
 
   private final Logger logger = Logger.getLogger(GuardFilter.class.getName());
   private final LogHandler log = new LogHandler();
@@ -80,6 +80,7 @@ class GuardFilterTest {
     assertEquals("same-origin", visit.header("Cross-Origin-Resource-Policy"));
     assertTrue(visit.header("Content-Security-Policy").startsWith("default-src 'none'; "));
     assertTrue(visit.header("Permissions-Policy").contains("camera=()"));
+    assertEquals("request-7", visit.header("X-Request-Id"));
   }
 
   private void assertNothingToldBut(String... classes) {
@@ -115,7 +116,9 @@ class GuardFilterTest {
     assertEquals(ErrorPage.of(500), visit.model(ErrorPage.class));
     assertNull(visit.location(), "what had been set before is gone");
     assertHeadersSet();
-    assertNothingToldBut(failure.getClass().getName(), GuardFilterTest.class.getName());
+    assertNothingToldBut(
+        "a request failed for_request=request-7: " + failure.getClass().getName(),
+        GuardFilterTest.class.getName());
     if (failure.getCause() != null) {
       assertNothingToldBut("caused by " + failure.getCause().getClass().getName());
     }
@@ -159,9 +162,10 @@ class GuardFilterTest {
 
     assertEquals(500, visit.status());
     assertEquals("text/plain;charset=UTF-8", visit.header("Content-Type"));
-    assertEquals("Something went wrong here.\n", visit.body());
+    assertEquals("Something went wrong here. Request id: request-7\n", visit.body());
     assertHeadersSet();
-    assertNothingToldBut("the error page failed: " + failure.getClass().getName());
+    assertNothingToldBut(
+        "the error page failed for_request=request-7: " + failure.getClass().getName());
   }
 
   @ParameterizedTest
