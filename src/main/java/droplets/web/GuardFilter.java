@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,12 +36,17 @@ final class GuardFilter extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } catch (Exception | Error e) {
-      log("a request failed", request, e);
-      showError(request, response);
+      if (e.getCause() instanceof FileNotFoundException) {
+        // How Open Liberty says that somebody asked for a JSP that is none.
+        showError(request, response, 404);
+      } else {
+        log("a request failed", request, e);
+        showError(request, response, 500);
+      }
     }
   }
 
-  private void showError(HttpServletRequest request, HttpServletResponse response)
+  private void showError(HttpServletRequest request, HttpServletResponse response, int status)
       throws IOException {
     if (response.isCommitted()) {
       return;
@@ -48,7 +54,7 @@ final class GuardFilter extends HttpFilter {
     response.reset();
     setHeaders(request, response);
     try {
-      views.error(request, response, ErrorPage.of(500));
+      views.error(request, response, ErrorPage.of(status));
     } catch (ServletException | RuntimeException | Error e) {
       log("the error page failed", request, e);
       if (!response.isCommitted()) {

@@ -1,6 +1,7 @@
 package droplets.journeys;
 
 import droplets.servers.ServerKind;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -8,9 +9,18 @@ import org.junit.jupiter.params.provider.Arguments;
 final class Places {
   private Places() {}
 
-  /** Every server, at its root and under a path. */
+  /** Every server of every build, at its root and under a path. */
   static Stream<Arguments> everywhere() {
-    return Stream.of(ServerKind.values())
+    return rootAndPath(ServerKind.ofEveryBuild());
+  }
+
+  /** Every server there is, at its root and under a path. */
+  static Stream<Arguments> everyContainer() {
+    return rootAndPath(List.of(ServerKind.values()));
+  }
+
+  private static Stream<Arguments> rootAndPath(List<ServerKind> kinds) {
+    return kinds.stream()
         .flatMap(kind -> Stream.of("", "/app").map(context -> Arguments.of(kind, context)));
   }
 

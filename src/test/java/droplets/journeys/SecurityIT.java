@@ -24,7 +24,7 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * for all tests of this package: see {@link Rules} and {@link Installation#close}.
  */
 @ParameterizedClass
-@EnumSource
+@MethodSource("droplets.servers.ServerKind#ofEveryBuild")
 record SecurityIT(ServerKind kind) {
   private static final String CONTEXT = "/app";
   private static Installation site;

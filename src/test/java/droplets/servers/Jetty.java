@@ -9,7 +9,7 @@ import java.util.List;
 /** Jetty, with a base directory for each run and its modules named on the command line. */
 record Jetty(String home) implements ServerKind.Distribution {
   @Override
-  public void prepare(Path base, Path war, String context) throws IOException {
+  public void prepare(Path base, Path war, String context, int port) throws IOException {
     for (String directory : List.of("environments", "logs", "temp", "webapps")) {
       Files.createDirectory(base.resolve(directory));
     }

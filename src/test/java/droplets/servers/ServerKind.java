@@ -3,12 +3,22 @@ package droplets.servers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** The servers the WAR is tested in; the build unpacks them into {@code target/servers}. */
+/**
+ * The servers the WAR is tested in; the build unpacks them into {@code target/servers}. Those that
+ * are big it unpacks only with {@code -Pcontainers}.
+ */
 public enum ServerKind {
   TOMCAT_11(new Tomcat("tomcat11.home")),
   TOMCAT_10_1(new Tomcat("tomcat10.home")),
-  JETTY_12(new Jetty("jetty12.home"));
+  /** Jetty 12.1. */
+  JETTY_12(new Jetty("jetty12.home")),
+  JETTY_12_0(new Jetty("jetty12.0.home")),
+  WILDFLY(new WildFly("wildfly.home")),
+  OPEN_LIBERTY(new OpenLiberty("openliberty.home")),
+  GLASSFISH(new GlassFish("glassfish.home")),
+  PAYARA_MICRO(new PayaraMicro("payara-micro.jar"));
 
   final Distribution distribution;
 
@@ -16,12 +26,18 @@ public enum ServerKind {
     this.distribution = distribution;
   }
 
+  /** The servers of every build, each of which all tests are run in. */
+  public static List<ServerKind> ofEveryBuild() {
+    return List.of(TOMCAT_11, TOMCAT_10_1, JETTY_12);
+  }
+
   /** How one make of server is set up and started. */
   interface Distribution {
     /**
      * Fills the empty directory {@code base} so that {@code war} is served under {@code context}.
+     * Log files go to {@code base/logs}.
      */
-    void prepare(Path base, Path war, String context) throws IOException;
+    void prepare(Path base, Path war, String context, int port) throws IOException;
 
     /**
      * The command that runs the server in the foreground on 127.0.0.1.
@@ -29,6 +45,11 @@ public enum ServerKind {
      * @param java the {@code java} command with the options to start with
      */
     List<String> command(List<String> java, Path base, int port);
+
+    /** Environment variables that the command needs. */
+    default Map<String, String> environment(Path base) {
+      return Map.of();
+    }
   }
 
   /** The value of a system property that the build sets. */

@@ -5,17 +5,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -34,14 +30,14 @@ import java.util.stream.Stream;
  * time may start, restart and close a server.
  */
 public final class ServletServer implements AutoCloseable {
-  private static final int START_SECONDS = 90;
+  private static final int START_SECONDS = 180;
   private static final int STOP_SECONDS = 30;
   private static final int TAIL_CHARACTERS = 6000;
   private static final AtomicInteger RUNS = new AtomicInteger();
 
   private final ServerKind kind;
   private final String context;
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private final Path base;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> options = new ArrayList<>();
@@ -86,9 +82,10 @@ public final class ServletServer implements AutoCloseable {
   /** Deploys the WAR, starts the server and waits until the application answers. */
   public ServletServer start() {
     try {
-      delete(base);
+      Directories.delete(base);
       Files.createDirectories(base);
-      kind.distribution.prepare(base, war == null ? ServerKind.path("droplets.war") : war, context);
+      Path deployed = war == null ? ServerKind.path("droplets.war") : war;
+      kind.distribution.prepare(base, deployed, context, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -162,6 +159,7 @@ public final class ServletServer implements AutoCloseable {
     if (!everyServers.isEmpty()) {
       builder.environment().put("JDK_JAVA_OPTIONS", everyServers);
     }
+    builder.environment().putAll(kind.distribution.environment(base));
     builder.environment().putAll(environment);
     try {
       Process started = builder.start();
@@ -237,31 +235,5 @@ public final class ServletServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
-  }
-
-  /**
-   * A free port below those that systems give to outgoing connections: one of these could take it
-   * while the server is down for a restart.
-   */
-  private static int freePort() {
-    for (int attempt = 1; attempt <= 100; attempt++) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        // Taken; try another.
-      }
-    }
-    throw new IllegalStateException("no free port found");
   }
 }

@@ -36,7 +36,7 @@ record Tomcat(String home) implements ServerKind.Distribution {
       """;
 
   @Override
-  public void prepare(Path base, Path war, String context) throws IOException {
+  public void prepare(Path base, Path war, String context, int port) throws IOException {
     for (String directory : List.of("conf", "logs", "temp", "webapps", "work")) {
       Files.createDirectory(base.resolve(directory));
     }

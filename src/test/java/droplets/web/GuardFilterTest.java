@@ -9,6 +9,7 @@ import droplets.sandbox.TestClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,6 +123,16 @@ class GuardFilterTest {
     if (failure.getCause() != null) {
       assertNothingToldBut("caused by " + failure.getCause().getClass().getName());
     }
+  }
+
+  @Test
+  void aMissingJspIsThe404PageAndNoFailure() throws Exception {
+    failWith(new ServletException(SECRET, new FileNotFoundException(SECRET)));
+
+    assertEquals(404, visit.status());
+    assertEquals(ErrorPage.of(404), visit.model(ErrorPage.class));
+    assertHeadersSet();
+    assertEquals(List.of(), log.texts);
   }
 
   @Test

@@ -1,0 +1,195 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One visit in every container there is, at the root and under a path: {@code mvn verify
+ * -Pcontainers}. That every answer has the security headers and a request id, and that no page and
+ * no log tells a secret, is checked as everywhere: see {@link Rules} and {@link
+ * Installation#close}.
+ */
+@Tag("containers")
+@ParameterizedClass
+@MethodSource("droplets.journeys.Places#everyContainer")
+record ContainersIT(ServerKind kind, String context) {
+  private static Installation site;
+
+  @BeforeParameterizedClassInvocation
+  static void start(ServerKind kind, String context) {
+    site = new Installation(kind, context).start();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void end() {
+    site.close();
+  }
+
+  @Test
+  void connecting() {
+    Visitor visitor = site.visitor();
+    Page index = visitor.open("/");
+    assertEquals(200, index.status());
+    Page begun = visitor.click(index.link("Connect to DigitalOcean"));
+    String before = visitor.sessionId().orElseThrow();
+
+    Page back = visitor.arrive(visitor.approve(begun, Team.ACME));
+    Page droplets = visitor.follow(back);
+
+    assertEquals(context + "/droplets", back.header("Location"));
+    assertEquals(200, droplets.status());
+    assertEquals(40, Visitor.names(droplets).size());
+    assertNotEquals(before, visitor.sessionId().orElseThrow());
+    assertTrue(visitor.open("/flow").document().text().contains("$CODE_VERIFIER"));
+    assertEquals(cookieAttributes(), attributes(visitor.sessionSetCookie()));
+  }
+
+  private Set<String> cookieAttributes() {
+    Set<String> expected = new TreeSet<>(List.of("httponly", "samesite=lax"));
+    expected.add("path=" + (context.isEmpty() ? "/" : context));
+    if (kind == ServerKind.GLASSFISH) {
+      // It sends none, whatever it is told.
+      expected.remove("samesite=lax");
+    }
+    return expected;
+  }
+
+  private static Set<String> attributes(String setCookie) {
+    Set<String> attributes = new TreeSet<>();
+    Arrays.stream(setCookie.split(";"))
+        .skip(1)
+        .map(attribute -> attribute.strip().toLowerCase(Locale.ROOT))
+        .forEach(attributes::add);
+    return attributes;
+  }
+
+  @Test
+  void paging() {
+    Visitor visitor = site.visitor();
+    Page first = visitor.signIn(Team.BIG_FLEET);
+
+    Page second = visitor.click(first.link("Next"));
+    Page last = visitor.click(second.link("Last"));
+
+    assertEquals("node-0001.big-fleet.example", Visitor.names(first).get(0));
+    assertEquals("node-0051.big-fleet.example", Visitor.names(second).get(0));
+    assertEquals(34, Visitor.names(last).size());
+  }
+
+  @Test
+  void filters() {
+    Visitor visitor = site.visitor();
+    Page all = visitor.signIn(Team.ACME);
+
+    Page named = visitor.submit(all.form("form:has(#name)").with("name", "db-02.acme.example"));
+    Page tagged = visitor.submit(all.form("form:has(#tag)").with("tag", "größe:xl"));
+    Page gpus = visitor.open("/droplets?type=gpus&per_page=2");
+    Page nonsense = visitor.open("/droplets?tag=a&type=gpus");
+
+    assertEquals(List.of("db-02.acme.example"), Visitor.names(named));
+    assertFalse(Visitor.names(tagged).isEmpty());
+    assertTrue(Visitor.names(all).containsAll(Visitor.names(tagged)));
+    assertEquals("größe:xl", tagged.form("form:has(#tag)").fields().get("tag"));
+    assertEquals(2, Visitor.names(gpus).size());
+    assertEquals(400, nonsense.status());
+  }
+
+  @Test
+  void refresh() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+    List<String> tokens = site.sandbox().accessTokens();
+    site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
+    Installation.Calls calls = site.calls();
+
+    Page droplets = visitor.open("/droplets");
+
+    assertEquals(40, Visitor.names(droplets).size());
+    assertEquals(1, calls.count(Operation.REFRESH));
+  }
+
+  @Test
+  void fault() {
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+    Installation.Calls calls = site.calls();
+    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+
+    Page failed = visitor.open("/droplets");
+
+    String text = failed.document().select("main").text();
+    assertEquals(502, failed.status());
+    assertTrue(text.contains(calls.of(Operation.DROPLETS).get(0).requestId()), text);
+    assertTrue(text.contains(RequestIdIT.id(failed)), text);
+    assertEquals(List.of("operation=droplets"), RequestIdIT.caused(site, failed));
+    assertEquals(200, visitor.open("/droplets").status());
+  }
+
+  @Test
+  void disconnecting() {
+    Visitor visitor = site.visitor();
+    Page droplets = visitor.signIn(Team.ACME);
+    List<String> tokens = site.sandbox().accessTokens();
+    String token = tokens.get(tokens.size() - 1);
+    assertEquals(405, visitor.open("/disconnect").status());
+
+    Page gone = visitor.disconnect(droplets);
+
+    assertEquals(Said.DISCONNECTED, Visitor.message(visitor.follow(gone)));
+    assertFalse(site.sandbox().accessTokens().contains(token));
+    assertEquals(context + "/", visitor.open("/droplets").header("Location"));
+    assertEquals(List.of("operation=revoke", "signed out"), RequestIdIT.caused(site, gone));
+  }
+
+  @Test
+  void escaping() {
+    Visitor visitor = site.visitor();
+
+    HostileTexts.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
+  }
+
+  @Test
+  void staticFiles() {
+    Visitor visitor = site.visitor();
+    List<Element> links = visitor.open("/").document().select("head link");
+
+    assertFalse(links.isEmpty());
+    for (Element link : links) {
+      Page file = visitor.get(link.attr("abs:href"));
+      assertEquals(200, file.status());
+      assertFalse(file.body().isBlank());
+      assertEquals(List.of(), file.setCookies());
+    }
+  }
+
+  @Test
+  void unknownAddresses() {
+    for (String path : List.of("/none", "/droplets/1", "/index.jsp", "/assets/none.css")) {
+      Page page = site.visitor().open(path);
+
+      assertEquals(404, page.status(), path);
+      assertEquals("There is nothing here", page.document().select("h1").text());
+      assertEquals(site.baseUrl() + "/", page.link("Start page"));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package droplets.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole directories, with everything in them. */
+final class Directories {
+  private Directories() {}
+
+  static void copy(Path from, Path to) throws IOException {
+    for (Path file : all(from)) {
+      Files.copy(file, to.resolve(from.relativize(file).toString()));
+    }
+  }
+
+  /** Does nothing where there is none. */
+  static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      for (Path file : all(directory).stream().sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static List<Path> all(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.toList();
+    }
+  }
+}
