@@ -18,7 +18,9 @@ public enum ServerKind {
   WILDFLY(new WildFly("wildfly.home")),
   OPEN_LIBERTY(new OpenLiberty("openliberty.home")),
   GLASSFISH(new GlassFish("glassfish.home")),
-  PAYARA_MICRO(new PayaraMicro("payara-micro.jar"));
+  PAYARA_MICRO(new PayaraMicro("payara-micro.jar")),
+  /** Tomcat 11 as it is in the image of the Dockerfile. */
+  IMAGE(new Image("tomcat11.home"));
 
   final Distribution distribution;
 

@@ -99,12 +99,27 @@ public final class ServletServer implements AutoCloseable {
     launch();
   }
 
+  /**
+   * Stops the server as an administrator would, with a SIGTERM; by force if it takes too long.
+   *
+   * @return its exit code
+   */
+  public int terminate() {
+    stop();
+    return process.exitValue();
+  }
+
   /** Stops the server; by force if it takes too long. */
   @Override
   public void close() {
     if (process != null) {
       stop();
     }
+  }
+
+  /** The directory that it was started in. */
+  public Path directory() {
+    return base;
   }
 
   /** All that the server has written so far: its output first, then its log files. */

@@ -1,0 +1,258 @@
+package droplets.journeys;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Gate;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.servers.Page;
+import droplets.servers.ServerKind;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The Tomcat of the image, as {@code src/main/docker} configures it, without Docker. */
+class ImageIT {
+  private static final String FORWARDED = "203.0.113.7";
+  private static final int TERMINATED = 128 + 15;
+
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+  private static Installation site;
+
+  @BeforeAll
+  static void start() {
+    site = image().start();
+  }
+
+  @AfterAll
+  static void end() {
+    site.close();
+  }
+
+  private static Installation image() {
+    return new Installation(ServerKind.IMAGE, "");
+  }
+
+  @Test
+  void logsOneJsonObjectALineWithTheRequestIdAndWithoutQueries() {
+    Visitor visitor = site.visitor();
+    Page back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
+    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    Page failed = visitor.open("/droplets?name=secret-name");
+
+    List<JsonObject> lines = lines(site);
+
+    JsonObject callback = access(lines, back);
+    assertEquals("/digitalocean", callback.getString("path"));
+    assertEquals("GET", callback.getString("method"));
+    assertEquals("303", callback.getString("statusCode"));
+    assertEquals("127.0.0.1", callback.getString("remoteAddr"));
+    assertEquals("502", access(lines, failed).getString("statusCode"));
+    assertEquals(
+        List.of("operation=droplets"),
+        lines.stream()
+            .map(line -> line.getString("message", ""))
+            .filter(message -> message.endsWith(" for_request=" + RequestIdIT.id(failed)))
+            .map(message -> message.split(" ")[0])
+            .toList());
+    assertFalse(site.server().log().contains("secret-name"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"127.0.0.0/8, true", "127\\.0\\.0\\.1, true", "192.0.2.0/24, false"})
+  void addressesAreThoseThatATrustedProxyTells(String trusted, boolean isTold) {
+    try (Installation site = image().setting("TRUSTED_PROXIES", trusted).start()) {
+      Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
+
+      assertEquals(
+          isTold ? FORWARDED : "127.0.0.1", access(lines(site), page).getString("remoteAddr"));
+    }
+  }
+
+  @Test
+  void byDefaultNobodyIsTrusted() {
+    Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
+
+    assertEquals("127.0.0.1", access(lines(site), page).getString("remoteAddr"));
+  }
+
+  @Test
+  void answersAreCompressedAndConnectionsKept() {
+    Page index = site.visitor().open("/");
+    String style = index.document().select("link[rel=stylesheet]").attr("href");
+    String asking = " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n";
+
+    String answers =
+        exchange(
+            site, "GET /" + asking + "\r\n", "GET " + style + asking + "Connection: close\r\n\r\n");
+
+    assertEquals(2, count(answers, "HTTP/1.1 200"));
+    assertEquals(2, count(answers, "Content-Encoding: gzip"), answers);
+    assertFalse(answers.toLowerCase(Locale.ROOT).contains("\r\nserver:"), answers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /digitalocean?code=fake{secret HTTP/1.1",
+        "GET /digitalocean?code=fake{secret",
+        "GET /%zz?code=fake{secret HTTP/1.1",
+        "GET /\\?code=fake{secret HTTP/1.1",
+        "FAKE{SECRET / HTTP/1.1",
+        "GET / HTTP/9.9"
+      })
+  void whatTomcatItselfRefusesTellsNothing(String request) {
+    String answer = exchange(site, request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertTrue(answer.matches("(?s)HTTP/1\\.1 [45].*"), answer);
+    for (String told : List.of("Tomcat", "Apache", "Exception", "java.", "\tat ")) {
+      assertFalse(answer.contains(told), answer);
+    }
+    assertFalse(
+        site.server().log().toLowerCase(Locale.ROOT).contains("{secret"), site.server().log());
+  }
+
+  @Test
+  void aRequestUnderWayAtASigtermIsAnswered() {
+    try (Installation site = image().start()) {
+      Visitor visitor = site.visitor();
+      visitor.signIn(Team.ACME);
+      Gate gate = site.sandbox().holdNext(Operation.DROPLETS);
+      Together.Later<Page> underWay = Together.begin(() -> visitor.open("/droplets"));
+      gate.awaitArrival();
+      Together.Later<Integer> exitCode = Together.begin(site.server()::terminate);
+      awaitClosedDoor(site);
+      gate.release();
+
+      assertEquals(200, underWay.result().status());
+      assertEquals(TERMINATED, exitCode.result());
+      assertFalse(site.server().log().contains("SEVERE"), site.server()::log);
+    }
+  }
+
+  @Test
+  void nothingIsWrittenButToTheTemporaryDirectory() {
+    try (Installation site = image().start()) {
+      Map<String, Long> before = files(site);
+      Visitor visitor = site.visitor();
+      visitor.disconnect(visitor.signIn(Team.ACME));
+      visitor.signIn(Team.ACME);
+      site.server().terminate();
+
+      assertEquals(before, files(site));
+      assertTrue(before.containsKey("webapps/ROOT/WEB-INF/web.xml"), before::toString);
+      assertTrue(Files.isDirectory(site.server().directory().resolve("temp/work")));
+    }
+  }
+
+  @Test
+  void theHealthCheckOfTheDockerfileFindsItUp() throws Exception {
+    String command =
+        Files.readAllLines(Path.of("Dockerfile")).stream()
+            .filter(line -> line.startsWith("HEALTHCHECK"))
+            .map(line -> line.replaceFirst("^.* CMD ", ""))
+            .findFirst()
+            .orElseThrow();
+    try (Installation site = image().start()) {
+      String port = Integer.toString(URI.create(site.baseUrl()).getPort());
+      List<String> check =
+          Json.createReader(new StringReader(command.replace("8080", port)))
+              .readArray()
+              .getValuesAs(JsonString.class)
+              .stream()
+              .map(JsonString::getString)
+              .toList();
+
+      assertEquals(0, new ProcessBuilder(check).start().waitFor());
+      site.server().terminate();
+      assertEquals(1, new ProcessBuilder(check).start().waitFor());
+    }
+  }
+
+  /** All lines but the JVM's own about its options, which only a test sets by the environment. */
+  private static List<JsonObject> lines(Installation site) {
+    return Stream.of(site.server().log().split("\\R"))
+        .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
+        .map(line -> Json.createReader(new StringReader(line)).readObject())
+        .toList();
+  }
+
+  /** The line of the access log for an answer. */
+  private static JsonObject access(List<JsonObject> lines, Page page) {
+    return lines.stream()
+        .filter(line -> line.containsKey("statusCode"))
+        .filter(line -> line.toString().contains(RequestIdIT.id(page)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Sends requests over one connection until it is closed: the answers. */
+  private static String exchange(Installation site, String... requests) {
+    URI address = URI.create(site.baseUrl());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(String.join("", requests).getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int count(String text, String part) {
+    return text.split(part, -1).length - 1;
+  }
+
+  /** Waits until nobody new is let in. */
+  private static void awaitClosedDoor(Installation site) {
+    URI address = URI.create(site.baseUrl());
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < PATIENCE_NANOS) {
+      try {
+        new Socket(address.getHost(), address.getPort()).close();
+      } catch (IOException e) {
+        return;
+      }
+    }
+    throw new AssertionError(site.server().log());
+  }
+
+  /** What is in the server's directory but for the temporary one and its output: path to time. */
+  private static Map<String, Long> files(Installation site) {
+    Path directory = site.server().directory();
+    Map<String, Long> found = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path file : all.toList()) {
+        String name = directory.relativize(file).toString();
+        if (!name.matches("|temp.*|output\\.log")) {
+          found.put(name, Files.getLastModifiedTime(file).toMillis());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+}
