@@ -184,7 +184,7 @@ record ContainersIT(ServerKind kind, String context) {
 
   @Test
   void unknownAddresses() {
-    for (String path : List.of("/none", "/droplets/1", "/index.jsp", "/assets/none.css")) {
+    for (String path : List.of("/none", "/none/1", "/index.jsp", "/assets/none.css")) {
       Page page = site.visitor().open(path);
 
       assertEquals(404, page.status(), path);
