@@ -63,17 +63,15 @@ class ImageIT {
     site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_500);
     Page failed = visitor.open("/droplets?name=secret-name");
 
-    List<JsonObject> lines = lines(site);
-
-    JsonObject callback = access(lines, back);
+    JsonObject callback = access(site, back);
     assertEquals("/digitalocean", callback.getString("path"));
     assertEquals("GET", callback.getString("method"));
     assertEquals("303", callback.getString("statusCode"));
     assertEquals("127.0.0.1", callback.getString("remoteAddr"));
-    assertEquals("502", access(lines, failed).getString("statusCode"));
+    assertEquals("502", access(site, failed).getString("statusCode"));
     assertEquals(
         List.of("operation=droplets"),
-        lines.stream()
+        lines(site).stream()
             .map(line -> line.getString("message", ""))
             .filter(message -> message.endsWith(" for_request=" + RequestIdIT.id(failed)))
             .map(message -> message.split(" ")[0])
@@ -87,8 +85,7 @@ class ImageIT {
     try (Installation site = image().setting("TRUSTED_PROXIES", trusted).start()) {
       Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
 
-      assertEquals(
-          isTold ? FORWARDED : "127.0.0.1", access(lines(site), page).getString("remoteAddr"));
+      assertEquals(isTold ? FORWARDED : "127.0.0.1", access(site, page).getString("remoteAddr"));
     }
   }
 
@@ -96,7 +93,7 @@ class ImageIT {
   void byDefaultNobodyIsTrusted() {
     Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
 
-    assertEquals("127.0.0.1", access(lines(site), page).getString("remoteAddr"));
+    assertEquals("127.0.0.1", access(site, page).getString("remoteAddr"));
   }
 
   @Test
@@ -192,21 +189,27 @@ class ImageIT {
     }
   }
 
-  /** All lines but the JVM's own about its options, which only a test sets by the environment. */
+  /** All whole lines but the JVM's own about its options, which only a test has. */
   private static List<JsonObject> lines(Installation site) {
-    return Stream.of(site.server().log().split("\\R"))
+    String log = site.server().log();
+    return log.substring(0, log.lastIndexOf('\n') + 1)
+        .lines()
         .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
         .map(line -> Json.createReader(new StringReader(line)).readObject())
         .toList();
   }
 
-  /** The line of the access log for an answer. */
-  private static JsonObject access(List<JsonObject> lines, Page page) {
-    return lines.stream()
-        .filter(line -> line.containsKey("statusCode"))
-        .filter(line -> line.toString().contains(RequestIdIT.id(page)))
-        .findFirst()
-        .orElseThrow();
+  /** The line of the access log for an answer, which may be written after it was sent. */
+  private static JsonObject access(Installation site, Page page) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < PATIENCE_NANOS) {
+      for (JsonObject line : lines(site)) {
+        if (line.containsKey("statusCode") && line.toString().contains(RequestIdIT.id(page))) {
+          return line;
+        }
+      }
+    }
+    throw new AssertionError(site.server().log());
   }
 
   /** Sends requests over one connection until it is closed: the answers. */

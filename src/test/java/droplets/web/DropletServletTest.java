@@ -54,7 +54,7 @@ class DropletServletTest {
     assertEquals(1, calls());
     assertTrue(visit.header("Server-Timing").matches("digitalocean;dur=[0-9.]+, app;dur=[0-9.]+"));
     List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
-    assertEquals(List.of(FlowKind.LIST), steps.stream().map(FlowStep::kind).toList());
+    assertEquals(List.of(FlowKind.DROPLET), steps.stream().map(FlowStep::kind).toList());
   }
 
   @ParameterizedTest
