@@ -1,26 +1,31 @@
 // Comforts. Every page works without this file.
 
 const said = document.getElementById('said');
-const say = (text) => {
-  said.textContent = text;
+let forgetting;
+const say = (text = '') => {
+  clearTimeout(forgetting);
+  said.textContent = '';
+  // Apart, so that the same words twice are read out twice.
+  setTimeout(() => (said.textContent = text));
+  forgetting = setTimeout(() => (said.textContent = ''), 6000);
 };
+addEventListener('keydown', () => say());
 
-// Copying: each address, command or text gets a button.
+// Each address, command and text gets a button that copies it.
 const addCopyButton = (source) => {
-  const text = source.value ?? source.textContent;
-  const what = source.dataset.copy ?? text;
+  const what = source.dataset.copy ?? source.textContent;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.textContent = source.dataset.copy ? `Copy ${what}` : '';
+  button.textContent = source.dataset.copy ? 'Copy' : '';
   button.setAttribute('aria-label', `Copy ${what}`);
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(source.value ?? source.textContent);
       say(`Copied ${what}`);
     } catch {
-      getSelection().selectAllChildren(source);
-      say('Selected, but this browser does not let pages copy');
+      source.select ? source.select() : getSelection().selectAllChildren(source);
+      say('Selected; this browser lets no page copy');
     }
   });
   source.after(button);
@@ -28,70 +33,67 @@ const addCopyButton = (source) => {
 const addCopyButtons = (root) =>
   root.querySelectorAll('.address, .copyable').forEach(addCopyButton);
 
-// Times that keep counting, in the server's words.
-const UNITS = [
-  ['year', 31557600],
-  ['month', 2629800],
-  ['day', 86400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-];
+// Times that keep counting.
+const UNITS = { year: 31557600, month: 2629800, day: 86400, hour: 3600, minute: 60, second: 1 };
 const words = new Intl.RelativeTimeFormat('en');
-const count = () => {
+setInterval(() => {
   for (const time of document.querySelectorAll('time.moving')) {
     const seconds = Math.trunc((Date.parse(time.dateTime) - Date.now()) / 1000);
-    const [unit, size] =
-      UNITS.find(([, least]) => Math.abs(seconds) >= least) ?? UNITS.at(-1);
-    const text = words.format(Math.trunc(seconds / size), unit);
-    if (time.textContent !== text) {
-      time.textContent = text;
-    }
+    const unit = Object.keys(UNITS).find((each) => Math.abs(seconds) >= UNITS[each]) ?? 'second';
+    const text = words.format(Math.trunc(seconds / UNITS[unit]), unit);
+    if (time.textContent !== text) time.textContent = text;
   }
-};
-setInterval(count, 1000);
+}, 1000);
 
-// A choice made with the pointer applies at once; with the keyboard it waits for the button.
+// A choice by pointer applies at once; any other waits for the button.
 for (const select of document.querySelectorAll('select')) {
-  let byKeyboard = false;
-  select.addEventListener('keydown', () => (byKeyboard = true));
-  select.addEventListener('pointerdown', () => (byKeyboard = false));
-  select.addEventListener('change', () => byKeyboard || select.form.requestSubmit());
+  let byPointer = false;
+  select.addEventListener('keydown', () => (byPointer = false));
+  select.addEventListener('pointerdown', () => (byPointer = true));
+  select.addEventListener('change', () => byPointer && select.form.requestSubmit());
 }
 
 // What takes long shows that it is being worked on.
 let isDownload = false;
-document.querySelector('a.download')?.addEventListener('click', () => {
-  isDownload = true;
-  say('All Droplets are being fetched; the download starts by itself');
+addEventListener('click', (event) => {
+  isDownload = event.target.closest('a')?.pathname.endsWith('/droplets.csv') ?? false;
 });
 addEventListener('beforeunload', () => {
-  if (!isDownload) {
-    document.documentElement.classList.add('busy');
-    setTimeout(() => say('Working on it'), 500);
+  const busy = document.body.classList;
+  if (isDownload) {
+    say('All Droplets are being fetched; then the download starts');
+    return;
   }
-  isDownload = false;
+  busy.add('busy');
+  setTimeout(() => say('Working on it'), 500);
+  // Whoever waits longer has stopped it.
+  setTimeout(() => busy.remove('busy'), 20000);
 });
 
 // The flow page follows what other tabs do.
+const follow = async () => {
+  const answer = await fetch('');
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const [shown, now] = [document, page].map((each) => each.querySelector('.flow'));
+  if (!answer.ok || !now) return;
+  if (!shown) return location.reload();
+  const without = (other) => (step) => !other.getElementById(step.id);
+  const added = [...now.children].filter(without(document));
+  [...shown.children].filter(without(page)).forEach((step) => step.remove());
+  shown.append(...added);
+  added.forEach(addCopyButtons);
+  for (const part of ['header', '.expiry']) {
+    document.querySelector(part)?.replaceWith(page.querySelector(part) ?? '');
+  }
+  document.querySelector('textarea').value = page.querySelector('textarea').value;
+  if (added.length) say(`${added.length} more in the exchange`);
+};
 const tabs = new BroadcastChannel('droplets');
 tabs.postMessage('');
-tabs.onmessage = async () => {
-  const shown = document.getElementById('exchange');
-  if (shown) {
-    const html = await (await fetch('')).text();
-    const page = new DOMParser().parseFromString(html, 'text/html');
-    const steps = (part) => part.querySelectorAll('.flow > li').length;
-    const added = steps(page) - steps(shown);
-    addCopyButtons(page);
-    for (const part of ['header', '#exchange']) {
-      document.querySelector(part).replaceWith(page.querySelector(part));
-    }
-    if (added > 0) {
-      say(`${added} more in the exchange`);
-    }
-  }
-};
+if (document.getElementById('exchange')) {
+  let last = Promise.resolve();
+  tabs.onmessage = onfocus = () => (last = last.then(follow).catch(() => {}));
+}
 
-// Last, and once the browser has time: the page is there already.
-(window.requestIdleCallback ?? setTimeout)(() => addCopyButtons(document));
+// The page itself comes first.
+setTimeout(() => addCopyButtons(document));

@@ -3,7 +3,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <c:set var="path" value="${fn:escapeXml(layout.base())}/droplets"/>
-<t:layout title="${model.isGpus() ? 'GPU Droplets' : 'Droplets'}" page="droplets">
+<t:layout title="${model.title()}" heading="${model.isGpus() ? 'GPU Droplets' : 'Droplets'}" page="droplets">
   <nav aria-label="Kind of Droplets">
     <ul class="tabs">
       <li><a href="${path}?${fn:escapeXml(model.standardQuery())}"<c:if test="${not model.isGpus()}"> aria-current="true"</c:if>>Standard Droplets</a></li>
@@ -14,7 +14,7 @@
   <div class="tools">
     <form method="get" action="${path}" role="search" aria-label="By name">
       <c:if test="${model.isGpus()}"><input type="hidden" name="type" value="gpus"></c:if>
-      <input type="hidden" name="sort" value="${fn:escapeXml(model.sort())}">
+      <c:if test="${not empty model.sort()}"><input type="hidden" name="sort" value="${fn:escapeXml(model.sort())}"></c:if>
       <input type="hidden" name="per_page" value="${model.perPage()}">
       <label for="name">Exact name</label>
       <span class="field"><input id="name" name="name" value="${fn:escapeXml(model.name())}" autocomplete="off" maxlength="255">
@@ -22,7 +22,7 @@
     </form>
     <c:if test="${not model.isGpus()}">
       <form method="get" action="${path}" role="search" aria-label="By tag">
-        <input type="hidden" name="sort" value="${fn:escapeXml(model.sort())}">
+        <c:if test="${not empty model.sort()}"><input type="hidden" name="sort" value="${fn:escapeXml(model.sort())}"></c:if>
         <input type="hidden" name="per_page" value="${model.perPage()}">
         <label for="tag">Tag</label>
         <span class="field"><input id="tag" name="tag" value="${fn:escapeXml(model.tag())}" autocomplete="off" maxlength="255">
@@ -31,9 +31,9 @@
     </c:if>
     <form method="get" action="${path}">
       <c:if test="${model.isGpus()}"><input type="hidden" name="type" value="gpus"></c:if>
-      <input type="hidden" name="name" value="${fn:escapeXml(model.name())}">
-      <input type="hidden" name="tag" value="${fn:escapeXml(model.tag())}">
-      <input type="hidden" name="sort" value="${fn:escapeXml(model.sort())}">
+      <c:if test="${not empty model.name()}"><input type="hidden" name="name" value="${fn:escapeXml(model.name())}"></c:if>
+      <c:if test="${not empty model.tag()}"><input type="hidden" name="tag" value="${fn:escapeXml(model.tag())}"></c:if>
+      <c:if test="${not empty model.sort()}"><input type="hidden" name="sort" value="${fn:escapeXml(model.sort())}"></c:if>
       <label for="per_page">Droplets per page</label>
       <span class="field"><select id="per_page" name="per_page">
         <c:forEach var="choice" items="${model.perPageChoices()}"><option value="${choice}"<c:if test="${choice eq model.perPage()}"> selected</c:if>>${choice}</option></c:forEach>
@@ -42,7 +42,7 @@
     </form>
     <ul class="ways">
       <li><a href="${path}?${fn:escapeXml(model.refreshQuery())}">Refresh</a></li>
-      <li><a class="download" href="${path}.csv?${fn:escapeXml(model.downloadQuery())}">${model.isFiltered() ? 'Download these as CSV' : 'Download all as CSV'}</a></li>
+      <li><a class="download" href="${path}.csv?${fn:escapeXml(model.downloadQuery())}">${model.isFiltered() ? 'Download all matching as CSV' : 'Download all as CSV'}</a></li>
     </ul>
   </div>
 
@@ -55,8 +55,8 @@
       <a href="${path}?${fn:escapeXml(model.clearQuery())}">Clear the filter</a></p>
   </c:if>
   <c:if test="${not empty model.callsLeft()}">
-    <p class="low">DigitalOcean will answer <strong><c:out value="${model.callsLeft()}"/></strong> calls
-      more this hour.</p>
+    <p class="low"><strong><c:out value="${model.callsLeft()}"/></strong> calls to DigitalOcean are left
+      this hour.</p>
   </c:if>
 
   <c:choose>
@@ -67,7 +67,7 @@
         test="${model.billedWhileOff() gt 0}"> ${model.billedWhileOff()} off and still billed.</c:if><c:if
         test="${not empty model.sort()}"> Sorted on this page${model.isOneOfManyPages() ? ' only' : ''};
         <a href="${path}?${fn:escapeXml(model.unsortedQuery())}">back to DigitalOcean's order</a>.</c:if></p>
-      <table class="droplets">
+      <table class="droplets" id="list">
         <caption>${model.isGpus() ? 'GPU Droplets' : 'Standard Droplets'}; sorting is done on this page</caption>
         <thead>
           <tr>

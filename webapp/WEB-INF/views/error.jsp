@@ -8,7 +8,7 @@
     <c:if test="${model.canRetry()}">
       <li><a class="button" href="">Try again</a></li>
     </c:if>
-    <c:if test="${model.status() eq 400 or model.canRetry()}">
+    <c:if test="${layout.isConnected()}">
       <li><a href="${fn:escapeXml(layout.base())}/droplets">All Droplets</a></li>
     </c:if>
     <c:if test="${model.status() eq 403 and layout.isConnected()}">

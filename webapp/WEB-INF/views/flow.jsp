@@ -17,13 +17,13 @@
       <p class="lead">What was said between your browser, this application and DigitalOcean, as it went.
         Words with a <code>$</code> stand for secrets and what comes from them: this record holds none.</p>
       <c:if test="${not empty model.expires()}">
-        <p>Expiry of the access token: <t:moment at="${model.expires()}"/>
+        <p class="expiry">Expiry of the access token: <t:moment at="${model.expires()}"/>
           <c:if test="${model.isRefreshed()}"><small>The first request close to it refreshes the token.</small></c:if></p>
       </c:if>
       <ol class="flow">
         <c:forEach var="entry" items="${model.steps()}">
           <c:set var="step" value="${entry.step()}"/>
-          <li class="${step.isSuccess() ? 'good' : 'bad'}">
+          <li id="${fn:escapeXml(entry.id())}" class="${step.isSuccess() ? 'good' : 'bad'}">
             <h2><c:out value="${step.kind().title()}"/></h2>
             <p class="between">
               <strong><c:out value="${step.kind().between()}"/></strong>

@@ -33,12 +33,7 @@
           <c:if test="${not empty layout.who().teamName()}">
             <div><dt>Team</dt><dd><c:out value="${layout.who().teamName()}"/></dd></div>
           </c:if>
-          <div><dt>Granted scope</dt><dd>
-            <c:choose>
-              <c:when test="${empty model.grantedScope()}">DigitalOcean did not say; asked for was
-                <c:forEach var="permission" items="${model.scope().permissions()}"><code><c:out value="${permission.scope()}"/></code> </c:forEach></c:when>
-              <c:otherwise><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></c:otherwise>
-            </c:choose></dd></div>
+          <div><dt>Granted scope</dt><dd><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></dd></div>
           <div><dt>Expiry of the access token</dt><dd>
             <c:choose>
               <c:when test="${empty model.expires()}">DigitalOcean did not say</c:when>
@@ -62,7 +57,7 @@
   </c:choose>
 
   <section class="card pair" aria-labelledby="steps">
-    <h2 id="steps">${layout.isConnected() ? 'What happened' : 'What will happen'}</h2>
+    <h2 id="steps">How it works</h2>
     <img class="picture" src="${fn:escapeXml(layout.assets())}/flow.svg" width="480" height="320"
       alt="Your browser goes to DigitalOcean and comes back to this application, which then speaks to DigitalOcean itself, twice.">
     <ol class="steps">

@@ -42,7 +42,8 @@
         <p><strong>Set what DigitalOcean then shows you:</strong></p>
         <pre><code class="copyable" data-copy="the settings">export DIGITAL_OCEAN_CLIENT_ID=…
 export DIGITAL_OCEAN_CLIENT_SECRET=…</code></pre>
-        <p>The least scope that shows everything is set as</p>
+        <p>The least scope that shows everything but volumes, which need <code>block_storage:read</code>
+          as well, is set as</p>
         <pre><code class="copyable" data-copy="the scope">export DIGITAL_OCEAN_SCOPE="account:read droplet:read image:read regions:read sizes:read actions:read tag:read vpc:read"</code></pre>
         <p>Without it <code>read</code> is asked for, which is everything in the team.</p>
       </li>

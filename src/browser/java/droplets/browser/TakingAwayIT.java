@@ -92,7 +92,7 @@ class TakingAwayIT {
     window.signIn(Team.BIG_FLEET);
     assertEquals(1 + 1234, linesOf(window, "Download all as CSV").size());
     window.open("/droplets?tag=rack%3A07");
-    assertEquals(1 + 31, linesOf(window, "Download these as CSV").size());
+    assertEquals(1 + 31, linesOf(window, "Download all matching as CSV").size());
     assertThat(window.page()).hasURL(site.baseUrl() + "/droplets?tag=rack%3A07");
   }
 

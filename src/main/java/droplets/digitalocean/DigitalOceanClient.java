@@ -167,7 +167,9 @@ public final class DigitalOceanClient implements AutoCloseable {
     form.add(Request.Parameter.secret("code", code, "$CODE"));
     form.add(Request.Parameter.open("redirect_uri", application.redirectUri()));
     form.add(Request.Parameter.secret("code_verifier", codeVerifier, "$CODE_VERIFIER"));
-    return token(Operation.EXCHANGE, form);
+    TokenSet tokens = token(Operation.EXCHANGE, form);
+    // Left out, it is what was asked for (RFC 6749 section 5.1).
+    return tokens.scope().isEmpty() ? tokens.withScope(application.scopes()) : tokens;
   }
 
   /**

@@ -1,5 +1,7 @@
 package droplets.digitalocean;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -27,6 +29,11 @@ public record OAuthApplication(
   /** Whether the application has a secret (RFC 6749 section 2.1, "confidential"). */
   public boolean isConfidential() {
     return !clientSecret.isEmpty();
+  }
+
+  /** The scopes to ask for, one by one. */
+  List<String> scopes() {
+    return Arrays.stream(scope.split("\\s+")).filter(each -> !each.isEmpty()).toList();
   }
 
   /** Names the application without its secret. */

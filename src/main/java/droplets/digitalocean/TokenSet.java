@@ -12,7 +12,8 @@ import java.util.List;
  * @param refreshToken the refresh token, good for one use, or empty if none was given
  * @param issuedAt when the token was asked for
  * @param expiresAt when the access token expires, or {@link #NO_EXPIRY} if DigitalOcean did not say
- * @param scope the scopes that were granted, as DigitalOcean names them, or empty if it did not say
+ * @param scope the scopes that were granted, as DigitalOcean names them; where it does not say,
+ *     those that were asked for; empty if none were
  * @param identity who granted them, and for which team
  */
 public record TokenSet(
@@ -71,6 +72,11 @@ public record TokenSet(
         || scope.contains("read")
         || scope.contains("api:read")
         || scope.contains("api:*");
+  }
+
+  /** The same grant with other scopes. */
+  TokenSet withScope(List<String> scopes) {
+    return new TokenSet(accessToken, refreshToken, issuedAt, expiresAt, scopes, identity);
   }
 
   /** The same grant with another identity. */

@@ -33,7 +33,8 @@ record DropletOrder(Column column, boolean isDescending) {
       return this == PRICE || this == CREATED;
     }
 
-    private String parameter() {
+    /** Its name in an address and in a sentence. */
+    String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -43,7 +44,7 @@ record DropletOrder(Column column, boolean isDescending) {
     boolean isDescending = parameter.startsWith(MINUS);
     String name = isDescending ? parameter.substring(1) : parameter;
     for (Column column : Column.values()) {
-      if (column.parameter().equals(name)) {
+      if (column.word().equals(name)) {
         return Optional.of(new DropletOrder(column, isDescending));
       }
     }
@@ -51,7 +52,7 @@ record DropletOrder(Column column, boolean isDescending) {
   }
 
   String parameter() {
-    return (isDescending ? MINUS : "") + column.parameter();
+    return (isDescending ? MINUS : "") + column.word();
   }
 
   /** The Droplets in this order; those that lack what is compared come last. */
@@ -61,12 +62,16 @@ record DropletOrder(Column column, boolean isDescending) {
 
   private Comparator<Droplet> comparator() {
     return switch (column) {
-      case NAME -> by(droplet -> droplet.name().toLowerCase(Locale.ROOT));
-      case STATUS -> by(Droplet::status);
-      case REGION -> by(droplet -> droplet.region().map(Region::name).orElse(null));
+      case NAME -> by(droplet -> known(droplet.name().toLowerCase(Locale.ROOT)));
+      case STATUS -> by(droplet -> known(droplet.status()));
+      case REGION -> by(droplet -> known(droplet.region().map(Region::name).orElse("")));
       case PRICE -> by(droplet -> DropletRow.priceMonthly(droplet).orElse(null));
       case CREATED -> by(droplet -> droplet.createdAt().orElse(null));
     };
+  }
+
+  private static String known(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private <T extends Comparable<T>> Comparator<Droplet> by(Function<Droplet, T> value) {

@@ -2,13 +2,13 @@ package droplets.web;
 
 import droplets.digitalocean.Droplet;
 import droplets.digitalocean.DropletPage;
+import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
 import droplets.digitalocean.RateLimit;
 import droplets.digitalocean.TokenSet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /**
  * What the Droplets page shows. What is named a query leads to a view of the same page.
  *
+ * @param title what tells this view from others, in tabs, history and bookmarks
  * @param rows the Droplets
  * @param range such as "51–100 of 1,234", empty if there is nothing to count
  * @param cost what those on the page cost in a month, empty if nobody knows
@@ -41,6 +42,7 @@ import java.util.TreeSet;
  * @param areTagsGranted whether the granted scope covers tags
  */
 public record DropletsModel(
+    String title,
     List<DropletRow> rows,
     String range,
     String cost,
@@ -81,6 +83,7 @@ public record DropletsModel(
     List<Droplet> droplets =
         view.order().map(order -> order.sorted(page.droplets())).orElse(page.droplets());
     return new DropletsModel(
+        title(view),
         droplets.stream().map(droplet -> DropletRow.of(droplet, view, now)).toList(),
         range(page, view),
         cost(droplets),
@@ -109,7 +112,16 @@ public record DropletsModel(
   }
 
   private static boolean isPastEnd(DropletPage page, DropletsView view) {
-    return page.droplets().isEmpty() && view.query().page() > 1;
+    return page.droplets().isEmpty() && view.query().page() > 1 && page.total().orElse(1) > 0;
+  }
+
+  private static String title(DropletsView view) {
+    DropletQuery query = view.query();
+    return (query.type() == DropletType.GPUS ? "GPU Droplets" : "Standard Droplets")
+        + (query.name().isEmpty() ? "" : " named " + query.name())
+        + (query.tag().isEmpty() ? "" : " tagged " + query.tag())
+        + view.order().map(order -> ", by " + order.column().word()).orElse("")
+        + (query.page() == 1 ? "" : ", page " + Words.number(query.page()));
   }
 
   private static Pager pager(DropletPage page, DropletsView view) {
@@ -141,7 +153,7 @@ public record DropletsModel(
           now.map(order -> new DropletOrder(column, !order.isDescending()))
               .orElse(new DropletOrder(column, column.isLargestFirst()));
       links.put(
-          column.name().toLowerCase(Locale.ROOT),
+          column.word(),
           new SortLink(
               DropletsParameters.query(view.withOrder(Optional.of(next))),
               now.map(order -> order.isDescending() ? "descending" : "ascending").orElse("")));

@@ -168,7 +168,7 @@ public record ErrorPage(
     return new ErrorPage(
         502,
         title,
-        "So it is not known which Droplets there are. Your connection is kept; trying again in a"
+        "So there is nothing to show. Your connection is kept; trying again in a"
             + " moment may help.",
         0,
         true,

@@ -2,6 +2,7 @@ package droplets.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,13 @@ public record FlowModel(List<Step> steps, Moment expires, boolean isRefreshed, S
    * @param step the step
    * @param at when it began
    */
-  public record Step(FlowStep step, Moment at) {}
+  public record Step(FlowStep step, Moment at) {
+
+    /** What tells it from the others on the page. */
+    public String id() {
+      return step.kind().name().toLowerCase(Locale.ROOT) + "-" + step.at();
+    }
+  }
 
   static FlowModel of(Flow flow, Optional<Connection> connection, Instant now) {
     return new FlowModel(

@@ -15,7 +15,7 @@ final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
-  private static final int MB_PER_GB = 1024;
+  private static final int UNIT_STEP = 1024;
 
   private Words() {}
 
@@ -27,10 +27,19 @@ final class Words {
     return TIME.format(instant);
   }
 
-  static String memory(int megabytes) {
-    return megabytes >= MB_PER_GB && megabytes % MB_PER_GB == 0
-        ? number(megabytes / MB_PER_GB) + " GB"
-        : number(megabytes) + " MB";
+  /** Memory in the largest unit of which there is one, to one decimal. */
+  static String memory(long megabytes) {
+    if (megabytes < UNIT_STEP) {
+      return megabytes + " MB";
+    }
+    double gigabytes = (double) megabytes / UNIT_STEP;
+    return gigabytes < UNIT_STEP
+        ? decimal(gigabytes) + " GB"
+        : decimal(gigabytes / UNIT_STEP) + " TB";
+  }
+
+  private static String decimal(double amount) {
+    return String.format(Locale.ENGLISH, "%,.1f", amount).replaceFirst("\\.0$", "");
   }
 
   /** A size as DigitalOcean tells it: its {@code gib} are the GB of everywhere else. */
@@ -55,7 +64,7 @@ final class Words {
 
   /** How far a moment is from now, in the largest unit that fits, rounded towards now. */
   static String relative(Instant now, Instant at) {
-    long seconds = Duration.between(now, at).toSeconds();
+    long seconds = Duration.between(now, at).toMillis() / 1000;
     long distance = Math.abs(seconds);
     Unit unit =
         Arrays.stream(Unit.values())

@@ -43,12 +43,13 @@ class TokenAnswerTest {
         tokens);
   }
 
+  /** RFC 6749, section 5.1: a scope that is left out is the one that was asked for. */
   @Test
   void nothingButAnAccessTokenIsNeeded() throws Exception {
     TokenSet tokens = exchange("{\"access_token\": \"doo_v1_fake\"}");
     assertEquals(
         new TokenSet(
-            "doo_v1_fake", "", Clients.NOW, TokenSet.NO_EXPIRY, List.of(), Identity.UNKNOWN),
+            "doo_v1_fake", "", Clients.NOW, TokenSet.NO_EXPIRY, List.of("read"), Identity.UNKNOWN),
         tokens);
     assertFalse(tokens.canRefresh());
   }
@@ -103,7 +104,7 @@ class TokenAnswerTest {
       })
   void whatIsMissingOrOddIsAbsent(String json) throws Exception {
     assertEquals(
-        new TokenSet("t", "", Clients.NOW, TokenSet.NO_EXPIRY, List.of(), Identity.UNKNOWN),
+        new TokenSet("t", "", Clients.NOW, TokenSet.NO_EXPIRY, List.of("read"), Identity.UNKNOWN),
         exchange(json));
   }
 

@@ -182,7 +182,7 @@ record CsvIT(ServerKind kind, String context) {
     visitor.signIn(Team.BIG_FLEET);
     Page filtered = visitor.open("/droplets?tag=rack%3A07&per_page=200&sort=-name&page=1");
 
-    List<String> names = names(visitor.click(filtered.link("Download these as CSV")));
+    List<String> names = names(visitor.click(filtered.link("Download all matching as CSV")));
 
     assertEquals(31, names.size());
     assertEquals(new HashSet<>(Visitor.names(filtered)), new HashSet<>(names));

@@ -160,7 +160,7 @@ class DropletsModelTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "none",
-      value = {"13, 237, per_page=20&page=12", "2, 0, none", "2, -1, none"})
+      value = {"13, 237, per_page=20&page=12", "2, -1, none"})
   void aPagePastTheEndOffersTheLast(int number, long total, String last) {
     DropletsModel model = model(page(number), 0, total, false);
 
@@ -169,6 +169,32 @@ class DropletsModelTest {
     assertEquals("per_page=20", model.pager().first());
     assertNull(model.pager().previous());
     assertNull(model.pager().next());
+  }
+
+  @Test
+  void whereThereIsNothingNoPageIsPastTheEnd() {
+    assertFalse(model(page(2), 0, 0, false).isPastEnd());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Standard Droplets",
+    "type=gpus&sort=-price, 'GPU Droplets, by price'",
+    "name=web-1, Standard Droplets named web-1",
+    "tag=env%3Aprod&page=1234&sort=name, 'Standard Droplets tagged env:prod, by name, page 1,234'"
+  })
+  void theTitleTellsViewsApart(String query, String title) {
+    assertEquals(title, model(DropletsParameters.parse(query).orElseThrow(), null, A).title());
+  }
+
+  @Test
+  void whatLacksANameComesLast() {
+    Droplet nameless = priced("", "", "1", "");
+
+    for (String sort : List.of("name", "-name", "status", "-status")) {
+      DropletsView view = DropletsView.DEFAULT.withOrder(DropletOrder.of(sort));
+      assertEquals("1", model(view, null, nameless, A).rows().get(1).name(), sort);
+    }
   }
 
   @Test

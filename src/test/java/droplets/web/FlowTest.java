@@ -78,7 +78,7 @@ class FlowTest {
 
   @Test
   void thePageShowsTimesForPeopleAndForMachines() {
-    Instant now = Instant.parse("2026-01-15T12:00:20Z");
+    Instant now = Instant.parse("2026-01-15T12:00:20.5Z");
     FlowModel.Step shown = FlowModel.of(new Flow(SIGN_IN), Optional.empty(), now).steps().get(0);
 
     assertEquals(SIGN_IN.get(0), shown.step());

@@ -26,13 +26,14 @@ class WordsTest {
   @ParameterizedTest
   @CsvSource({
     "512, 512 MB",
-    "1023, '1,023 MB'",
+    "1023, 1023 MB",
     "1024, 1 GB",
-    "1536, '1,536 MB'",
+    "1536, 1.5 GB",
     "2048, 2 GB",
-    "1048576, '1,024 GB'"
+    "1572864, 1.5 TB",
+    "41943040, 40 TB"
   })
-  void memoryIsInGigabytesWhereTheyAreWhole(int megabytes, String words) {
+  void memoryIsInTheLargestUnitOfWhichThereIsOne(int megabytes, String words) {
     assertEquals(words, Words.memory(megabytes));
   }
 
@@ -88,6 +89,14 @@ class WordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"-1500, 1 second ago", "1500, in 1 second", "-59500, 59 seconds ago"})
+  void aDistanceIsRoundedTowardsNow(long millis, String words) {
+    Instant now = Instant.parse("2026-01-15T12:00:00Z");
+
+    assertEquals(words, Words.relative(now, now.plusMillis(millis)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ar-EG-u-nu-arab", "de-DE", "th-TH-u-ca-buddhist-nu-thai", "tr-TR"})
   void theLocaleOfTheJvmDecidesNothing(String language) {
     Locale before = Locale.getDefault();
@@ -95,7 +104,7 @@ class WordsTest {
       Locale.setDefault(Locale.forLanguageTag(language));
 
       assertEquals("1,234,567", Words.number(1_234_567));
-      assertEquals("1,536 MB", Words.memory(1536));
+      assertEquals("1.5 GB", Words.memory(1536));
       assertEquals("$1,234.50", Words.dollars(new BigDecimal("1234.5")));
       assertEquals("in 3 minutes", Words.inTime(180));
       assertEquals("in 3 minutes", Words.relative(Instant.EPOCH, Instant.ofEpochSecond(180)));
