@@ -38,12 +38,13 @@
   <section class="card" aria-labelledby="network">
     <h2 id="network">Network</h2>
     <dl>
-      <c:forEach var="address" items="${model.addresses()}">
-        <div><dt><c:out value="${address.kind()}"/></dt><dd><code class="address"><c:out value="${address.ip()}"/></code>
-          <c:if test="${not empty address.network()}">network <code><c:out value="${address.network()}"/></code></c:if><c:if
-            test="${not empty address.gateway()}">, gateway <code><c:out value="${address.gateway()}"/></code></c:if></dd></div>
-      </c:forEach>
-      <c:if test="${empty model.addresses()}"><div><dt>Addresses</dt><dd>none yet</dd></div></c:if>
+      <div><dt>Addresses</dt><dd>
+        <c:forEach var="address" items="${model.addresses()}">
+          <div class="ip"><span class="kind"><c:out value="${address.kind()}"/></span><code class="address"><c:out value="${address.ip()}"/></code></div>
+          <small><c:if test="${not empty address.network()}">network <code><c:out value="${address.network()}"/></code></c:if><c:if
+            test="${not empty address.gateway()}">, gateway <code><c:out value="${address.gateway()}"/></code></c:if></small>
+        </c:forEach>
+        <c:if test="${empty model.addresses()}">none yet</c:if></dd></div>
       <div><dt>VPC</dt><dd>
         <c:choose>
           <c:when test="${not empty model.vpc()}"><code><c:out value="${model.vpc()}"/></code></c:when>

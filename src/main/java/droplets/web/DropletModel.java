@@ -58,7 +58,7 @@ public record DropletModel(
   /**
    * One address.
    *
-   * @param kind such as "Public IPv4"
+   * @param kind {@code Public}, {@code Private} or {@code IPv6}
    * @param ip the address alone
    * @param network the netmask, or the prefix length of an IPv6 address
    * @param gateway the gateway, or empty if there is none
@@ -140,7 +140,7 @@ public record DropletModel(
     for (boolean isPublic : new boolean[] {true, false}) {
       droplet.ipv4().stream()
           .filter(address -> address.isPublic() == isPublic)
-          .map(address -> address(isPublic ? "Public IPv4" : "Private IPv4", address, ""))
+          .map(address -> address(isPublic ? "Public" : "Private", address, ""))
           .forEach(addresses::add);
     }
     droplet.ipv6().stream().map(address -> address("IPv6", address, "/")).forEach(addresses::add);
@@ -159,10 +159,11 @@ public record DropletModel(
     facts.add("Slug", image.slug());
     facts.add("ID", image.id() > 0 ? Long.toString(image.id()) : "");
     facts.add("Type", image.type());
-    facts.add("For", image.isPublic() ? "everyone" : "this team");
+    facts.add("Available to", image.isPublic() ? "everyone" : "");
     facts.add("Description", image.description());
-    facts.add("Needs", image.minDiskGb() > 0 ? Words.number(image.minDiskGb()) + " GB disk" : "");
-    facts.add("Own size", amount(Optional.of(image.sizeGb())).map(gb -> gb + " GB").orElse(""));
+    facts.add(
+        "Smallest disk", image.minDiskGb() > 0 ? Words.number(image.minDiskGb()) + " GB" : "");
+    facts.add("Image size", amount(Optional.of(image.sizeGb())).map(gb -> gb + " GB").orElse(""));
     facts.add("Tags", String.join(", ", image.tags()));
     facts.add("Status", image.status());
     facts.add("Error", image.errorMessage());

@@ -114,10 +114,10 @@ class DropletModelTest {
             new Fact("Slug", "ubuntu-24-04-x64"),
             new Fact("ID", "190000001"),
             new Fact("Type", "base"),
-            new Fact("For", "everyone"),
+            new Fact("Available to", "everyone"),
             new Fact("Description", "Ubuntu, as it is"),
-            new Fact("Needs", "7 GB disk"),
-            new Fact("Own size", "0.63 GB"),
+            new Fact("Smallest disk", "7 GB"),
+            new Fact("Image size", "0.63 GB"),
             new Fact("Tags", "a, b"),
             new Fact("Status", "retired"),
             new Fact("Error", "cannot be made")),
@@ -159,8 +159,8 @@ class DropletModelTest {
 
     assertEquals(
         List.of(
-            new DropletModel.Address("Public IPv4", "203.0.113.7", "255.255.255.0", "203.0.113.1"),
-            new DropletModel.Address("Private IPv4", "10.0.0.2", "255.255.240.0", ""),
+            new DropletModel.Address("Public", "203.0.113.7", "255.255.255.0", "203.0.113.1"),
+            new DropletModel.Address("Private", "10.0.0.2", "255.255.240.0", ""),
             new DropletModel.Address("IPv6", "2001:db8::7", "/64", "2001:db8::1")),
         model.addresses());
   }
