@@ -72,7 +72,7 @@ class Screenshots {
     take(window, "index", scheme);
     window.signIn(Team.ACME);
     assertThat(window.rows()).hasCount(40);
-    window.page().setViewportSize(1200, 530);
+    window.page().setViewportSize(1320, 600);
     take(window, "droplets", scheme);
     window.page().setViewportSize(1000, 530);
     window.link("The OAuth flow").click();
