@@ -76,6 +76,7 @@ final class CsvServlet extends PageServlet {
     switch (exported.get().result()) {
       case WHOLE -> send(request, response, file, exported.get().tokens().identity().teamName());
       case TOO_MANY -> views().error(request, response, ErrorPage.tooManyDroplets());
+      case CHANGED -> views().error(request, response, ErrorPage.listChanged());
       case TOO_SLOW -> views().error(request, response, ErrorPage.exportTooSlow());
     }
   }

@@ -93,6 +93,18 @@ public record ErrorPage(
             + " download those.");
   }
 
+  /** A download would lack Droplets, because others were made or destroyed meanwhile. */
+  static ErrorPage listChanged() {
+    return new ErrorPage(
+        503,
+        "The list of Droplets kept changing",
+        "Droplets were made or destroyed while their list was fetched, and again when it was fetched"
+            + " once more. A file could have lacked some, so there is none. Try again in a moment.",
+        SHORT_WAIT_SECONDS,
+        true,
+        "");
+  }
+
   /** DigitalOcean answers each call, but all of them together take too long. */
   static ErrorPage exportTooSlow() {
     return new ErrorPage(

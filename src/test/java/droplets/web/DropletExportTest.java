@@ -19,8 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +46,7 @@ class DropletExportTest {
   private HttpServer server;
   private DigitalOceanClient client;
   private Fleet fleet;
+  private Function<Boolean, String> meta = gpus -> "{}";
 
   /** Answers without a total: only a link says that a page follows, for there is always one. */
   @BeforeEach
@@ -54,13 +58,19 @@ class DropletExportTest {
         exchange -> {
           String query = exchange.getRequestURI().getQuery();
           int number = Integer.parseInt(query.replaceFirst(".*\\bpage=(\\d+)&.*", "$1"));
+          boolean gpus = query.contains("type=gpus");
+          String told = meta.apply(gpus);
           String droplets =
               fleet
-                  .page(query.contains("type=gpus"), number)
+                  .page(gpus, number)
                   .mapToObj(id -> "{\"id\":" + id + ",\"tags\":[\"t" + id % 2 + "\"]}")
                   .collect(Collectors.joining(","));
           byte[] body =
-              ("{\"droplets\":[" + droplets + "],\"links\":{\"pages\":{\"next\":\"x\"}}}")
+              ("{\"droplets\":["
+                      + droplets
+                      + "],\"links\":{\"pages\":{\"next\":\"x\"}},\"meta\":"
+                      + told
+                      + "}")
                   .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
@@ -85,12 +95,14 @@ class DropletExportTest {
     threads.shutdownNow();
   }
 
+  private DropletExport.Outcome write(TemporaryFile file, DropletQuery filter) throws Exception {
+    return new DropletExport(clock, DropletExport.MOST_DROPLETS)
+        .write(file, client, "fake-access-token", filter);
+  }
+
   private List<Long> export(DropletQuery filter) throws Exception {
     try (TemporaryFile file = new TemporaryFile(directory)) {
-      DropletExport.Outcome outcome =
-          new DropletExport(clock, DropletExport.MOST_DROPLETS)
-              .write(file, client, "fake-access-token", filter);
-      assertEquals(DropletExport.Outcome.WHOLE, outcome);
+      assertEquals(DropletExport.Outcome.WHOLE, write(file, filter));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       file.transferTo(out);
       return CsvReader.read(out.toString(StandardCharsets.UTF_8)).stream()
@@ -152,5 +164,67 @@ class DropletExportTest {
           DropletExport.Outcome.TOO_MANY,
           new DropletExport(clock, 50).write(file, client, "fake-access-token", ALL));
     }
+  }
+
+  // Lists that tell their total, and change
+
+  /** Of the numbers from 1 to 401 the first ones are destroyed as page 1 is answered. */
+  private void destroyAfterFirstPage(int times) {
+    List<Long> living = new CopyOnWriteArrayList<>(LongStream.rangeClosed(1, 401).boxed().toList());
+    AtomicInteger left = new AtomicInteger(times);
+    meta = gpus -> "{\"total\":" + (gpus ? 0 : living.size()) + "}";
+    fleet =
+        (gpus, number) -> {
+          if (gpus) {
+            return LongStream.empty();
+          }
+          List<Long> page = living.stream().skip((number - 1) * 200L).limit(200).toList();
+          if (number == 1 && left.getAndDecrement() > 0) {
+            living.remove(0);
+          }
+          return page.stream().mapToLong(Long::longValue);
+        };
+  }
+
+  @Test
+  void whenADropletIsDestroyedMeanwhileTheOneThatMovesIsNotLost() throws Exception {
+    destroyAfterFirstPage(1);
+
+    assertEquals(LongStream.rangeClosed(2, 401).boxed().toList(), export(ALL));
+  }
+
+  @Test
+  void aListThatChangesTwiceIsNotTakenForWhole() throws Exception {
+    destroyAfterFirstPage(2);
+
+    try (TemporaryFile file = new TemporaryFile(directory)) {
+      assertEquals(DropletExport.Outcome.CHANGED, write(file, ALL));
+    }
+  }
+
+  /** One was destroyed and another made: the total is the same, but one came twice. */
+  @Test
+  void fewerDropletsThanTheTotalAreNotTakenForWhole() throws Exception {
+    meta = gpus -> "{\"total\":4}";
+    fleet =
+        (gpus, number) ->
+            switch (number) {
+              case 1 -> LongStream.of(1, 2);
+              case 2 -> LongStream.of(2, 3);
+              default -> LongStream.empty();
+            };
+
+    try (TemporaryFile file = new TemporaryFile(directory)) {
+      assertEquals(DropletExport.Outcome.CHANGED, write(file, ALL));
+    }
+  }
+
+  /** What is wrong without changing, and tells of less than there is, keeps nobody from a file. */
+  @Test
+  void aTotalThatIsTooSmallDoesNoHarm() throws Exception {
+    meta = gpus -> "{\"total\":0}";
+    fleet = (gpus, number) -> gpus || number > 1 ? LongStream.empty() : LongStream.of(1, 2);
+
+    assertEquals(List.of(1L, 2L), export(ALL));
   }
 }
