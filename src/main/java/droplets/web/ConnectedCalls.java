@@ -43,9 +43,9 @@ final class ConnectedCalls {
     this.views = views;
   }
 
-  /** Whether there is a connection, even if its time is over. */
-  boolean isConnected(HttpServletRequest request) {
-    return sessions.anyConnection(request).isPresent();
+  /** The connection, even if its time is over. */
+  Optional<Connection> connection(HttpServletRequest request) {
+    return sessions.anyConnection(request);
   }
 
   /**
@@ -62,7 +62,7 @@ final class ConnectedCalls {
       String scope,
       Connections.Call<T> call)
       throws ServletException, IOException {
-    Optional<Connection> connection = sessions.anyConnection(request);
+    Optional<Connection> connection = connection(request);
     if (connection.isEmpty()) {
       askToConnect(request, response, wanted);
     } else if (!limit.tryEnter()) {

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class CsvServlet extends PageServlet {
   private static final Logger LOG = System.getLogger(CsvServlet.class.getName());
 
   private final ConnectedCalls calls;
+  private final DownloadLimit limit;
   private final DropletExport export;
   private final Clock clock;
   private final Path directory;
@@ -33,9 +35,16 @@ final class CsvServlet extends PageServlet {
    *
    * @param directory where the file is while it grows
    */
-  CsvServlet(ConnectedCalls calls, DropletExport export, Clock clock, Path directory, Views views) {
+  CsvServlet(
+      ConnectedCalls calls,
+      DownloadLimit limit,
+      DropletExport export,
+      Clock clock,
+      Path directory,
+      Views views) {
     super(READING, views);
     this.calls = calls;
+    this.limit = limit;
     this.export = export;
     this.clock = clock;
     this.directory = directory;
@@ -44,32 +53,36 @@ final class CsvServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    Optional<Connection> connection = calls.connection(request);
     Optional<DropletsView> view = DropletsParameters.parse(request.getQueryString());
-    if (view.isPresent()) {
-      try (TemporaryFile file = new TemporaryFile(directory)) {
-        answer(request, response, view.get().query(), file);
-      }
-    } else if (calls.isConnected(request)) {
+    if (connection.isEmpty()) {
+      seeOther(response, Routes.INDEX);
+    } else if (view.isEmpty()) {
       views().error(request, response, ErrorPage.of(400));
     } else {
-      seeOther(response, Routes.INDEX);
+      try (TemporaryFile file = new TemporaryFile(directory)) {
+        answer(request, response, connection.get(), view.get().query(), file);
+      }
     }
   }
 
   private void answer(
       HttpServletRequest request,
       HttpServletResponse response,
+      Connection connection,
       DropletQuery filter,
       TemporaryFile file)
       throws ServletException, IOException {
-    Optional<Answered<DropletExport.Outcome>> exported =
-        calls.make(
-            request,
-            response,
-            // A download is no page to be led to.
-            WantedView.DEFAULT,
-            filter.tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read",
-            (client, token) -> export.write(file, client, token, filter));
+    Optional<Answered<DropletExport.Outcome>> exported;
+    if (!limit.tryEnter(connection)) {
+      views().error(request, response, ErrorPage.downloadUnderWay());
+      return;
+    }
+    try {
+      exported = export(request, response, filter, file);
+    } finally {
+      limit.leave(connection);
+    }
     if (exported.isEmpty()) {
       return;
     }
@@ -79,6 +92,23 @@ final class CsvServlet extends PageServlet {
       case CHANGED -> views().error(request, response, ErrorPage.listChanged());
       case TOO_SLOW -> views().error(request, response, ErrorPage.exportTooSlow());
     }
+  }
+
+  private Optional<Answered<DropletExport.Outcome>> export(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      DropletQuery filter,
+      TemporaryFile file)
+      throws ServletException, IOException {
+    // Before the call, which is made once more after a refresh.
+    Instant end = clock.instant().plus(DropletExport.LONGEST);
+    return calls.make(
+        request,
+        response,
+        // A download is no page to be led to.
+        WantedView.DEFAULT,
+        filter.tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read",
+        (client, token) -> export.write(file, client, token, filter, end));
   }
 
   private void send(

@@ -63,13 +63,17 @@ final class DropletExport {
    * Writes the file anew.
    *
    * @param filter whose name or tag the Droplets have to have; its type and page do not matter
+   * @param end when it gives up
    * @throws DigitalOceanException if a page cannot be had
    * @throws UncheckedIOException if the file cannot be written
    */
   Outcome write(
-      TemporaryFile file, DigitalOceanClient client, String accessToken, DropletQuery filter)
+      TemporaryFile file,
+      DigitalOceanClient client,
+      String accessToken,
+      DropletQuery filter,
+      Instant end)
       throws DigitalOceanException {
-    Instant end = clock.instant().plus(LONGEST);
     try {
       Outcome outcome = writeOnce(file, client, accessToken, filter, end);
       return outcome == Outcome.CHANGED

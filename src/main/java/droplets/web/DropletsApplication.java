@@ -107,6 +107,7 @@ public final class DropletsApplication implements ServletContextListener {
         Routes.CSV,
         new CsvServlet(
             calls,
+            new DownloadLimit(Math.max(1, settings.maxCalls() / 4)),
             new DropletExport(clock, DropletExport.MOST_DROPLETS),
             clock,
             Path.of(System.getProperty("java.io.tmpdir")),

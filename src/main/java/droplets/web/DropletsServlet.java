@@ -31,7 +31,7 @@ final class DropletsServlet extends PageServlet {
     Optional<DropletsView> view = DropletsParameters.parse(request.getQueryString());
     if (view.isPresent()) {
       show(request, response, view.get());
-    } else if (calls.isConnected(request)) {
+    } else if (calls.connection(request).isPresent()) {
       views().error(request, response, ErrorPage.of(400));
     } else {
       seeOther(response, Routes.INDEX);

@@ -82,6 +82,18 @@ public record ErrorPage(
             + " another team. The Droplets page lists those there are.");
   }
 
+  /** A download of the same person, or many of others, is being made. */
+  static ErrorPage downloadUnderWay() {
+    return new ErrorPage(
+        503,
+        "A download is under way",
+        "One is made at a time for each connection, and only a few for all people together. Your"
+            + " connection is kept; try again when the other download is done.",
+        SHORT_WAIT_SECONDS,
+        true,
+        "");
+  }
+
   /** There are more Droplets than a download takes. */
   static ErrorPage tooManyDroplets() {
     return page(

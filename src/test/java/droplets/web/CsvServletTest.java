@@ -72,8 +72,22 @@ class CsvServletTest {
   }
 
   private CsvServlet servlet(CallLimit limit, int most, Path place) {
+    return servlet(limit, new DownloadLimit(1), most, place);
+  }
+
+  private CsvServlet servlet(CallLimit calls, DownloadLimit downloads, int most, Path place) {
     return new CsvServlet(
-        parts.calls(limit), new DropletExport(parts.clock, most), parts.clock, place, parts.views);
+        parts.calls(calls),
+        downloads,
+        new DropletExport(parts.clock, most),
+        parts.clock,
+        place,
+        parts.views);
+  }
+
+  /** One of several that share a limit on downloads; there are more than enough calls. */
+  private CsvServlet servlet(DownloadLimit downloads) {
+    return servlet(new CallLimit(10), downloads, DropletExport.MOST_DROPLETS, directory);
   }
 
   private CsvServlet servlet() {
@@ -372,9 +386,67 @@ class CsvServletTest {
     gate.release();
 
     assertEquals(503, busy.status());
+    assertEquals("Too many people are waiting", busy.model(ErrorPage.class).title());
     assertEquals(43, lines(first.result()).size());
     assertTrue(limit.tryEnter());
     assertFalse(limit.tryEnter());
+  }
+
+  @Test
+  void aConnectionHasOneDownloadAtATime() throws Exception {
+    parts.signIn(browser);
+    Browser other = new Browser();
+    parts.signIn(other);
+    CsvServlet servlet = servlet(new DownloadLimit(2));
+    Gate gate = parts.sandbox.holdNext(Operation.DROPLETS);
+    Task<Visit> first = Task.start(() -> browser.get(null).to(servlet));
+    gate.awaitArrival();
+    Visit second = browser.get(null).to(servlet);
+    Visit another = other.get(null).to(servlet);
+    gate.release();
+
+    assertEquals(503, second.status());
+    assertEquals("A download is under way", second.model(ErrorPage.class).title());
+    assertEquals("30", second.header("Retry-After"));
+    assertNoDownload(second);
+    assertEquals(43, lines(another).size());
+    assertEquals(43, lines(first.result()).size());
+    assertEquals(43, lines(browser.get(null).to(servlet)).size());
+  }
+
+  @Test
+  void allDownloadsTogetherLeavePlacesForPages() throws Exception {
+    parts.signIn(browser);
+    Browser other = new Browser();
+    parts.signIn(other);
+    CsvServlet servlet = servlet(new DownloadLimit(1));
+    Gate gate = parts.sandbox.holdNext(Operation.DROPLETS);
+    Task<Visit> first = Task.start(() -> browser.get(null).to(servlet));
+    gate.awaitArrival();
+    Visit second = other.get(null).to(servlet);
+    gate.release();
+
+    assertEquals(503, second.status());
+    assertEquals(43, lines(first.result()).size());
+    assertEquals(43, lines(other.get(null).to(servlet)).size(), "a place is free again");
+  }
+
+  /** The first try takes nearly all the time there is; the second, after a refresh, the rest. */
+  @Test
+  void aRefreshOnTheWayGivesNoMoreTime() throws Exception {
+    parts.signIn(browser, Team.BIG_FLEET);
+    Gate refused = parts.sandbox.holdNext(Operation.DROPLETS);
+    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    Task<Visit> waiting = Task.start(() -> csv(null));
+    refused.awaitArrival();
+    parts.clock.advance(DropletExport.LONGEST);
+    Gate again = parts.sandbox.holdNext(Operation.DROPLETS);
+    refused.release();
+    again.awaitArrival();
+    parts.clock.advance(Duration.ofSeconds(1));
+    again.release();
+
+    assertEquals(504, waiting.result().status());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -95,9 +96,13 @@ class DropletExportTest {
     threads.shutdownNow();
   }
 
+  private Instant end() {
+    return clock.instant().plus(DropletExport.LONGEST);
+  }
+
   private DropletExport.Outcome write(TemporaryFile file, DropletQuery filter) throws Exception {
     return new DropletExport(clock, DropletExport.MOST_DROPLETS)
-        .write(file, client, "fake-access-token", filter);
+        .write(file, client, "fake-access-token", filter, end());
   }
 
   private List<Long> export(DropletQuery filter) throws Exception {
@@ -162,7 +167,7 @@ class DropletExportTest {
     try (TemporaryFile file = new TemporaryFile(directory)) {
       assertEquals(
           DropletExport.Outcome.TOO_MANY,
-          new DropletExport(clock, 50).write(file, client, "fake-access-token", ALL));
+          new DropletExport(clock, 50).write(file, client, "fake-access-token", ALL, end()));
     }
   }
 
