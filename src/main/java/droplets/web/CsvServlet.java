@@ -1,6 +1,7 @@
 package droplets.web;
 
 import droplets.digitalocean.DropletQuery;
+import droplets.digitalocean.TokenSet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,10 @@ import java.util.Optional;
  * {@code GET /droplets.csv}: all Droplets of the account, or those of a filter, as a file. Nothing
  * is sent before everything is known, because most containers hide from the reader that an answer
  * was cut off: so a failure is a page of its own here as everywhere.
+ *
+ * <p>Many calls are made only for somebody who wants the file: a prefetch gets a page, a request
+ * another site made is sent to the Droplets, and a HEAD gets the headers that are known without a
+ * call.
  */
 final class CsvServlet extends PageServlet {
 
@@ -55,10 +60,18 @@ final class CsvServlet extends PageServlet {
       throws ServletException, IOException {
     Optional<Connection> connection = calls.connection(request);
     Optional<DropletsView> view = DropletsParameters.parse(request.getQueryString());
-    if (connection.isEmpty()) {
+    if (FetchMetadata.isPrefetch(request)) {
+      views().error(request, response, ErrorPage.prefetch());
+    } else if (FetchMetadata.isFromAnotherSite(request)) {
+      seeOther(response, Routes.DROPLETS);
+    } else if (connection.isEmpty()) {
       seeOther(response, Routes.INDEX);
     } else if (view.isEmpty()) {
       views().error(request, response, ErrorPage.of(400));
+    } else if (request.getMethod().equals("HEAD")) {
+      describe(response, connection.get().tokens());
+      // Without it some containers announce a length of 0.
+      response.flushBuffer();
     } else {
       try (TemporaryFile file = new TemporaryFile(directory)) {
         answer(request, response, connection.get(), view.get().query(), file);
@@ -87,7 +100,7 @@ final class CsvServlet extends PageServlet {
       return;
     }
     switch (exported.get().result()) {
-      case WHOLE -> send(request, response, file, exported.get().tokens().identity().teamName());
+      case WHOLE -> send(request, response, file, exported.get().tokens());
       case TOO_MANY -> views().error(request, response, ErrorPage.tooManyDroplets());
       case CHANGED -> views().error(request, response, ErrorPage.listChanged());
       case TOO_SLOW -> views().error(request, response, ErrorPage.exportTooSlow());
@@ -112,14 +125,10 @@ final class CsvServlet extends PageServlet {
   }
 
   private void send(
-      HttpServletRequest request, HttpServletResponse response, TemporaryFile file, String team)
+      HttpServletRequest request, HttpServletResponse response, TemporaryFile file, TokenSet tokens)
       throws IOException {
-    response.setContentType("text/csv;charset=UTF-8");
+    describe(response, tokens);
     response.setContentLengthLong(file.size());
-    response.setHeader(
-        "Content-Disposition",
-        DownloadName.contentDisposition(
-            team, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     try {
       file.transferTo(response.getOutputStream());
     } catch (IOException e) {
@@ -128,5 +137,13 @@ final class CsvServlet extends PageServlet {
       }
       LOG.log(Level.INFO, "a download ended before the file did" + RequestId.logged(request));
     }
+  }
+
+  private void describe(HttpServletResponse response, TokenSet tokens) {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        "Content-Disposition",
+        DownloadName.contentDisposition(
+            tokens.identity().teamName(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
   }
 }

@@ -131,12 +131,12 @@ public record ErrorPage(
         "");
   }
 
-  /** A browser fetched a sign-in ahead of time. */
+  /** A browser fetched a sign-in or a download ahead of time. */
   static ErrorPage prefetch() {
     return page(
         503,
         "Not ahead of time",
-        "A browser asked for the sign-in before anybody had clicked. Click the link to begin.");
+        "A browser asked for this before anybody had clicked. Click the link to begin.");
   }
 
   /** A failed call; {@code missingScope} names what a 403 is likely to lack. */

@@ -189,18 +189,22 @@ record CsvIT(ServerKind kind, String context) {
   }
 
   @Test
-  void aHeadGetsTheHeadersAlone() {
+  void aHeadGetsTheHeadersAloneAndCostsNoCall() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
     Page csv = visitor.open("/droplets.csv");
+
+    Installation.Calls calls = site.calls();
 
     Page head = visitor.send("HEAD", "/droplets.csv");
 
     assertEquals(200, head.status());
     assertEquals("", head.body());
-    for (String name : List.of("Content-Type", "Content-Length", "Content-Disposition")) {
+    assertEquals("", head.header("Content-Length"));
+    for (String name : List.of("Content-Type", "Content-Disposition")) {
       assertEquals(csv.header(name), head.header(name), name);
     }
+    assertEquals(0, calls.count(Operation.DROPLETS));
   }
 
   @Test

@@ -284,6 +284,43 @@ class CsvServletTest {
   }
 
   @Test
+  void aPrefetchGetsAPageWithoutACall() throws Exception {
+    parts.signIn(browser);
+    Visit visit = browser.get(null).with("Sec-Purpose", "prefetch").to(servlet());
+
+    assertEquals(503, visit.status());
+    assertEquals("Not ahead of time", visit.model(ErrorPage.class).title());
+    assertNoDownload(visit);
+    assertEquals(0, calls().size());
+  }
+
+  @Test
+  void anotherSiteCannotStartADownload() throws Exception {
+    parts.signIn(browser);
+    Visit visit = browser.get(null).with("Sec-Fetch-Site", "cross-site").to(servlet());
+
+    assertEquals(303, visit.status());
+    assertEquals("/app/droplets", visit.location());
+    assertNoDownload(visit);
+    assertEquals(0, calls().size());
+  }
+
+  @Test
+  void aHeadIsAnsweredWithoutACall() throws Exception {
+    parts.signIn(browser);
+    Visit get = csv(null);
+    int before = calls().size();
+    Visit head = browser.visit("HEAD").to(servlet());
+
+    assertEquals(200, head.status());
+    assertEquals("", head.body());
+    for (String name : List.of("Content-Type", "Content-Disposition")) {
+      assertEquals(get.header(name), head.header(name), name);
+    }
+    assertEquals(before, calls().size());
+  }
+
+  @Test
   void aTokenRefusedOnTheWayIsRefreshedOnceAndTheFileWrittenAnew() throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
     parts.sandbox.failNext(Operation.DROPLETS, Fault.NOTHING, 3);
