@@ -97,12 +97,12 @@ public record ErrorPage(
   /** There are more Droplets than a download takes. */
   static ErrorPage tooManyDroplets() {
     return page(
-        502,
-        "There are too many Droplets",
-        "A download takes "
+        400,
+        "These are too many Droplets for a download",
+        "This application puts "
             + Words.number(DropletExport.MOST_DROPLETS)
-            + " Droplets at most, and DigitalOcean says that there are more. Filter them by a tag and"
-            + " download those.");
+            + " at most into a file, as DigitalOcean limits how many calls it may make, and there are"
+            + " more. Filter them by a tag and download those.");
   }
 
   /** A download would lack Droplets, because others were made or destroyed meanwhile. */

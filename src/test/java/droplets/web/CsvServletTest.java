@@ -385,14 +385,23 @@ class CsvServletTest {
     assertEquals(200, visit.status());
   }
 
-  @ParameterizedTest
-  @CsvSource({"1234, 200", "1233, 502", "199, 502"})
-  void thereIsALimitToHowManyThereMayBe(int most, int status) throws Exception {
+  @Test
+  void asManyAsThereMayBeAreAFile() throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
-    Visit visit = browser.get(null).to(servlet(new CallLimit(1), most, directory));
 
-    assertEquals(status, visit.status());
-    assertEquals(status == 200 ? null : "error.jsp", visit.view().isEmpty() ? null : visit.view());
+    assertEquals(
+        1234, lines(browser.get(null).to(servlet(new CallLimit(1), 1234, directory))).size());
+  }
+
+  @Test
+  void moreThanThereMayBeAreAPageAsSoonAsTheTotalIsTold() throws Exception {
+    parts.signIn(browser, Team.BIG_FLEET);
+    Visit visit = browser.get(null).to(servlet(new CallLimit(1), 1233, directory));
+
+    assertEquals(400, visit.status());
+    assertEquals("error.jsp", visit.view());
+    assertNoDownload(visit);
+    assertTrue(calls().size() <= 5, "the first page, and what was fetched ahead");
   }
 
   @Test
