@@ -41,7 +41,8 @@ public enum FlowKind {
       "Droplets request",
       "This application to DigitalOcean",
       "DropletsServlet or CsvServlet, DigitalOceanClient.droplets",
-      "The access token opens the API: one page of Droplets is listed.",
+      "The access token opens the API: one page of Droplets is listed. A download asks for the pages"
+          + " after it in the same way, without a step each.",
       "RFC 6750 section 2.1",
       "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"),
   /** One Droplet is read. */
