@@ -1,12 +1,15 @@
 package droplets.web;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /** What the download is called: after the team and the day, in letters and digits only. */
 final class DownloadName {
 
-  private static final int LONGEST_TEAM = 60;
+  /** File systems take 255 bytes; {@code droplets-}, the day and {@code .csv} are the rest. */
+  private static final int LONGEST_TEAM_BYTES = 200;
 
   private DownloadName() {}
 
@@ -22,10 +25,17 @@ final class DownloadName {
   }
 
   private static String name(String team, String unwanted, LocalDate day) {
-    String words = team.replaceAll(unwanted, "-").replaceAll("^-|-$", "");
-    int length = words.codePointCount(0, words.length());
-    String part = words.substring(0, words.offsetByCodePoints(0, Math.min(length, LONGEST_TEAM)));
-    return "droplets-" + (part.isEmpty() ? "" : part + "-") + day + ".csv";
+    String words = cut(team.replaceAll(unwanted, "-")).replaceAll("^-|-$", "");
+    return "droplets-" + (words.isEmpty() ? "" : words + "-") + day + ".csv";
+  }
+
+  /** As much of it as there is room for, without half a character at the end. */
+  private static String cut(String text) {
+    CharBuffer chars = CharBuffer.wrap(text);
+    StandardCharsets.UTF_8
+        .newEncoder()
+        .encode(chars, ByteBuffer.allocate(LONGEST_TEAM_BYTES), true);
+    return text.substring(0, chars.position());
   }
 
   /** As RFC 8187, section 3.2, has it. */

@@ -44,9 +44,16 @@ class DownloadNameTest {
 
   @Test
   void aLongTeamIsCutAndNoCharacterIsCutInTwo() {
-    String header = DownloadName.contentDisposition("𠀀".repeat(61), DAY);
+    String header = DownloadName.contentDisposition("a" + "𠀀".repeat(61), DAY);
 
     assertTrue(
-        header.endsWith("''droplets-" + "%F0%A0%80%80".repeat(60) + "-2026-01-15.csv"), header);
+        header.endsWith("''droplets-a" + "%F0%A0%80%80".repeat(49) + "-2026-01-15.csv"), header);
+  }
+
+  @Test
+  void aCutAfterAWordLeavesNoDashBehind() {
+    String header = DownloadName.contentDisposition("a".repeat(199) + " b", DAY);
+
+    assertTrue(header.endsWith("''droplets-" + "a".repeat(199) + "-2026-01-15.csv"), header);
   }
 }
