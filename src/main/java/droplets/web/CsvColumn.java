@@ -1,15 +1,12 @@
 package droplets.web;
 
 import droplets.digitalocean.Droplet;
-import droplets.digitalocean.Image;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.Region;
 import droplets.digitalocean.Size;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,18 +28,20 @@ enum CsvColumn {
   VCPUS(droplet -> number(droplet.vcpus())),
   MEMORY_MB(droplet -> number(droplet.memoryMb())),
   DISK_GB(droplet -> number(droplet.diskGb())),
-  GPU(droplet -> droplet.gpu().map(gpu -> gpu.count() + " " + gpu.model()).orElse("")),
+  GPU(droplet -> droplet.gpu().map(gpu -> DropletRow.gpuCount(gpu) + " " + gpu.model()).orElse("")),
   PUBLIC_IPV4(droplet -> addresses(droplet.ipv4().stream().filter(NetworkAddress::isPublic))),
   PRIVATE_IPV4(
       droplet -> addresses(droplet.ipv4().stream().filter(address -> !address.isPublic()))),
   IPV6(droplet -> addresses(droplet.ipv6().stream())),
-  IMAGE(droplet -> droplet.image().map(CsvColumn::image).orElse("")),
+  IMAGE(droplet -> droplet.image().map(DropletRow::image).orElse("")),
   TAGS(droplet -> String.join(" ", droplet.tags())),
   FEATURES(droplet -> String.join(" ", droplet.features())),
   VPC_UUID(Droplet::vpcUuid),
   VOLUME_IDS(droplet -> String.join(" ", droplet.volumeIds())),
-  PRICE_MONTHLY_USD(droplet -> price(droplet.size().map(Size::priceMonthly))),
-  PRICE_HOURLY_USD(droplet -> price(droplet.size().map(Size::priceHourly))),
+  PRICE_MONTHLY_USD(
+      droplet -> DropletModel.amount(droplet.size().map(Size::priceMonthly)).orElse("")),
+  PRICE_HOURLY_USD(
+      droplet -> DropletModel.amount(droplet.size().map(Size::priceHourly)).orElse("")),
   CREATED_AT(droplet -> droplet.createdAt().map(Instant::toString).orElse(""));
 
   private final Function<Droplet, String> value;
@@ -73,16 +72,5 @@ enum CsvColumn {
 
   private static String addresses(Stream<NetworkAddress> addresses) {
     return addresses.map(NetworkAddress::ip).collect(Collectors.joining(" "));
-  }
-
-  private static String image(Image image) {
-    return (image.distribution() + " " + image.name()).strip();
-  }
-
-  private static String price(Optional<BigDecimal> price) {
-    return price
-        .filter(known -> known.signum() > 0)
-        .map(known -> known.stripTrailingZeros().toPlainString())
-        .orElse("");
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * tell of is empty, or null where it is a moment.
  *
  * @param row what the list shows too
- * @param ssh the command that opens a shell on it, empty if no address is known
+ * @param ssh the command that opens a shell on it, empty if no public address is known
  * @param hardware what it is made of and what it costs
  * @param addresses its addresses, public ones first
  * @param vpc the private network it is in
@@ -177,7 +177,7 @@ public record DropletModel(
   }
 
   /** An amount as it is, without zeros at the end; absent if it is none. */
-  private static Optional<String> amount(Optional<BigDecimal> amount) {
+  static Optional<String> amount(Optional<BigDecimal> amount) {
     return amount
         .filter(known -> known.signum() > 0)
         .map(known -> known.stripTrailingZeros().toPlainString());

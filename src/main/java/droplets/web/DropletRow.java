@@ -124,13 +124,19 @@ public record DropletRow(
     return String.join(", ", parts);
   }
 
+  /** How many GPUs: one where DigitalOcean tells of a model only. */
+  static int gpuCount(Gpu gpu) {
+    return Math.max(1, gpu.count());
+  }
+
   private static String gpu(Gpu gpu) {
     String memory =
         gpu.memoryAmount() > 0 ? ", " + Words.capacity(gpu.memoryAmount(), gpu.memoryUnit()) : "";
-    return Math.max(1, gpu.count()) + " × " + gpu.model() + memory;
+    return gpuCount(gpu) + " × " + gpu.model() + memory;
   }
 
-  private static String image(Image image) {
+  /** What it was made from, such as "Ubuntu 24.04 (LTS) x64". */
+  static String image(Image image) {
     return (image.distribution() + " " + image.name()).strip();
   }
 }

@@ -3,8 +3,11 @@ package droplets.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.digitalocean.Droplet;
+import droplets.digitalocean.Gpu;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -35,5 +38,15 @@ class CsvColumnTest {
     String empty = String.join(",", Collections.nCopies(CsvColumn.values().length - 4, ""));
     assertEquals("4711,,,false,standard," + empty.substring(1) + "\r\n", line);
     assertTrue(CsvColumn.header().startsWith("id,name,status,locked,type,"));
+  }
+
+  /** As on the page: that there is a GPU says its model. */
+  @Test
+  void ofAModelAloneThereIsOne() {
+    Droplet droplet = Parts.gpuDroplet(new Gpu(0, "nvidia_h100", 0, ""));
+
+    assertTrue(CsvColumn.line(droplet).contains(",1 nvidia_h100,"));
+    assertEquals(
+        "1 × nvidia_h100", DropletRow.of(droplet, DropletsView.DEFAULT, Instant.EPOCH).gpu());
   }
 }

@@ -5,6 +5,7 @@ import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.Droplet;
 import droplets.digitalocean.Endpoints;
+import droplets.digitalocean.Gpu;
 import droplets.digitalocean.Identity;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.NetworkAddress;
@@ -133,6 +134,20 @@ final class Parts implements AutoCloseable {
   /** A Droplet of which no more is known. */
   static Droplet droplet(
       long id, String name, List<NetworkAddress> ipv4, List<NetworkAddress> ipv6) {
+    return droplet(id, name, ipv4, ipv6, Optional.empty());
+  }
+
+  /** A Droplet of which its GPUs are known. */
+  static Droplet gpuDroplet(Gpu gpu) {
+    return droplet(1, "", List.of(), List.of(), Optional.of(gpu));
+  }
+
+  private static Droplet droplet(
+      long id,
+      String name,
+      List<NetworkAddress> ipv4,
+      List<NetworkAddress> ipv6,
+      Optional<Gpu> gpu) {
     return new Droplet(
         id,
         name,
@@ -156,7 +171,7 @@ final class Parts implements AutoCloseable {
         Optional.empty(),
         List.of(),
         "",
-        Optional.empty(),
+        gpu,
         Optional.empty());
   }
 
