@@ -116,6 +116,11 @@ public final class DigitalOceanClient implements AutoCloseable {
         application, endpoints, limits, clock, random, parsers, transport, newObserver, requestId);
   }
 
+  /** The same client, telling nobody of its calls. */
+  public DigitalOceanClient unobserved() {
+    return observedBy(exchange -> {});
+  }
+
   /**
    * The same client, for the calls that one request to the calling program causes: each line in the
    * log ends with {@code for_request} and that id, whichever thread makes the call.
@@ -283,10 +288,11 @@ public final class DigitalOceanClient implements AutoCloseable {
    * the others are made by other threads.
    *
    * @param query which Droplets, and the page to begin with
-   * @param atOnce how many pages are fetched ahead at the same time
+   * @param atOnce how many pages are fetched ahead at the same time, at least one
+   * @throws IllegalArgumentException if {@code atOnce} is less
    */
   public DropletPages dropletPages(String accessToken, DropletQuery query, int atOnce) {
-    DigitalOceanClient unobserved = observedBy(exchange -> {});
+    DigitalOceanClient unobserved = unobserved();
     return new DropletPages(
         page -> droplets(accessToken, page),
         page -> unobserved.droplets(accessToken, page),

@@ -33,6 +33,9 @@ public final class DropletPages implements AutoCloseable {
 
   DropletPages(
       Fetch fetchFirst, Fetch fetchAhead, Executor threads, DropletQuery first, int atOnce) {
+    if (atOnce < 1) {
+      throw new IllegalArgumentException("no page can be fetched ahead");
+    }
     this.fetchFirst = fetchFirst;
     this.fetchAhead = fetchAhead;
     this.threads = threads;

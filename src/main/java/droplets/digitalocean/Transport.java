@@ -101,7 +101,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  /** Where something can be done besides, until this is closed. */
+  /** The threads that calls are made on, for work that makes several; refuses when closed. */
   Executor threads() {
     return threads;
   }

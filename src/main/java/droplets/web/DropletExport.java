@@ -106,7 +106,7 @@ final class DropletExport {
       outcome =
           run.appendList(
               // The record of the flow needs the first call, not every one.
-              client.observedBy(exchange -> {}),
+              client.unobserved(),
               accessToken,
               // DigitalOcean cannot combine GPUs with a tag: the rest is left out here.
               new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage));

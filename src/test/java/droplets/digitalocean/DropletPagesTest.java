@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
 import droplets.sandbox.Operation;
 import droplets.sandbox.Sandbox;
@@ -200,6 +199,13 @@ class DropletPagesTest {
   }
 
   @Test
+  void atLeastOneIsFetchedAhead() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new DropletPages(query -> page(1, 1, false), null, threads, FIRST, 0));
+  }
+
+  @Test
   void whoIsInterruptedIsLetGo() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     try (DropletPages pages =
@@ -244,7 +250,6 @@ class DropletPagesTest {
         DigitalOceanClient client = Clients.of(sandbox)) {
       String token = Clients.connect(client, sandbox, Team.BIG_FLEET).accessToken();
       try (DropletPages pages = client.dropletPages(token, FIRST, AT_ONCE)) {
-        sandbox.failNext(Operation.DROPLETS, Fault.NOTHING);
         Gate gate = holdAfterTheFirst(sandbox, pages);
         gate.awaitArrival();
         assertEquals(1 + AT_ONCE, sandbox.requests(Operation.DROPLETS).size());
