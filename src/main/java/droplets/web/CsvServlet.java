@@ -135,7 +135,8 @@ final class CsvServlet extends PageServlet {
       if (!response.isCommitted()) {
         throw e;
       }
-      LOG.log(Level.INFO, "a download ended before the file did" + RequestId.logged(request));
+      // The browser has left, or, which is rare, the file cannot be read.
+      LOG.log(Level.INFO, "a download was not sent whole: " + e + RequestId.logged(request));
     }
   }
 
