@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What every page that DigitalOcean has to answer for needs: a connection that is not over, a place
@@ -52,14 +53,14 @@ final class ConnectedCalls {
    * Makes a call on behalf of who sent a request.
    *
    * @param wanted where the person is led after connecting, should that be needed first
-   * @param scope what a call that is not permitted is likely to lack
+   * @param failed the page for a call that failed
    * @return what came of it, or absent if the request has been answered
    */
   <T> Optional<Answered<T>> make(
       HttpServletRequest request,
       HttpServletResponse response,
       WantedView wanted,
-      String scope,
+      Function<DigitalOceanException, ErrorPage> failed,
       Connections.Call<T> call)
       throws ServletException, IOException {
     Optional<Connection> connection = connection(request);
@@ -69,7 +70,7 @@ final class ConnectedCalls {
       views.error(request, response, ErrorPage.busy());
     } else {
       try {
-        return make(request, response, connection.get(), wanted, scope, call);
+        return make(request, response, connection.get(), wanted, failed, call);
       } finally {
         limit.leave();
       }
@@ -82,7 +83,7 @@ final class ConnectedCalls {
       HttpServletResponse response,
       Connection connection,
       WantedView wanted,
-      String scope,
+      Function<DigitalOceanException, ErrorPage> failed,
       Connections.Call<T> call)
       throws ServletException, IOException {
     if (connection.isOver(clock.instant())) {
@@ -106,7 +107,7 @@ final class ConnectedCalls {
       askToConnect(request, response, wanted);
     } catch (DigitalOceanException e) {
       sessions.addToFlow(request, recorder.steps());
-      views.error(request, response, ErrorPage.of(e, scope));
+      views.error(request, response, failed.apply(e));
     }
     return Optional.empty();
   }

@@ -120,7 +120,7 @@ final class CsvServlet extends PageServlet {
         response,
         // A download is no page to be led to.
         WantedView.DEFAULT,
-        filter.tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read",
+        failure -> ErrorPage.ofList(failure, filter),
         (client, token) -> export.write(file, client, token, filter, end));
   }
 

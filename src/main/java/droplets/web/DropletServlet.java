@@ -1,7 +1,6 @@
 package droplets.web;
 
 import droplets.digitalocean.ApiException;
-import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.Droplet;
 import jakarta.servlet.ServletException;
@@ -44,36 +43,24 @@ final class DropletServlet extends PageServlet {
 
   private void show(HttpServletRequest request, HttpServletResponse response, long id)
       throws ServletException, IOException {
-    Optional<Answered<Optional<Droplet>>> found =
+    Optional<Answered<Droplet>> found =
         calls.make(
             request,
             response,
             WantedView.ofDroplet(id),
-            "droplet:read",
-            (client, token) -> find(client, token, id));
-    if (found.isEmpty()) {
-      return;
+            DropletServlet::failed,
+            (client, token) -> client.droplet(token, id));
+    if (found.isPresent()) {
+      Answered<Droplet> answered = found.get();
+      DropletModel model = DropletModel.of(answered.result(), answered.tokens(), clock.instant());
+      response.setHeader("Server-Timing", answered.serverTiming());
+      views().show(request, response, "droplet", model);
     }
-    Answered<Optional<Droplet>> answered = found.get();
-    if (answered.result().isEmpty()) {
-      views().error(request, response, ErrorPage.noSuchDroplet());
-      return;
-    }
-    DropletModel model =
-        DropletModel.of(answered.result().get(), answered.tokens(), clock.instant());
-    response.setHeader("Server-Timing", answered.serverTiming());
-    views().show(request, response, "droplet", model);
   }
 
-  private static Optional<Droplet> find(DigitalOceanClient client, String token, long id)
-      throws DigitalOceanException {
-    try {
-      return Optional.of(client.droplet(token, id));
-    } catch (ApiException e) {
-      if (e.status() == HttpServletResponse.SC_NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  private static ErrorPage failed(DigitalOceanException failure) {
+    return failure instanceof ApiException && failure.status() == HttpServletResponse.SC_NOT_FOUND
+        ? ErrorPage.noSuchDroplet()
+        : ErrorPage.of(failure, "droplet:read");
   }
 }

@@ -45,7 +45,7 @@ final class DropletsServlet extends PageServlet {
             request,
             response,
             WantedView.of(view),
-            view.query().tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read",
+            failure -> ErrorPage.ofList(failure, view.query()),
             (client, token) -> client.droplets(token, view.query()));
     if (page.isPresent()) {
       Answered<DropletPage> answered = page.get();

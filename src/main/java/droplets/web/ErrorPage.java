@@ -2,6 +2,7 @@ package droplets.web;
 
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.UnreachableException;
 import java.time.Duration;
 
@@ -137,6 +138,11 @@ public record ErrorPage(
         503,
         "Not ahead of time",
         "A browser asked for this before anybody had clicked. Click the link to begin.");
+  }
+
+  /** A failed call for a list, which takes another scope too if it is filtered by a tag. */
+  static ErrorPage ofList(DigitalOceanException failure, DropletQuery query) {
+    return of(failure, query.tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read");
   }
 
   /** A failed call; {@code missingScope} names what a 403 is likely to lack. */
