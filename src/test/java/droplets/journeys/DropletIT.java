@@ -127,7 +127,7 @@ record DropletIT(ServerKind kind, String context) {
         "Hardware: Disks",
         "local 2,046 GB, scratch 40,960 GB",
         "Hardware: Memory",
-        "1,920 GB");
+        "1.9 TB");
   }
 
   @Test
