@@ -4,7 +4,7 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:layout title="Your Droplets, through OAuth" page="overview"
     heading="${layout.isConnected() ? 'You are connected to DigitalOcean' : 'See your Droplets, and see how OAuth works'}"
-    description="Connect to DigitalOcean with OAuth 2.0, list your Droplets, and watch every message of the exchange.">
+    description="Connect to DigitalOcean with OAuth 2.0, list your Droplets, and watch the exchange message by message.">
   <c:if test="${not empty model.message()}">
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
       <h2><c:out value="${model.message().title()}"/></h2>

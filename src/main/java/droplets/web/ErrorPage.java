@@ -87,9 +87,9 @@ public record ErrorPage(
   static ErrorPage downloadUnderWay() {
     return new ErrorPage(
         503,
-        "A download is under way",
-        "One is made at a time for each connection, and only a few for all people together. Your"
-            + " connection is kept; try again when the other download is done.",
+        "Other downloads are under way",
+        "Two are made at a time for each connection, and only a few for all people together. Your"
+            + " connection is kept; try again when the others are done.",
         SHORT_WAIT_SECONDS,
         true,
         "");

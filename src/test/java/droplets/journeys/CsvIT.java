@@ -361,19 +361,24 @@ record CsvIT(ServerKind kind, String context) {
   }
 
   @Test
-  void aSecondAtTheSameTimeIsAPageAndTheFirstIsWhole() {
+  void aThirdAtTheSameTimeIsAPageAndTheOthersAreWhole() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
     Gate gate = site.sandbox().holdNext(Operation.DROPLETS);
     Together.Later<Page> first = Together.begin(() -> visitor.open("/droplets.csv"));
     gate.awaitArrival();
+    Gate nextGate = site.sandbox().holdNext(Operation.DROPLETS);
+    Together.Later<Page> second = Together.begin(() -> visitor.open("/droplets.csv"));
+    nextGate.awaitArrival();
 
-    Page second = visitor.open("/droplets.csv");
+    Page third = visitor.open("/droplets.csv");
     gate.release();
+    nextGate.release();
 
-    assertEquals(503, second.status());
-    assertEquals("30", second.header("Retry-After"));
-    assertNoDownload(second);
+    assertEquals(503, third.status());
+    assertEquals("30", third.header("Retry-After"));
+    assertNoDownload(third);
     assertEquals(1234, lines(first.result()).size());
+    assertEquals(1234, lines(second.result()).size());
   }
 }

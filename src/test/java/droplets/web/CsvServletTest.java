@@ -439,24 +439,29 @@ class CsvServletTest {
   }
 
   @Test
-  void aConnectionHasOneDownloadAtATime() throws Exception {
+  void aConnectionHasTwoDownloadsAtATime() throws Exception {
     parts.signIn(browser);
     Browser other = new Browser();
     parts.signIn(other);
-    CsvServlet servlet = servlet(new DownloadLimit(2));
+    CsvServlet servlet = servlet(new DownloadLimit(3));
     Gate gate = parts.sandbox.holdNext(Operation.DROPLETS);
     Task<Visit> first = Task.start(() -> browser.get(null).to(servlet));
     gate.awaitArrival();
-    Visit second = browser.get(null).to(servlet);
+    Gate nextGate = parts.sandbox.holdNext(Operation.DROPLETS);
+    Task<Visit> second = Task.start(() -> browser.get(null).to(servlet));
+    nextGate.awaitArrival();
+    Visit third = browser.get(null).to(servlet);
     Visit another = other.get(null).to(servlet);
     gate.release();
+    nextGate.release();
 
-    assertEquals(503, second.status());
-    assertEquals("A download is under way", second.model(ErrorPage.class).title());
-    assertEquals("30", second.header("Retry-After"));
-    assertNoDownload(second);
+    assertEquals(503, third.status());
+    assertEquals("Other downloads are under way", third.model(ErrorPage.class).title());
+    assertEquals("30", third.header("Retry-After"));
+    assertNoDownload(third);
     assertEquals(43, lines(another).size());
     assertEquals(43, lines(first.result()).size());
+    assertEquals(43, lines(second.result()).size());
     assertEquals(43, lines(browser.get(null).to(servlet)).size());
   }
 
