@@ -15,8 +15,8 @@ COPY webapp webapp
 RUN --mount=type=cache,target=/root/.m2 mvn -B --no-transfer-progress package -DskipTests
 
 FROM tomcat:11.0.24-jre25-temurin-noble
-# One application, unpacked, and nothing to manage it with.
-RUN rm -rf webapps webapps.dist
+# One application, unpacked, and nothing to manage it with; no directory that all may write to.
+RUN rm -rf webapps webapps.dist logs temp work
 COPY --from=build /droplets/target/droplets webapps/ROOT
 COPY src/main/docker/ conf/
 # Nobody here may write but to /tmp: docker run --read-only --tmpfs /tmp

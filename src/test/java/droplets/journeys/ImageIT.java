@@ -1,19 +1,21 @@
 package droplets.journeys;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
 import droplets.sandbox.Operation;
 import droplets.sandbox.Team;
+import droplets.servers.Dockerfile;
 import droplets.servers.Page;
 import droplets.servers.ServerKind;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -24,17 +26,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Tomcat of the image, as {@code src/main/docker} configures it, without Docker. */
 class ImageIT {
+  private static final Dockerfile DOCKERFILE = Dockerfile.read();
   private static final String FORWARDED = "203.0.113.7";
   private static final int TERMINATED = 128 + 15;
 
@@ -80,20 +85,41 @@ class ImageIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"127.0.0.0/8, true", "127\\.0\\.0\\.1, true", "192.0.2.0/24, false"})
-  void addressesAreThoseThatATrustedProxyTells(String trusted, boolean isTold) {
+  @ValueSource(strings = {"127.0.0.0/8", "192.0.2.1, 127.0.0.1"})
+  void theAccessLogHasTheAddressThatATrustedProxyTells(String trusted) {
     try (Installation site = image().setting("TRUSTED_PROXIES", trusted).start()) {
       Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
 
-      assertEquals(isTold ? FORWARDED : "127.0.0.1", access(site, page).getString("remoteAddr"));
+      assertEquals(FORWARDED, forwarded(access(site, page)));
+      assertEquals("127.0.0.1", access(site, page).getString("remoteAddr"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.0/24", "127.0.0.0/99", ".*"})
+  void whereTheProxyIsNotAmongTheTrustedOrTheyAreNotReadableNobodyIsBelieved(String trusted) {
+    try (Installation site = image().setting("TRUSTED_PROXIES", trusted).start()) {
+      Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
+
+      assertEquals("127.0.0.1", forwarded(access(site, page)));
     }
   }
 
   @Test
-  void byDefaultNobodyIsTrusted() {
+  void byDefaultNobodyIsBelieved() {
     Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
 
+    assertEquals("127.0.0.1", forwarded(access(site, page)));
     assertEquals("127.0.0.1", access(site, page).getString("remoteAddr"));
+  }
+
+  @Test
+  void noForwardedAddressSpoilsALineOfTheAccessLog() {
+    try (Installation site = image().setting("TRUSTED_PROXIES", "127.0.0.1").start()) {
+      Page page = site.visitor().get("/none", "X-Forwarded-For", "ev<il\"\\x");
+
+      assertTrue(forwarded(access(site, page)).startsWith("ev<il"));
+    }
   }
 
   @Test
@@ -134,7 +160,10 @@ class ImageIT {
 
   @Test
   void aRequestUnderWayAtASigtermIsAnswered() {
-    try (Installation site = image().start()) {
+    try (Installation site = image()) {
+      // More than the image's five seconds, for a slow machine.
+      site.server().property("http.stopMillis", "20000");
+      site.start();
       Visitor visitor = site.visitor();
       visitor.signIn(Team.ACME);
       Gate gate = site.sandbox().holdNext(Operation.DROPLETS);
@@ -161,31 +190,71 @@ class ImageIT {
 
       assertEquals(before, files(site));
       assertTrue(before.containsKey("webapps/ROOT/WEB-INF/web.xml"), before::toString);
-      assertTrue(Files.isDirectory(site.server().directory().resolve("temp/work")));
     }
   }
 
   @Test
+  void sessionsAreNotWrittenToAFile() throws IOException {
+    try (Installation site = image().start()) {
+      site.visitor().signIn(Team.ACME);
+      site.server().terminate();
+
+      Path temporary = site.server().directory().resolve("temp");
+      try (Stream<Path> all = Files.walk(temporary)) {
+        List<Path> files = all.filter(Files::isRegularFile).toList();
+        assertTrue(
+            files.stream().allMatch(file -> file.toString().contains("/work/")), files::toString);
+        assertFalse(
+            files.stream().anyMatch(file -> file.toString().endsWith(".ser")), files::toString);
+      }
+      assertTrue(Files.isDirectory(temporary.resolve("work")));
+    }
+  }
+
+  @Test
+  void requestsAreOnVirtualThreads() {
+    assumeTrue(Runtime.version().feature() >= 21, "this Java has no virtual threads");
+    Visitor visitor = site.visitor();
+    visitor.signIn(Team.ACME);
+    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    String id = RequestIdIT.id(visitor.open("/droplets"));
+
+    List<String> threads =
+        lines(site).stream()
+            .filter(line -> line.getString("message", "").endsWith(" for_request=" + id))
+            .map(line -> line.getString("thread"))
+            .toList();
+    assertFalse(threads.isEmpty());
+    assertTrue(threads.stream().allMatch(name -> name.contains("-virt-")), threads::toString);
+  }
+
+  @Test
+  void theTomcatOfTheDockerfileIsTheOneTestedHere() {
+    String version = System.getProperty("tomcat11.home").replaceFirst("^.*-", "");
+
+    assertTrue(DOCKERFILE.from().startsWith("tomcat:" + version + "-"), DOCKERFILE.from());
+  }
+
+  @Test
   void theHealthCheckOfTheDockerfileFindsItUp() throws Exception {
-    String command =
-        Files.readAllLines(Path.of("Dockerfile")).stream()
-            .filter(line -> line.startsWith("HEALTHCHECK"))
-            .map(line -> line.replaceFirst("^.* CMD ", ""))
-            .findFirst()
-            .orElseThrow();
     try (Installation site = image().start()) {
       String port = Integer.toString(URI.create(site.baseUrl()).getPort());
       List<String> check =
-          Json.createReader(new StringReader(command.replace("8080", port)))
-              .readArray()
-              .getValuesAs(JsonString.class)
-              .stream()
-              .map(JsonString::getString)
-              .toList();
+          DOCKERFILE.healthCheck().stream().map(word -> word.replace("8080", port)).toList();
 
-      assertEquals(0, new ProcessBuilder(check).start().waitFor());
+      assertEquals(0, exitCode(check));
       site.server().terminate();
-      assertEquals(1, new ProcessBuilder(check).start().waitFor());
+      assertEquals(1, exitCode(check));
+    }
+  }
+
+  private static int exitCode(List<String> command) throws Exception {
+    Process process = new ProcessBuilder(command).start();
+    try {
+      assertTrue(process.waitFor(PATIENCE_NANOS, NANOSECONDS));
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
     }
   }
 
@@ -201,13 +270,29 @@ class ImageIT {
 
   /** The line of the access log for an answer, which may be written after it was sent. */
   private static JsonObject access(Installation site, Page page) {
+    return await(
+        site,
+        () ->
+            lines(site).stream()
+                .filter(line -> line.containsKey("statusCode"))
+                .filter(line -> line.toString().contains(RequestIdIT.id(page)))
+                .findFirst());
+  }
+
+  /** What a trusted proxy told as the visitor's address; of nobody else, that of the connection. */
+  private static String forwarded(JsonObject access) {
+    return access.getJsonObject("requestAttributes").getString("org.apache.tomcat.remoteAddr");
+  }
+
+  /** Waits until there is something. */
+  private static <T> T await(Installation site, Supplier<Optional<T>> look) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < PATIENCE_NANOS) {
-      for (JsonObject line : lines(site)) {
-        if (line.containsKey("statusCode") && line.toString().contains(RequestIdIT.id(page))) {
-          return line;
-        }
+      Optional<T> found = look.get();
+      if (found.isPresent()) {
+        return found.get();
       }
+      LockSupport.parkNanos(20_000_000);
     }
     throw new AssertionError(site.server().log());
   }
@@ -231,15 +316,16 @@ class ImageIT {
   /** Waits until nobody new is let in. */
   private static void awaitClosedDoor(Installation site) {
     URI address = URI.create(site.baseUrl());
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < PATIENCE_NANOS) {
-      try {
-        new Socket(address.getHost(), address.getPort()).close();
-      } catch (IOException e) {
-        return;
-      }
-    }
-    throw new AssertionError(site.server().log());
+    await(
+        site,
+        () -> {
+          try {
+            new Socket(address.getHost(), address.getPort()).close();
+            return Optional.empty();
+          } catch (IOException e) {
+            return Optional.of(e);
+          }
+        });
   }
 
   /** What is in the server's directory but for the temporary one and its output: path to time. */

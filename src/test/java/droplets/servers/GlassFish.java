@@ -46,6 +46,10 @@ record GlassFish(String home) implements ServerKind.Distribution {
     try {
       if (!deploying.waitFor(DEPLOY_SECONDS, TimeUnit.SECONDS)) {
         deploying.destroyForcibly();
+        throw new IOException("not deployed in %d s, see %s".formatted(DEPLOY_SECONDS, base));
+      }
+      if (deploying.exitValue() != 0) {
+        throw new IOException("not deployed, see " + base);
       }
     } catch (InterruptedException e) {
       deploying.destroyForcibly();

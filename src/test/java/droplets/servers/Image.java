@@ -5,15 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tomcat as the Dockerfile lays it out and starts it, in a directory of its own. Only what a test
- * on this machine needs is different: address, port, temporary directory, and on a Java without
- * virtual threads these.
+ * Tomcat as the Dockerfile lays it out and starts it, under the root context, in a directory of its
+ * own. Only what a test on this machine needs is different: address, port, temporary directory, and
+ * on a Java without virtual threads these.
  */
 record Image(String home) implements ServerKind.Distribution {
   private static final Path CONFIGURATION = Path.of("src/main/docker").toAbsolutePath();
+  private static final Dockerfile DOCKERFILE = Dockerfile.read();
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   @Override
@@ -31,8 +33,7 @@ record Image(String home) implements ServerKind.Distribution {
         Files.copy(file, copy);
       }
     }
-    String name = context.isEmpty() ? "ROOT" : context.substring(1);
-    Directories.copy(unpacked(war), base.resolve("webapps/" + name));
+    Directories.copy(unpacked(war), base.resolve("webapps/ROOT"));
   }
 
   /** Maven leaves the WAR's content beside it. */
@@ -43,13 +44,19 @@ record Image(String home) implements ServerKind.Distribution {
   @Override
   public List<String> command(List<String> java, Path base, int port) {
     var command = new ArrayList<>(java);
-    command.add("@conf/java.options");
+    List<String> entrypoint = DOCKERFILE.command("ENTRYPOINT");
+    command.addAll(entrypoint.subList(1, entrypoint.size()));
     command.add("-Djava.io.tmpdir=" + base.resolve("temp"));
     command.add("-Dhttp.address=127.0.0.1");
     command.add("-Dhttp.port=" + port);
     boolean virtual = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
     command.add("-Dhttp.virtualThreads=" + virtual);
-    command.addAll(List.of("org.apache.catalina.startup.Bootstrap", "start"));
+    command.addAll(DOCKERFILE.command("CMD"));
     return command;
+  }
+
+  @Override
+  public Map<String, String> environment(Path base) {
+    return DOCKERFILE.environment();
   }
 }
