@@ -76,24 +76,9 @@
           <c:when test="${empty model.backupStart()}">none planned</c:when>
           <c:otherwise><t:moment at="${model.backupStart()}"/><c:if test="${not empty model.backupEnd()}">, at the latest <t:moment at="${model.backupEnd()}"/></c:if></c:otherwise>
         </c:choose></dd></div>
-      <div><dt>Backups</dt><dd>
-        <c:choose>
-          <c:when test="${not empty model.backupIds()}"><c:forEach var="id" items="${model.backupIds()}"><code><c:out value="${id}"/></code> </c:forEach></c:when>
-          <c:when test="${model.granted().image()}">none</c:when>
-          <c:otherwise><em>not granted</em></c:otherwise>
-        </c:choose></dd></div>
-      <div><dt>Snapshots</dt><dd>
-        <c:choose>
-          <c:when test="${not empty model.snapshotIds()}"><c:forEach var="id" items="${model.snapshotIds()}"><code><c:out value="${id}"/></code> </c:forEach></c:when>
-          <c:when test="${model.granted().image()}">none</c:when>
-          <c:otherwise><em>not granted</em></c:otherwise>
-        </c:choose></dd></div>
-      <div><dt>Volumes</dt><dd>
-        <c:choose>
-          <c:when test="${not empty model.volumeIds()}"><c:forEach var="id" items="${model.volumeIds()}"><code><c:out value="${id}"/></code> </c:forEach></c:when>
-          <c:when test="${model.granted().volumes()}">none</c:when>
-          <c:otherwise><em>not granted</em></c:otherwise>
-        </c:choose></dd></div>
+      <div><dt>Backups</dt><dd><t:codes of="${model.backupIds()}" granted="${model.granted().image()}"/></dd></div>
+      <div><dt>Snapshots</dt><dd><t:codes of="${model.snapshotIds()}" granted="${model.granted().image()}"/></dd></div>
+      <div><dt>Volumes</dt><dd><t:codes of="${model.volumeIds()}" granted="${model.granted().volumes()}"/></dd></div>
       <c:if test="${not empty model.kernel()}"><div><dt>Kernel</dt><dd><c:out value="${model.kernel()}"/></dd></div></c:if>
     </dl>
   </section>

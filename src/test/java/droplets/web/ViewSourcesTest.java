@@ -182,6 +182,7 @@ class ViewSourcesTest {
             "jsp:doBody",
             "t:layout",
             "t:addresses",
+            "t:codes",
             "t:facts",
             "t:heading",
             "t:moment"));
