@@ -2,8 +2,8 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<c:set var="path" value="${fn:escapeXml(layout.base())}/droplets"/>
-<t:layout title="${model.row().name()}" page="droplet">
+<c:set var="path" value="${fn:escapeXml(frame.base())}/droplets"/>
+<t:frame title="${model.row().name()}" page="droplet">
   <p><a href="${path}">All Droplets</a></p>
   <c:if test="${not empty model.ssh()}">
     <pre><code class="copyable" data-copy="the command"><c:out value="${model.ssh()}"/></code></pre>
@@ -83,4 +83,4 @@
     </dl>
   </section>
   </div>
-</t:layout>
+</t:frame>

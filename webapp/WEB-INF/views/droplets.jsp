@@ -2,8 +2,8 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<c:set var="path" value="${fn:escapeXml(layout.base())}/droplets"/>
-<t:layout title="${model.title()}" heading="${model.isGpus() ? 'GPU Droplets' : 'Droplets'}" page="droplets">
+<c:set var="path" value="${fn:escapeXml(frame.base())}/droplets"/>
+<t:frame title="${model.title()}" heading="${model.isGpus() ? 'GPU Droplets' : 'Droplets'}" page="droplets">
   <nav aria-label="Kind of Droplets">
     <ul class="tabs">
       <li><a href="${path}?${fn:escapeXml(model.standardQuery())}"<c:if test="${not model.isGpus()}"> aria-current="true"</c:if>>Standard Droplets</a></li>
@@ -129,7 +129,7 @@
         <h2>There are no standard Droplets in this team yet</h2>
         <p>DigitalOcean lists GPU Droplets apart:
           <a href="${path}?${fn:escapeXml(model.gpuQuery())}">look at the GPU Droplets</a>, or
-          <a href="${fn:escapeXml(layout.base())}/connect?prompt=select_account">use another team</a>.
+          <a href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">use another team</a>.
           A Droplet just created can take some seconds to appear.</p>
       </div>
     </c:otherwise>
@@ -151,4 +151,4 @@
       </ul>
     </nav>
   </c:if>
-</t:layout>
+</t:frame>

@@ -2,19 +2,19 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout title="${model.title()}">
+<t:frame title="${model.title()}">
   <p class="lead"><c:out value="${model.text()}"/></p>
   <ul class="ways">
     <c:if test="${model.canRetry()}">
       <li><a class="button" href="">Try again</a></li>
     </c:if>
-    <c:if test="${layout.isConnected()}">
-      <li><a href="${fn:escapeXml(layout.base())}/droplets">All Droplets</a></li>
+    <c:if test="${frame.isConnected()}">
+      <li><a href="${fn:escapeXml(frame.base())}/droplets">All Droplets</a></li>
     </c:if>
-    <c:if test="${model.status() eq 403 and layout.isConnected()}">
-      <li><a href="${fn:escapeXml(layout.base())}/connect?prompt=select_account">Connect again</a></li>
+    <c:if test="${model.status() eq 403 and frame.isConnected()}">
+      <li><a href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Connect again</a></li>
     </c:if>
-    <li><a href="${fn:escapeXml(layout.base())}/">Start page</a></li>
+    <li><a href="${fn:escapeXml(frame.base())}/">Start page</a></li>
   </ul>
   <dl class="facts">
     <div><dt>Status</dt><dd><c:out value="${model.status()}"/></dd></div>
@@ -24,4 +24,4 @@
     </c:if>
     <div><dt>This application's request id</dt><dd><c:out value="${requestId}"/></dd></div>
   </dl>
-</t:layout>
+</t:frame>

@@ -2,14 +2,14 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout title="The exchange, step by step" page="flow">
+<t:frame title="The exchange, step by step" page="flow">
   <div id="exchange">
   <c:choose>
     <c:when test="${empty model.steps()}">
       <div class="empty">
         <h2>Nothing has been said yet</h2>
         <p>In this browser session nobody has signed in.
-          <a href="${fn:escapeXml(layout.base())}/connect">Connect to DigitalOcean</a>, and every
+          <a href="${fn:escapeXml(frame.base())}/connect">Connect to DigitalOcean</a>, and every
           message of the exchange will be here.</p>
       </div>
     </c:when>
@@ -58,4 +58,4 @@
     </c:otherwise>
   </c:choose>
   </div>
-</t:layout>
+</t:frame>

@@ -2,8 +2,8 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout title="Your Droplets, through OAuth" page="overview"
-    heading="${layout.isConnected() ? 'You are connected to DigitalOcean' : 'See your Droplets, and see how OAuth works'}"
+<t:frame title="Your Droplets, through OAuth" page="overview"
+    heading="${frame.isConnected() ? 'You are connected to DigitalOcean' : 'See your Droplets, and see how OAuth works'}"
     description="Connect to DigitalOcean with OAuth 2.0, list your Droplets, and watch the exchange message by message.">
   <c:if test="${not empty model.message()}">
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
@@ -16,22 +16,22 @@
       </c:if>
     </div>
   </c:if>
-  <c:if test="${not empty model.callbackHint()}">
+  <c:if test="${not empty model.redirectUriHint()}">
     <div class="message note" role="note">
       <h2>Mind the callback URL</h2>
-      <p><c:out value="${model.callbackHint()}"/></p>
+      <p><c:out value="${model.redirectUriHint()}"/></p>
     </div>
   </c:if>
 
   <c:choose>
-    <c:when test="${layout.isConnected()}">
+    <c:when test="${frame.isConnected()}">
       <section class="card" aria-label="Your connection">
         <dl>
-          <c:if test="${not empty layout.who().name() or not empty layout.who().email()}">
-            <div><dt>Account</dt><dd><c:out value="${layout.who().name()}"/>&#32;<span class="email"><c:out value="${layout.who().email()}"/></span></dd></div>
+          <c:if test="${not empty frame.who().name() or not empty frame.who().email()}">
+            <div><dt>Account</dt><dd><c:out value="${frame.who().name()}"/>&#32;<span class="email"><c:out value="${frame.who().email()}"/></span></dd></div>
           </c:if>
-          <c:if test="${not empty layout.who().teamName()}">
-            <div><dt>Team</dt><dd><c:out value="${layout.who().teamName()}"/></dd></div>
+          <c:if test="${not empty frame.who().teamName()}">
+            <div><dt>Team</dt><dd><c:out value="${frame.who().teamName()}"/></dd></div>
           </c:if>
           <div><dt>Granted scope</dt><dd><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></dd></div>
           <div><dt>Expiry of the access token</dt><dd>
@@ -42,9 +42,9 @@
             </c:choose></dd></div>
         </dl>
         <ul class="ways">
-          <li><a class="button" href="${fn:escapeXml(layout.base())}/droplets">See your Droplets</a></li>
-          <li><a href="${fn:escapeXml(layout.base())}/flow">Watch the exchange</a></li>
-          <li><a href="${fn:escapeXml(layout.base())}/connect?prompt=select_account">Use another account or team</a></li>
+          <li><a class="button" href="${fn:escapeXml(frame.base())}/droplets">See your Droplets</a></li>
+          <li><a href="${fn:escapeXml(frame.base())}/flow">Watch the exchange</a></li>
+          <li><a href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Use another account or team</a></li>
         </ul>
       </section>
     </c:when>
@@ -52,13 +52,13 @@
       <p class="lead">This application lists the Droplets of one of your DigitalOcean teams. You sign in
         at DigitalOcean, not here: it never sees your password, and you can take the access back at any
         time.</p>
-      <p class="start"><a class="button" href="${fn:escapeXml(layout.base())}/connect">Connect to DigitalOcean</a></p>
+      <p class="start"><a class="button" href="${fn:escapeXml(frame.base())}/connect">Connect to DigitalOcean</a></p>
     </c:otherwise>
   </c:choose>
 
   <section class="card pair" aria-labelledby="steps">
     <h2 id="steps">How it works</h2>
-    <img class="picture" src="${fn:escapeXml(layout.assets())}/flow.svg" width="480" height="320"
+    <img class="picture" src="${fn:escapeXml(frame.assets())}/flow.svg" width="480" height="320"
       alt="Your browser goes to DigitalOcean and comes back to this application, which then speaks to DigitalOcean itself, twice.">
     <ol class="steps">
       <li><strong>You go to DigitalOcean.</strong> There you sign in, choose a team and see what is asked for.</li>
@@ -90,4 +90,4 @@
         whatever else the scope would permit</c:if>.</p>
     </div>
   </section>
-</t:layout>
+</t:frame>

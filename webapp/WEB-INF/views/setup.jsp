@@ -1,7 +1,7 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout title="Set up the application" page="overview">
+<t:frame title="Set up the application" page="overview">
   <c:if test="${not empty model.problems()}">
     <div class="message problem" role="alert">
       <h2>A setting cannot be used</h2>
@@ -19,10 +19,10 @@
       <p><code>DIGITAL_OCEAN_CLIENT_ID</code> is missing, so DigitalOcean would not know who asks.</p>
     </div>
   </c:if>
-  <c:if test="${not empty model.callbackHint()}">
+  <c:if test="${not empty model.redirectUriHint()}">
     <div class="message note" role="note">
       <h2>Mind the callback URL</h2>
-      <p><c:out value="${model.callbackHint()}"/></p>
+      <p><c:out value="${model.redirectUriHint()}"/></p>
     </div>
   </c:if>
   <section aria-labelledby="steps">
@@ -32,9 +32,9 @@
         <p><strong>Register an OAuth application at DigitalOcean:</strong> in the control panel, under
           <a href="https://cloud.digitalocean.com/account/api/applications">API, OAuth
           Applications</a>. Its callback URL must be exactly</p>
-        <pre><code class="copyable" data-copy="the callback URL"><c:out value="${model.callbackUrl()}"/></code></pre>
+        <pre><code class="copyable" data-copy="the callback URL"><c:out value="${model.redirectUri()}"/></code></pre>
         <p>This application waits for the answer at the path
-          <code><c:out value="${model.callbackPath()}"/></code>. If your browser reaches it at
+          <code><c:out value="${model.redirectPath()}"/></code>. If your browser reaches it at
           another address, set <code>DIGITAL_OCEAN_REDIRECT_URI</code> to the callback URL there, and
           register that.</p>
       </li>
@@ -50,4 +50,4 @@ export DIGITAL_OCEAN_CLIENT_SECRET=…</code></pre>
       <li><p><strong>Start the application again.</strong></p></li>
     </ol>
   </section>
-</t:layout>
+</t:frame>

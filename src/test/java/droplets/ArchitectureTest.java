@@ -1,113 +1,136 @@
 package droplets;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The two packages, and what each must not know. */
+/** The packages, the one direction between them, and what each must not know. */
 class ArchitectureTest {
-  private static final Path SOURCES = Path.of("src", "main", "java");
-  private static final Path CLIENT = SOURCES.resolve("droplets/digitalocean");
-  private static final Path WEB = SOURCES.resolve("droplets/web");
 
-  /** Comments and texts; a text first, because it may look like a comment and the reverse. */
-  private static final Pattern NO_CODE =
-      Pattern.compile("\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*(?s:.*?)\\*/");
+  private static JavaClasses application;
 
-  private static List<Path> sources(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
-      assertTrue(sources.size() > 20, "there is hardly anything in " + folder);
-      return sources;
-    }
+  @BeforeAll
+  static void read() {
+    application =
+        new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("droplets");
   }
 
-  private static String code(Path source) throws IOException {
-    return NO_CODE.matcher(Files.readString(source)).replaceAll("");
-  }
-
-  /** The files in whose code, imports included, a pattern occurs. */
-  private static List<String> naming(Path folder, String pattern) throws IOException {
-    Pattern name = Pattern.compile(pattern);
-    List<String> found = new ArrayList<>();
-    for (Path source : sources(folder)) {
-      if (name.matcher(code(source)).find()) {
-        found.add(source.getFileName().toString());
-      }
-    }
-    return found.stream().sorted().toList();
+  /** A package may use those of the layers that the lines below name, and no others. */
+  @Test
+  void packagesUseEachOtherInOneDirection() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("droplets..")
+        .layer("client")
+        .definedBy("droplets.digitalocean")
+        .layer("page")
+        .definedBy("droplets.web.page")
+        .layer("flow")
+        .definedBy("droplets.web.flow")
+        .layer("session")
+        .definedBy("droplets.web.session")
+        .layer("listing")
+        .definedBy("droplets.web.listing")
+        .layer("download")
+        .definedBy("droplets.web.download")
+        .layer("signin")
+        .definedBy("droplets.web.signin")
+        .layer("application")
+        .definedBy("droplets.web")
+        .whereLayer("client")
+        .mayNotAccessAnyLayer()
+        .whereLayer("page")
+        .mayOnlyAccessLayers("client")
+        .whereLayer("flow")
+        .mayOnlyAccessLayers("client", "page")
+        .whereLayer("session")
+        .mayOnlyAccessLayers("client", "page", "flow")
+        .whereLayer("listing")
+        .mayOnlyAccessLayers("client", "page", "session")
+        .whereLayer("download")
+        .mayOnlyAccessLayers("client", "page", "session", "listing")
+        .whereLayer("signin")
+        .mayOnlyAccessLayers("client", "page", "flow", "session", "listing")
+        .whereLayer("application")
+        .mayNotBeAccessedByAnyLayer()
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(application);
   }
 
   @Test
-  void theClientKnowsNothingOfServletsAndNothingOfTheWebPackage() throws IOException {
-    assertEquals(List.of(), naming(CLIENT, "jakarta\\s*\\.\\s*servlet|droplets\\s*\\.\\s*web"));
+  void noPackageIsPartOfACircle() {
+    slices().matching("droplets.(**)").should().beFreeOfCycles().check(application);
   }
 
   @Test
-  void theWebPackageMakesNoHttpCallAndReadsNoJson() throws IOException {
-    assertEquals(
-        List.of(),
-        naming(
-            WEB,
-            "java\\.net\\.http|java\\.net\\.\\*|URLConnection|openConnection|openStream"
-                + "|java\\.net\\.(URL|Socket)\\b|jakarta\\s*\\.\\s*json"));
+  void theClientNeedsTheJdkAndJsonPAlone() {
+    classes()
+        .that()
+        .resideInAPackage("droplets.digitalocean")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "droplets.digitalocean", "java..", "javax.net.ssl", "jakarta.json.."))
+        .check(application);
   }
 
   @Test
-  void oneClassOfTheClientKnowsTheJdksHttp() throws IOException {
-    assertEquals(List.of("Transport.java"), naming(CLIENT, "\\bHttpURLConnection\\b"));
-    assertEquals(List.of("Transport.java"), naming(CLIENT, "\\bopenConnection\\b"));
-    assertEquals(List.of(), naming(CLIENT, "java\\.net\\.http\\b|\\bSocketChannel\\b"));
+  void theWebPackagesMakeNoHttpCallAndReadNoJson() {
+    noClasses()
+        .that()
+        .resideInAPackage("droplets.web..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.net.http..", "jakarta.json..")
+                .or(assignableTo(URLConnection.class))
+                .or(type(URL.class))
+                .or(type(Socket.class)))
+        .check(application);
   }
 
-  /** What is static is shared by all applications that use the class. */
   @Test
-  void everyStaticFieldIsFinal() throws Exception {
-    List<String> changeable = new ArrayList<>();
-    int checked = 0;
-    for (Class<?> type : mainClasses()) {
-      for (Field field : type.getDeclaredFields()) {
-        // What the compiler and coverage add is synthetic.
-        if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
-          checked++;
-          if (!Modifier.isFinal(field.getModifiers())) {
-            changeable.add(field.toString());
-          }
-        }
-      }
-    }
-    assertTrue(checked > 100, "only " + checked + " static fields were found");
-    assertEquals(List.of(), changeable);
+  void oneClassOfTheClientKnowsTheJdksHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("droplets.digitalocean")
+        .and()
+        .haveNameNotMatching("droplets\\.digitalocean\\.Transport(\\$.*)?")
+        .should()
+        .dependOnClassesThat(
+            assignableTo(URLConnection.class)
+                .or(resideInAPackage("java.net.http.."))
+                .or(resideInAPackage("java.nio.channels..")))
+        .check(application);
   }
 
-  private static List<Class<?>> mainClasses()
-      throws URISyntaxException, IOException, ClassNotFoundException {
-    Class<?> known = droplets.digitalocean.Droplet.class;
-    Path root = Path.of(known.getProtectionDomain().getCodeSource().getLocation().toURI());
-    List<Class<?>> classes = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
-        String path = root.relativize(file).toString();
-        String name =
-            path.substring(0, path.length() - ".class".length())
-                .replace(file.getFileSystem().getSeparator(), ".");
-        if (!name.endsWith("package-info")) {
-          classes.add(Class.forName(name, false, known.getClassLoader()));
-        }
-      }
-    }
-    assertTrue(classes.contains(known));
-    return classes;
+  /** All applications that use a class share what is static in it. */
+  @Test
+  void everyStaticFieldIsFinal() {
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        // The compiler and the coverage add synthetic ones.
+        .doNotHaveModifier(SYNTHETIC)
+        .should()
+        .beFinal()
+        .check(application);
   }
 }

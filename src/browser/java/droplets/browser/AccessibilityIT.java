@@ -16,7 +16,7 @@ import droplets.sandbox.Operation;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
 import droplets.servers.ServerKind;
-import droplets.web.Message;
+import droplets.web.page.OneTimeMessage;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -58,9 +58,9 @@ class AccessibilityIT {
 
   @ParameterizedTest
   @EnumSource(
-      value = Message.class,
+      value = OneTimeMessage.class,
       names = {"DENIED", "CODE_REFUSED", "DISCONNECTED"})
-  void messagesOfEachTone(Message message, Windows windows) {
+  void messagesOfEachTone(OneTimeMessage message, Windows windows) {
     Window window = windows.open(site);
     String code = message.name().toLowerCase(Locale.ROOT);
     window

@@ -1,5 +1,9 @@
 package droplets.web;
 
+import droplets.web.page.ErrorPage;
+import droplets.web.page.PageServlet;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +21,7 @@ final class AssetServlet extends PageServlet {
   private final Assets assets;
 
   AssetServlet(Assets assets, Views views) {
-    super(READING, views);
+    super(Route.ASSETS, views);
     this.assets = assets;
   }
 

@@ -1,5 +1,6 @@
 package droplets.web;
 
+import droplets.web.page.Route;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class Assets {
 
   static Assets load(ServletContext context) {
     SortedMap<String, File> files = new TreeMap<>();
-    Set<String> paths = context.getResourcePaths(Routes.ASSETS + "/");
+    Set<String> paths = context.getResourcePaths(Route.ASSETS.path());
     for (String path : paths == null ? Set.<String>of() : paths) {
       String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
       if (type != null) {

@@ -1,11 +1,30 @@
 package droplets.web;
 
 import droplets.digitalocean.DigitalOceanClient;
+import droplets.web.download.CsvServlet;
+import droplets.web.download.DownloadLimit;
+import droplets.web.download.DropletExport;
+import droplets.web.flow.FlowServlet;
+import droplets.web.listing.DropletServlet;
+import droplets.web.listing.DropletsServlet;
+import droplets.web.page.CookieScope;
+import droplets.web.page.MessageCookie;
+import droplets.web.page.PageServlet;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
+import droplets.web.session.CallLimit;
+import droplets.web.session.DigitalOceanCalls;
+import droplets.web.session.ReturnCookie;
+import droplets.web.session.Sessions;
+import droplets.web.session.TokenSource;
+import droplets.web.signin.CallbackServlet;
+import droplets.web.signin.ConnectServlet;
+import droplets.web.signin.DisconnectServlet;
+import droplets.web.signin.IndexServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +46,19 @@ public final class DropletsApplication implements ServletContextListener {
 
   private static final Logger LOG = System.getLogger(DropletsApplication.class.getName());
 
+  /** The attribute of the context by which the sandbox, which is in no WAR, makes itself known. */
+  private static final String SANDBOX = "droplets.sandbox";
+
+  /** The routes beside the index page that lead to the set-up page while there is no client. */
+  private static final List<Route> NEED_SETTINGS =
+      List.of(
+          Route.CONNECT,
+          Route.CALLBACK,
+          Route.DROPLETS,
+          Route.DROPLET,
+          Route.CSV,
+          Route.DISCONNECT);
+
   private DigitalOceanClient client;
 
   /** For the container. */
@@ -44,8 +76,9 @@ public final class DropletsApplication implements ServletContextListener {
     Sessions sessions = new Sessions(clock);
     Assets assets = Assets.load(context);
     String base = context.getContextPath();
-    String assetsAddress = base + Routes.ASSETS + "/" + assets.hash();
-    Views views = new Views(sessions, base, assetsAddress, found.isSandbox());
+    String assetsAddress = base + Route.ASSETS.path() + assets.hash();
+    boolean isSandbox = Boolean.TRUE.equals(context.getAttribute(SANDBOX));
+    Views views = new Views(sessions::person, base, assetsAddress, isSandbox);
 
     CookieScope cookieScope = new CookieScope(base, isHttps);
     cookieScope.configureSession(context.getSessionCookieConfig());
@@ -53,24 +86,20 @@ public final class DropletsApplication implements ServletContextListener {
         .addFilter("guard", new GuardFilter(new SecurityHeaders(isHttps), views))
         .addMappingForUrlPatterns(
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
-    serve(context, Routes.HEALTH, new HealthServlet(views));
-    serve(context, Routes.ASSETS + "/*", new AssetServlet(assets, views));
-    serve(context, Routes.ROBOTS, new RobotsServlet(views));
-    serve(context, Routes.FLOW, new FlowServlet(sessions, clock, views));
-    serve(context, "/", new ErrorServlet(views));
+    serve(context, new HealthServlet(views));
+    serve(context, new AssetServlet(assets, views));
+    serve(context, new RobotsServlet(views));
+    serve(context, new FlowServlet(sessions, clock, views));
+    context.addServlet("error", new ErrorServlet(views)).addMapping("/");
 
     if (found.settings().isPresent()) {
-      connectable(
-          context, found.settings().get(), sessions, new ShortCookies(cookieScope), views, clock);
+      connectable(context, found.settings().get(), sessions, cookieScope, views, clock);
     } else {
       found.problems().forEach(DropletsApplication::log);
-      serve(context, "", new SetupServlet(found, views));
-      serve(context, Routes.CONNECT, new ToSetupServlet(List.of("GET"), views));
-      serve(context, Routes.CALLBACK, new ToSetupServlet(List.of("GET"), views));
-      serve(context, Routes.DROPLETS, new ToSetupServlet(PageServlet.READING, views));
-      serve(context, Routes.DROPLETS + "/*", new ToSetupServlet(PageServlet.READING, views));
-      serve(context, Routes.CSV, new ToSetupServlet(PageServlet.READING, views));
-      serve(context, Routes.DISCONNECT, new ToSetupServlet(List.of("POST"), views));
+      serve(context, new SetupServlet(found, views));
+      for (Route route : NEED_SETTINGS) {
+        serve(context, new SetupRedirectServlet(route, views));
+      }
       LOG.log(Level.INFO, "started without a usable client: / says what to set");
     }
   }
@@ -79,7 +108,7 @@ public final class DropletsApplication implements ServletContextListener {
       ServletContext context,
       Settings settings,
       Sessions sessions,
-      ShortCookies cookies,
+      CookieScope cookieScope,
       Views views,
       Clock clock) {
     client =
@@ -90,21 +119,32 @@ public final class DropletsApplication implements ServletContextListener {
             "droplets/" + version(),
             clock,
             new SecureRandom());
+    MessageCookie messages = new MessageCookie(cookieScope);
+    ReturnCookie returnCookie = new ReturnCookie(cookieScope);
     CallLimit limit = new CallLimit(settings.maxCalls());
-    Connections connections = new Connections(client, sessions, clock);
+    TokenSource tokens = new TokenSource(client, sessions, clock);
 
-    serve(context, "", new IndexServlet(settings, sessions, cookies, clock, views));
-    serve(context, Routes.CONNECT, new ConnectServlet(client, sessions, cookies, clock, views));
+    serve(context, new IndexServlet(settings.application(), sessions, messages, clock, views));
+    serve(context, new ConnectServlet(client, sessions, returnCookie, clock, views));
     serve(
         context,
-        Routes.CALLBACK,
-        new CallbackServlet(client, settings, connections, sessions, limit, cookies, clock, views));
-    ConnectedCalls calls = new ConnectedCalls(connections, sessions, limit, cookies, clock, views);
-    serve(context, Routes.DROPLETS, new DropletsServlet(calls, clock, views));
-    serve(context, Routes.DROPLETS + "/*", new DropletServlet(calls, clock, views));
+        new CallbackServlet(
+            client,
+            settings.redirectUri(),
+            settings.endpoints().issuer(),
+            tokens,
+            sessions,
+            limit,
+            messages,
+            returnCookie,
+            clock,
+            views));
+    DigitalOceanCalls calls =
+        new DigitalOceanCalls(tokens, sessions, limit, messages, returnCookie, clock, views);
+    serve(context, new DropletsServlet(calls, clock, views));
+    serve(context, new DropletServlet(calls, clock, views));
     serve(
         context,
-        Routes.CSV,
         new CsvServlet(
             calls,
             new DownloadLimit(Math.max(1, settings.maxCalls() / 4)),
@@ -112,10 +152,7 @@ public final class DropletsApplication implements ServletContextListener {
             clock,
             Path.of(System.getProperty("java.io.tmpdir")),
             views));
-    serve(
-        context,
-        Routes.DISCONNECT,
-        new DisconnectServlet(connections, sessions, limit, cookies, views));
+    serve(context, new DisconnectServlet(tokens, sessions, limit, messages, views));
     LOG.log(Level.INFO, "started: " + settings.application());
   }
 
@@ -126,9 +163,9 @@ public final class DropletsApplication implements ServletContextListener {
     }
   }
 
-  private static void serve(ServletContext context, String path, HttpServlet servlet) {
-    String name = servlet.getClass().getSimpleName() + path;
-    context.addServlet(name, servlet).addMapping(path);
+  private static void serve(ServletContext context, PageServlet servlet) {
+    Route route = servlet.route();
+    context.addServlet(route.name(), servlet).addMapping(route.pattern());
   }
 
   private static void log(SettingProblem problem) {

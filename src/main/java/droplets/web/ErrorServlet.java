@@ -1,8 +1,11 @@
 package droplets.web;
 
+import droplets.web.page.ErrorPage;
+import droplets.web.page.Views;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,12 +14,14 @@ import java.io.IOException;
  * Every address that no other servlet has: the 404 page. Also where web.xml leads the errors that
  * the container finds by itself: the page for their status.
  */
-final class ErrorServlet extends PageServlet {
+final class ErrorServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  private final Views views;
+
   ErrorServlet(Views views) {
-    super(READING, views);
+    this.views = views;
   }
 
   @Override
@@ -25,6 +30,6 @@ final class ErrorServlet extends PageServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     boolean containerError =
         request.getDispatcherType() == DispatcherType.ERROR && status instanceof Integer;
-    views().error(request, response, ErrorPage.of(containerError ? (Integer) status : 404));
+    views.error(request, response, ErrorPage.of(containerError ? (Integer) status : 404));
   }
 }

@@ -1,5 +1,8 @@
 package droplets.web;
 
+import droplets.web.page.ErrorPage;
+import droplets.web.page.RequestId;
+import droplets.web.page.Views;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

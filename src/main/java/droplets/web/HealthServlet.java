@@ -1,5 +1,8 @@
 package droplets.web;
 
+import droplets.web.page.PageServlet;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,8 +12,8 @@ final class HealthServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
 
-  HealthServlet(Views views) {
-    super(READING, views);
+  public HealthServlet(Views views) {
+    super(Route.HEALTH, views);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package droplets.web;
 
+import droplets.web.page.PageServlet;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,7 +23,7 @@ final class RobotsServlet extends PageServlet {
       """;
 
   RobotsServlet(Views views) {
-    super(READING, views);
+    super(Route.ROBOTS, views);
   }
 
   @Override

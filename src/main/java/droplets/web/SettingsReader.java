@@ -33,7 +33,6 @@ final class SettingsReader {
   static final String READ_TIMEOUT_MS = "DIGITAL_OCEAN_READ_TIMEOUT_MS";
   static final String CALL_TIMEOUT_MS = "DIGITAL_OCEAN_CALL_TIMEOUT_MS";
   static final String MAX_CALLS = "DIGITAL_OCEAN_MAX_CALLS";
-  static final String SANDBOX = "DIGITAL_OCEAN_SANDBOX";
 
   static final String DEFAULT_REDIRECT_URI = "http://localhost:8080/digitalocean";
   private static final int DEFAULT_MAX_CALLS = 150;
@@ -59,14 +58,12 @@ final class SettingsReader {
    * @param settings the settings
    * @param redirectUri the redirect URI, even if it cannot be used
    * @param hasClientId whether there is a client id
-   * @param isSandbox whether the sandbox answers in DigitalOcean's place
    * @param problems what is wrong, in the order of the settings
    */
   record Result(
       Optional<Settings> settings,
       String redirectUri,
       boolean hasClientId,
-      boolean isSandbox,
       List<SettingProblem> problems) {
 
     /** Whether browsers reach the application by https, as far as the redirect URI can be used. */
@@ -97,10 +94,8 @@ final class SettingsReader {
     Duration read = timeout(READ_TIMEOUT_MS, Limits.DEFAULT.read());
     Duration call = timeout(CALL_TIMEOUT_MS, Limits.DEFAULT.call());
     int maxCalls = number(MAX_CALLS, DEFAULT_MAX_CALLS, MOST_CALLS);
-    boolean isSandbox = value(SANDBOX).map(Boolean::parseBoolean).orElse(false);
     if (clientId.isEmpty() || !problems.isEmpty()) {
-      return new Result(
-          Optional.empty(), redirectUri, !clientId.isEmpty(), isSandbox, List.copyOf(problems));
+      return new Result(Optional.empty(), redirectUri, !clientId.isEmpty(), List.copyOf(problems));
     }
     Settings settings =
         new Settings(
@@ -108,7 +103,7 @@ final class SettingsReader {
             new Endpoints(oauth, api),
             new Limits(connect, read, call),
             maxCalls);
-    return new Result(Optional.of(settings), redirectUri, true, isSandbox, List.of());
+    return new Result(Optional.of(settings), redirectUri, true, List.of());
   }
 
   private Optional<String> value(String name) {

@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param hasClientId whether there is a client id
  * @param problems the settings that cannot be used
- * @param callbackUrl the callback URL to register
- * @param callbackHint why that may not lead here, or empty
- * @param callbackPath where this application waits for the answer
+ * @param redirectUri the callback URL to register
+ * @param redirectUriHint why that may not lead here, or empty
+ * @param redirectPath where this application waits for the answer
  */
 public record SetupModel(
     boolean hasClientId,
     List<SettingProblem> problems,
-    String callbackUrl,
-    String callbackHint,
-    String callbackPath) {}
+    String redirectUri,
+    String redirectUriHint,
+    String redirectPath) {}

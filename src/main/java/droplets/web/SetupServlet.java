@@ -1,5 +1,9 @@
 package droplets.web;
 
+import droplets.web.page.PageServlet;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
+import droplets.web.signin.RedirectUriHint;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,32 +14,32 @@ import java.net.URI;
  * {@code GET /} while the application cannot connect anybody: which OAuth application to register,
  * which settings to set, and what is wrong with those that are.
  */
-final class SetupServlet extends PageServlet {
+public final class SetupServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
 
   private final SettingsReader.Result found;
 
-  SetupServlet(SettingsReader.Result found, Views views) {
-    super(READING, views);
+  public SetupServlet(SettingsReader.Result found, Views views) {
+    super(Route.INDEX, views);
     this.found = found;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String callbackPath = getServletContext().getContextPath() + Routes.CALLBACK;
+    String redirectPath = getServletContext().getContextPath() + Route.CALLBACK.path();
     boolean isUsable = found.isRedirectUriUsable();
-    String callbackUrl =
+    String redirectUri =
         isUsable
             ? found.redirectUri()
-            : URI.create(SettingsReader.DEFAULT_REDIRECT_URI).resolve(callbackPath).toString();
-    String hint = isUsable ? CallbackHint.of(request, URI.create(callbackUrl)).orElse("") : "";
+            : URI.create(SettingsReader.DEFAULT_REDIRECT_URI).resolve(redirectPath).toString();
+    String hint = isUsable ? RedirectUriHint.of(request, URI.create(redirectUri)).orElse("") : "";
     views()
         .show(
             request,
             response,
             "setup",
-            new SetupModel(found.hasClientId(), found.problems(), callbackUrl, hint, callbackPath));
+            new SetupModel(found.hasClientId(), found.problems(), redirectUri, hint, redirectPath));
   }
 }

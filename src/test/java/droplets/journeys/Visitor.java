@@ -116,14 +116,14 @@ final class Visitor {
   }
 
   /** Comes back from DigitalOcean. */
-  Page arrive(String callbackUrl) {
-    return get(local(callbackUrl), WebClient.navigation("cross-site"));
+  Page arrive(String redirectUri) {
+    return get(local(redirectUri), WebClient.navigation("cross-site"));
   }
 
   /** Where the server has what a callback URL names: behind a proxy the two differ. */
-  String local(String callbackUrl) {
-    assertTrue(callbackUrl.startsWith(site.redirectUri() + "?"), callbackUrl);
-    return site.baseUrl() + "/digitalocean" + callbackUrl.substring(site.redirectUri().length());
+  String local(String redirectUri) {
+    assertTrue(redirectUri.startsWith(site.redirectUri() + "?"), redirectUri);
+    return site.baseUrl() + "/digitalocean" + redirectUri.substring(site.redirectUri().length());
   }
 
   /** Connects, from the link to the Droplets. */

@@ -86,7 +86,6 @@ public final class SandboxInitializer implements ServletContainerInitializer {
     parameters.put(SandboxSettings.CLIENT_ID, sandbox.clientId());
     parameters.put(SandboxSettings.OAUTH_URL, sandbox.oauthUrl());
     parameters.put(SandboxSettings.API_URL, sandbox.apiUrl());
-    parameters.put(SandboxSettings.SANDBOX, "true");
     if (!settings.isSet(SandboxSettings.CLIENT_SECRET)) {
       parameters.put(SandboxSettings.CLIENT_SECRET, sandbox.clientSecret());
     }
@@ -100,6 +99,8 @@ public final class SandboxInitializer implements ServletContainerInitializer {
       }
     }
     parameters.forEach(context::setInitParameter);
+    // The frame around every page tells by this that nothing is real.
+    context.setAttribute("droplets.sandbox", true);
   }
 
   /** Says where the sandbox is once the application is up, and ends the one with the other. */

@@ -34,6 +34,7 @@ class SandboxInitializerTest {
   private final Map<String, String> systemProperties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> parameters = new HashMap<>();
+  private final Map<String, Object> attributes = new HashMap<>();
   private final List<ServletContextListener> listeners = new ArrayList<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final ServletContext context = context("");
@@ -52,7 +53,7 @@ class SandboxInitializerTest {
     assertTrue(parameters.get("DIGITAL_OCEAN_CLIENT_SECRET").startsWith("sandbox-"));
     assertEquals(
         "http://localhost:8080/digitalocean", parameters.get("DIGITAL_OCEAN_REDIRECT_URI"));
-    assertEquals("true", parameters.get("DIGITAL_OCEAN_SANDBOX"));
+    assertEquals(Map.of("droplets.sandbox", true), attributes);
     String api = parameters.get("DIGITAL_OCEAN_API_URL");
     assertEquals(401, status(api + "/account"));
     assertTrue(parameters.get("DIGITAL_OCEAN_OAUTH_URL").endsWith("/v1/oauth"));
@@ -163,6 +164,7 @@ class SandboxInitializerTest {
                   case "getInitParameter" -> parameters.get((String) arguments[0]);
                   case "setInitParameter" ->
                       parameters.putIfAbsent((String) arguments[0], (String) arguments[1]) == null;
+                  case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                   case "addListener" -> {
                     listeners.add((ServletContextListener) arguments[0]);
                     yield null;

@@ -18,7 +18,6 @@ final class SandboxSettings {
   static final String REDIRECT_URI = "DIGITAL_OCEAN_REDIRECT_URI";
   static final String OAUTH_URL = "DIGITAL_OCEAN_OAUTH_URL";
   static final String API_URL = "DIGITAL_OCEAN_API_URL";
-  static final String SANDBOX = "DIGITAL_OCEAN_SANDBOX";
 
   private final UnaryOperator<String> systemProperties;
   private final UnaryOperator<String> environment;

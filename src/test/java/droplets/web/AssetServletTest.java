@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import droplets.sandbox.TestClock;
+import droplets.web.page.Views;
+import droplets.web.testing.Browser;
+import droplets.web.testing.Visit;
 import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +32,7 @@ class AssetServletTest {
   private final Assets assets = assets(FILES);
   private final AssetServlet servlet =
       new AssetServlet(
-          assets, new Views(new Sessions(new TestClock()), Visit.BASE, "/app/assets", false));
+          assets, new Views(request -> Optional.empty(), Visit.BASE, "/app/assets", false));
 
   private static Assets assets(Map<String, String> files) {
     ServletContext context = mock(ServletContext.class);

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.sandbox.TestClock;
+import droplets.web.page.ErrorPage;
+import droplets.web.page.Views;
+import droplets.web.testing.Browser;
+import droplets.web.testing.Visit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardFilterTest {
   private static final String SECRET = "fake-code-secret";
 
-  private final Views views = new Views(new Sessions(new TestClock()), Visit.BASE, "", false);
+  private final Views views = new Views(request -> Optional.empty(), Visit.BASE, "", false);
   private final GuardFilter filter = new GuardFilter(new SecurityHeaders(false), views);
   private final Visit visit = new Browser().get("code=" + SECRET).with("X-Request-Id", "request-7");
 

@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import droplets.sandbox.TestClock;
-import java.util.List;
+import droplets.web.flow.FlowServlet;
+import droplets.web.page.ErrorPage;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
+import droplets.web.session.Sessions;
+import droplets.web.testing.Browser;
+import droplets.web.testing.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageServletTest {
   private final Sessions sessions = new Sessions(new TestClock());
-  private final Views views = new Views(sessions, Visit.BASE, "/app/assets/hash", true);
+  private final Views views = new Views(sessions::person, Visit.BASE, "/app/assets/hash", true);
   private final Browser browser = new Browser();
 
   @ParameterizedTest
@@ -47,21 +53,16 @@ class PageServletTest {
             .get(null)
             .withServerName("evil.example")
             .with("Host", "evil.example")
-            .to(new ToSetupServlet(List.of("GET", "HEAD", "POST"), views));
+            .to(new SetupRedirectServlet(Route.DROPLETS, views));
 
     assertEquals(303, visit.status());
     assertEquals("/app/", visit.location());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET", "HEAD", "POST"})
-  void withoutSettingsEveryRouteLeadsToTheSetUpPage(String method) throws Exception {
-    assertEquals(
-        303,
-        browser
-            .visit(method)
-            .to(new ToSetupServlet(List.of("GET", "HEAD", "POST"), views))
-            .status());
+  @CsvSource({"GET, CONNECT", "GET, DROPLETS", "HEAD, DROPLETS", "POST, DISCONNECT"})
+  void withoutSettingsEveryRouteLeadsToTheSetUpPage(String method, Route route) throws Exception {
+    assertEquals(303, browser.visit(method).to(new SetupRedirectServlet(route, views)).status());
   }
 
   @Test
@@ -70,9 +71,9 @@ class PageServletTest {
 
     assertEquals("flow.jsp", visit.view());
     assertEquals("text/html;charset=UTF-8", visit.header("Content-Type"));
-    assertEquals("/app", visit.layout().base());
-    assertEquals("/app/assets/hash", visit.layout().assets());
-    assertEquals("", visit.layout().formToken());
+    assertEquals("/app", visit.frame().base());
+    assertEquals("/app/assets/hash", visit.frame().assets());
+    assertEquals("", visit.frame().formToken());
     assertFalse(browser.hasSession());
   }
 

@@ -71,7 +71,6 @@ class SettingsReaderTest {
         settings());
     assertFalse(settings().application().isConfidential());
     assertFalse(settings().isHttps());
-    assertFalse(read().isSandbox());
   }
 
   @Test
@@ -392,11 +391,12 @@ class SettingsReaderTest {
     assertEquals(Optional.empty(), read().settings());
   }
 
-  @ParameterizedTest
-  @CsvSource({"true, true", "TRUE, true", "false, false", "1, false"})
-  void theSandboxSaysThatItIsOne(String value, boolean expected) {
-    properties.put("DIGITAL_OCEAN_SANDBOX", value);
+  @Test
+  void aResultTellsNoSecret() {
+    properties.put("DIGITAL_OCEAN_CLIENT_ID", "fake-id");
+    properties.put("DIGITAL_OCEAN_CLIENT_SECRET", "fake-client-secret");
 
-    assertEquals(expected, read().isSandbox());
+    assertTrue(read().settings().isPresent());
+    assertFalse(read().toString().contains("fake-client-secret"));
   }
 }

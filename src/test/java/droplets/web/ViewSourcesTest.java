@@ -33,7 +33,7 @@ class ViewSourcesTest {
   private static final Path WEB_INF = Path.of("webapp", "WEB-INF");
 
   private static final String OUR_SCRIPT =
-      "<script type=\"module\" src=\"${fn:escapeXml(layout.assets())}/droplets.js\"></script>";
+      "<script type=\"module\" src=\"${fn:escapeXml(frame.assets())}/droplets.js\"></script>";
 
   /** Quoted attributes may hold {@code >}, and {@code <} of comparisons. */
   private static final Pattern ACTION_TAG =
@@ -180,7 +180,7 @@ class ViewSourcesTest {
             "c:forEach",
             "c:set",
             "jsp:doBody",
-            "t:layout",
+            "t:frame",
             "t:addresses",
             "t:codes",
             "t:facts",
@@ -209,7 +209,7 @@ class ViewSourcesTest {
   @MethodSource("sources")
   void thereIsNoScriptAndNoStyleInAView(Path source) throws IOException {
     String jsp = withoutComments(source);
-    if (source.endsWith("layout.tag")) {
+    if (source.endsWith("frame.tag")) {
       assertTrue(jsp.contains(OUR_SCRIPT));
       jsp = jsp.replace(OUR_SCRIPT, "");
     }

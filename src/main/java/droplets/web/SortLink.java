@@ -1,9 +1,0 @@
-package droplets.web;
-
-/**
- * A column's heading that puts the page in order.
- *
- * @param query the query of the page in that order; the other way round if it is in that already
- * @param direction the way it is in order now, {@code ascending} or {@code descending}; else empty
- */
-public record SortLink(String query, String direction) {}

@@ -1,0 +1,78 @@
+package droplets.web.download;
+
+import droplets.digitalocean.Droplet;
+import droplets.digitalocean.NetworkAddress;
+import droplets.digitalocean.Region;
+import droplets.digitalocean.Size;
+import droplets.web.listing.DropletModel;
+import droplets.web.listing.DropletRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The columns of the download, in order: one Droplet a line. What there is nothing to tell of, or
+ * what the granted scope does not cover, is empty; several values are separated by a space. The
+ * README describes each.
+ */
+enum CsvColumn {
+  ID(droplet -> Long.toString(droplet.id())),
+  NAME(Droplet::name),
+  STATUS(Droplet::status),
+  LOCKED(droplet -> Boolean.toString(droplet.locked())),
+  TYPE(droplet -> droplet.gpu().isPresent() ? "gpu" : "standard"),
+  REGION(droplet -> droplet.region().map(Region::slug).orElse("")),
+  REGION_NAME(droplet -> droplet.region().map(Region::name).orElse("")),
+  SIZE(Droplet::sizeSlug),
+  VCPUS(droplet -> number(droplet.vcpus())),
+  MEMORY_MB(droplet -> number(droplet.memoryMb())),
+  DISK_GB(droplet -> number(droplet.diskGb())),
+  GPU(droplet -> droplet.gpu().map(gpu -> DropletRow.gpuCount(gpu) + " " + gpu.model()).orElse("")),
+  PUBLIC_IPV4(droplet -> addresses(droplet.ipv4().stream().filter(NetworkAddress::isPublic))),
+  PRIVATE_IPV4(
+      droplet -> addresses(droplet.ipv4().stream().filter(address -> !address.isPublic()))),
+  IPV6(droplet -> addresses(droplet.ipv6().stream())),
+  IMAGE(droplet -> droplet.image().map(DropletRow::image).orElse("")),
+  TAGS(droplet -> String.join(" ", droplet.tags())),
+  FEATURES(droplet -> String.join(" ", droplet.features())),
+  VPC_UUID(Droplet::vpcUuid),
+  VOLUME_IDS(droplet -> String.join(" ", droplet.volumeIds())),
+  PRICE_MONTHLY_USD(
+      droplet -> DropletModel.amount(droplet.size().map(Size::priceMonthly)).orElse("")),
+  PRICE_HOURLY_USD(
+      droplet -> DropletModel.amount(droplet.size().map(Size::priceHourly)).orElse("")),
+  CREATED_AT(droplet -> droplet.createdAt().map(Instant::toString).orElse(""));
+
+  private final Function<Droplet, String> value;
+
+  CsvColumn(Function<Droplet, String> value) {
+    this.value = value;
+  }
+
+  /** What the column is called in the first line. */
+  String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The first line. */
+  static String header() {
+    return CsvText.line(Stream.of(values()).map(CsvColumn::title).toList());
+  }
+
+  /** A Droplet's line. */
+  static String line(Droplet droplet) {
+    List<String> cells = Stream.of(values()).map(column -> column.value.apply(droplet)).toList();
+    return CsvText.line(cells);
+  }
+
+  private static String number(int number) {
+    return number > 0 ? Integer.toString(number) : "";
+  }
+
+  private static String addresses(Stream<NetworkAddress> addresses) {
+    return addresses.map(NetworkAddress::ip).collect(Collectors.joining(" "));
+  }
+}

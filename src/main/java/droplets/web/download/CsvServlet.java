@@ -1,0 +1,158 @@
+package droplets.web.download;
+
+import droplets.digitalocean.TokenSet;
+import droplets.web.listing.Listing;
+import droplets.web.listing.ListingParameters;
+import droplets.web.page.ErrorPage;
+import droplets.web.page.FailedCallPage;
+import droplets.web.page.FetchMetadata;
+import droplets.web.page.PageServlet;
+import droplets.web.page.RequestId;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
+import droplets.web.session.CallResult;
+import droplets.web.session.DigitalOceanCalls;
+import droplets.web.session.DigitalOceanConnection;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * {@code GET /droplets.csv}: all Droplets of the account, or those of a filter, as a file. Nothing
+ * is sent before everything is known, because most containers hide from the reader that an answer
+ * was cut off: so a failure is a page of its own here as everywhere.
+ *
+ * <p>Many calls are made only for somebody who wants the file: a prefetch gets a page, a request
+ * another site made is sent to the Droplets, and a HEAD gets the headers that are known without a
+ * call.
+ */
+public final class CsvServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(CsvServlet.class.getName());
+
+  private final DigitalOceanCalls calls;
+  private final DownloadLimit limit;
+  private final DropletExport export;
+  private final Clock clock;
+  private final Path directory;
+
+  /**
+   * Makes the servlet.
+   *
+   * @param directory where the file is while it grows
+   */
+  public CsvServlet(
+      DigitalOceanCalls calls,
+      DownloadLimit limit,
+      DropletExport export,
+      Clock clock,
+      Path directory,
+      Views views) {
+    super(Route.CSV, views);
+    this.calls = calls;
+    this.limit = limit;
+    this.export = export;
+    this.clock = clock;
+    this.directory = directory;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Optional<DigitalOceanConnection> connection = calls.connection(request);
+    Optional<Listing> listing = ListingParameters.parse(request.getQueryString());
+    if (FetchMetadata.isPrefetch(request)) {
+      views().error(request, response, ErrorPage.prefetch());
+    } else if (FetchMetadata.isFromAnotherSite(request)) {
+      seeOther(response, Route.DROPLETS.path());
+    } else if (connection.isEmpty()) {
+      seeOther(response, Route.INDEX.path());
+    } else if (listing.isEmpty()) {
+      views().error(request, response, ErrorPage.of(400));
+    } else if (request.getMethod().equals("HEAD")) {
+      describe(response, connection.get().tokens());
+      // Without it some containers announce a length of 0.
+      response.flushBuffer();
+    } else {
+      try (TemporaryFile file = new TemporaryFile(directory)) {
+        answer(request, response, connection.get(), listing.get(), file);
+      }
+    }
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      DigitalOceanConnection connection,
+      Listing listing,
+      TemporaryFile file)
+      throws ServletException, IOException {
+    Optional<CallResult<DropletExport.Outcome>> exported;
+    if (!limit.tryEnter(connection)) {
+      views().error(request, response, DownloadErrors.othersUnderWay());
+      return;
+    }
+    try {
+      exported = export(request, response, listing, file);
+    } finally {
+      limit.leave(connection);
+    }
+    if (exported.isEmpty()) {
+      return;
+    }
+    switch (exported.get().result()) {
+      case WHOLE -> send(request, response, file, exported.get().tokens());
+      case TOO_MANY -> views().error(request, response, DownloadErrors.tooManyDroplets());
+      case CHANGED -> views().error(request, response, DownloadErrors.listChanged());
+      case TOO_SLOW -> views().error(request, response, DownloadErrors.tooSlow());
+    }
+  }
+
+  private Optional<CallResult<DropletExport.Outcome>> export(
+      HttpServletRequest request, HttpServletResponse response, Listing listing, TemporaryFile file)
+      throws ServletException, IOException {
+    // Before the call, which is made once more after a refresh.
+    Instant end = clock.instant().plus(DropletExport.LONGEST);
+    return calls.make(
+        request,
+        response,
+        // A download is no page to be led to.
+        Route.DROPLETS.path(),
+        failure -> FailedCallPage.of(failure, listing.missingScope()),
+        (client, token) -> export.write(file, client, token, listing.query(), end));
+  }
+
+  private void send(
+      HttpServletRequest request, HttpServletResponse response, TemporaryFile file, TokenSet tokens)
+      throws IOException {
+    describe(response, tokens);
+    response.setContentLengthLong(file.size());
+    try {
+      file.transferTo(response.getOutputStream());
+    } catch (IOException e) {
+      if (!response.isCommitted()) {
+        throw e;
+      }
+      // The browser has left, or, which is rare, the file cannot be read.
+      LOG.log(Level.INFO, "a download was not sent whole: " + e + RequestId.logged(request));
+    }
+  }
+
+  private void describe(HttpServletResponse response, TokenSet tokens) {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        "Content-Disposition",
+        DownloadName.contentDisposition(
+            tokens.identity().teamName(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+  }
+}

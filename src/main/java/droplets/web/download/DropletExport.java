@@ -1,0 +1,167 @@
+package droplets.web.download;
+
+import droplets.digitalocean.DigitalOceanClient;
+import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.Droplet;
+import droplets.digitalocean.DropletPage;
+import droplets.digitalocean.DropletPages;
+import droplets.digitalocean.DropletQuery;
+import droplets.digitalocean.DropletType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Writes an account's Droplets into a file: standard ones first, then those with GPUs, each in
+ * DigitalOcean's order and each once. A few pages and the numbers of the Droplets are all that is
+ * in memory.
+ *
+ * <p>A Droplet that is destroyed while the pages of its list are fetched moves those after it, and
+ * one of them to a page that was fetched before. So a list counts as whole only if all its pages
+ * tell the same total and as many Droplets came; otherwise everything is fetched once more. Where
+ * DigitalOcean tells no total, and where a Droplet made meanwhile evens it out, nobody can know.
+ */
+public final class DropletExport {
+
+  /**
+   * How many Droplets there may be: 100 pages, which even if fetched twice stay below the 250 calls
+   * a minute that DigitalOcean allows.
+   */
+  public static final int MOST_DROPLETS = 20_000;
+
+  /** How much time there may be, by the clock given. */
+  static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private static final int PAGES_AT_ONCE = 4;
+
+  /** How an export ended. */
+  enum Outcome {
+    /** All Droplets are in the file. */
+    WHOLE,
+    /** There were more than it takes. */
+    TOO_MANY,
+    /** A list changed while its pages were fetched, and again the second time. */
+    CHANGED,
+    /** DigitalOcean took longer than it waits. */
+    TOO_SLOW
+  }
+
+  private final Clock clock;
+  private final int mostDroplets;
+
+  public DropletExport(Clock clock, int mostDroplets) {
+    this.clock = clock;
+    this.mostDroplets = mostDroplets;
+  }
+
+  /**
+   * Writes the file anew.
+   *
+   * @param filter whose name or tag the Droplets have to have; its type and page do not matter
+   * @param end when it gives up
+   * @throws DigitalOceanException if a page cannot be had
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  Outcome write(
+      TemporaryFile file,
+      DigitalOceanClient client,
+      String accessToken,
+      DropletQuery filter,
+      Instant end)
+      throws DigitalOceanException {
+    try {
+      Outcome outcome = writeOnce(file, client, accessToken, filter, end);
+      return outcome == Outcome.CHANGED
+          ? writeOnce(file, client, accessToken, filter, end)
+          : outcome;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Outcome writeOnce(
+      TemporaryFile file,
+      DigitalOceanClient client,
+      String accessToken,
+      DropletQuery filter,
+      Instant end)
+      throws DigitalOceanException, IOException {
+    Writer out = file.rewrite();
+    out.write(CsvText.BYTE_ORDER_MARK + CsvColumn.header());
+    Run run = new Run(out, filter.tag(), end);
+    int perPage = DropletQuery.MAX_PER_PAGE;
+    Outcome outcome =
+        run.appendList(
+            client,
+            accessToken,
+            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage));
+    if (outcome == Outcome.WHOLE) {
+      outcome =
+          run.appendList(
+              // The record of the flow needs the first call, not every one.
+              client.unobserved(),
+              accessToken,
+              // DigitalOcean cannot combine GPUs with a tag: the rest is left out here.
+              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage));
+    }
+    out.flush();
+    return outcome;
+  }
+
+  /** One run, from the first page of the first list to the last of the second. */
+  private final class Run {
+
+    private final Writer out;
+    private final String tag;
+    private final Instant end;
+    private final Set<Long> written = new HashSet<>();
+    private int seen;
+
+    Run(Writer out, String tag, Instant end) {
+      this.out = out;
+      this.tag = tag;
+      this.end = end;
+    }
+
+    Outcome appendList(DigitalOceanClient client, String accessToken, DropletQuery query)
+        throws DigitalOceanException, IOException {
+      Set<Long> listed = new HashSet<>();
+      OptionalLong total = OptionalLong.empty();
+      try (DropletPages pages = client.dropletPages(accessToken, query, PAGES_AT_ONCE)) {
+        for (Optional<DropletPage> next = pages.next(); next.isPresent(); next = pages.next()) {
+          DropletPage page = next.get();
+          seen += page.droplets().size();
+          if (Math.max(seen, page.total().orElse(0)) > mostDroplets) {
+            return Outcome.TOO_MANY;
+          }
+          if (clock.instant().isAfter(end)) {
+            return Outcome.TOO_SLOW;
+          }
+          if (page.number() > 1 && !page.total().equals(total)) {
+            return Outcome.CHANGED;
+          }
+          total = page.total();
+          for (Droplet droplet : page.droplets()) {
+            listed.add(droplet.id());
+            appendDroplet(droplet);
+          }
+        }
+      }
+      return listed.size() < total.orElse(0) ? Outcome.CHANGED : Outcome.WHOLE;
+    }
+
+    private void appendDroplet(Droplet droplet) throws IOException {
+      boolean isWanted = tag.isEmpty() || droplet.tags().contains(tag);
+      if (isWanted && written.add(droplet.id())) {
+        out.write(CsvColumn.line(droplet));
+      }
+    }
+  }
+}

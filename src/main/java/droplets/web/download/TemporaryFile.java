@@ -1,0 +1,75 @@
+package droplets.web.download;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that nobody else can read and that is gone when it is closed. On systems that can it has
+ * no name while it is open, so that not even the end of the JVM leaves it behind.
+ */
+final class TemporaryFile implements AutoCloseable {
+
+  private final Path directory;
+  private FileChannel channel;
+
+  /**
+   * A file that does not exist yet.
+   *
+   * @param directory where it is made when something is first written
+   */
+  TemporaryFile(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Begins to write it, in UTF-8; what was written before is gone. The writer is to be flushed at
+   * the end, not closed.
+   */
+  Writer rewrite() throws IOException {
+    if (channel == null) {
+      channel = open();
+    }
+    channel.truncate(0);
+    return new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+  }
+
+  /** Its length in bytes. */
+  long size() throws IOException {
+    return channel.size();
+  }
+
+  /** Copies the whole of it. */
+  void transferTo(OutputStream out) throws IOException {
+    channel.position(0);
+    Channels.newInputStream(channel).transferTo(out);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    Path file = Files.createTempFile(directory, "droplets-", ".csv");
+    try {
+      return FileChannel.open(
+          file,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException | RuntimeException | Error e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package droplets.web.flow;
+
+import droplets.web.page.PageServlet;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+
+/** {@code GET /flow}: the exchange that just took place, step by step, for this browser session. */
+public final class FlowServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private final FlowSource source;
+  private final Clock clock;
+
+  public FlowServlet(FlowSource source, Clock clock, Views views) {
+    super(Route.FLOW, views);
+    this.source = source;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    FlowModel model = FlowModel.of(source.flow(request), source.tokens(request), clock.instant());
+    views().show(request, response, "flow", model);
+  }
+}

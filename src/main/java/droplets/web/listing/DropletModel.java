@@ -1,0 +1,207 @@
+package droplets.web.listing;
+
+import droplets.digitalocean.BackupWindow;
+import droplets.digitalocean.DiskInfo;
+import droplets.digitalocean.Droplet;
+import droplets.digitalocean.Image;
+import droplets.digitalocean.Kernel;
+import droplets.digitalocean.NetworkAddress;
+import droplets.digitalocean.Size;
+import droplets.digitalocean.TokenSet;
+import droplets.web.page.EnglishFormat;
+import droplets.web.page.ShownTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a Droplet's own page shows: everything the API tells, in words. What there is nothing to
+ * tell of is empty, or null where it is a moment.
+ *
+ * @param row what the list shows too
+ * @param ssh the command that opens a shell on it, empty if no public address is known
+ * @param hardware what it is made of and what it costs
+ * @param addresses its addresses, public ones first
+ * @param vpc the private network it is in
+ * @param image what it was made from
+ * @param imageCreated when that was made
+ * @param backupStart from when the next backup may be made
+ * @param backupEnd until when
+ * @param backupIds the images of its backups
+ * @param snapshotIds the images of its snapshots
+ * @param volumeIds its volumes
+ * @param kernel the kernel that DigitalOcean boots it with from outside
+ * @param granted what the granted scope covers
+ */
+public record DropletModel(
+    DropletRow row,
+    String ssh,
+    List<LabelledValue> hardware,
+    List<Address> addresses,
+    String vpc,
+    List<LabelledValue> image,
+    ShownTime imageCreated,
+    ShownTime backupStart,
+    ShownTime backupEnd,
+    List<Long> backupIds,
+    List<Long> snapshotIds,
+    List<String> volumeIds,
+    String kernel,
+    Granted granted) {
+
+  /** Nothing else gets into a command that people paste into a shell. */
+  private static final Pattern IP = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
+
+  /**
+   * One address.
+   *
+   * @param kind {@code Public}, {@code Private} or {@code IPv6}
+   * @param ip the address alone
+   * @param network the netmask, or the prefix length of an IPv6 address
+   * @param gateway the gateway, or empty if there is none
+   */
+  public record Address(String kind, String ip, String network, String gateway) {}
+
+  /**
+   * Which of the parts that need a scope of their own the granted scope covers.
+   *
+   * @param image the image, the backups and the snapshots
+   * @param tags the tags
+   * @param vpc the private network
+   * @param volumes the volumes
+   */
+  public record Granted(boolean image, boolean tags, boolean vpc, boolean volumes) {}
+
+  static DropletModel of(Droplet droplet, TokenSet tokens, Instant now) {
+    return new DropletModel(
+        DropletRow.of(droplet, Listing.DEFAULT, now),
+        ssh(droplet),
+        hardware(droplet),
+        addresses(droplet),
+        droplet.vpcUuid(),
+        droplet.image().map(DropletModel::image).orElse(List.of()),
+        moment(droplet.image().flatMap(Image::createdAt), now),
+        moment(droplet.nextBackupWindow().flatMap(BackupWindow::start), now),
+        moment(droplet.nextBackupWindow().flatMap(BackupWindow::end), now),
+        droplet.backupIds(),
+        droplet.snapshotIds(),
+        droplet.volumeIds(),
+        droplet.kernel().map(DropletModel::kernel).orElse(""),
+        new Granted(
+            tokens.mayRead("image:read"),
+            tokens.mayRead("tag:read"),
+            tokens.mayRead("vpc:read"),
+            tokens.mayRead("block_storage:read")));
+  }
+
+  private static ShownTime moment(Optional<Instant> at, Instant now) {
+    return at.map(known -> ShownTime.of(known, now)).orElse(null);
+  }
+
+  private static String ssh(Droplet droplet) {
+    return Stream.concat(
+            droplet.ipv4().stream().filter(NetworkAddress::isPublic), droplet.ipv6().stream())
+        .map(NetworkAddress::ip)
+        .filter(ip -> IP.matcher(ip).matches())
+        .findFirst()
+        .map(ip -> "ssh root@" + ip)
+        .orElse("");
+  }
+
+  private static List<LabelledValue> hardware(Droplet droplet) {
+    Facts facts = new Facts();
+    facts.add("Size", droplet.sizeSlug());
+    facts.add("Family", droplet.size().map(Size::description).orElse(""));
+    facts.add("Processor", droplet.vcpus() > 0 ? EnglishFormat.virtualCpus(droplet.vcpus()) : "");
+    facts.add("Memory", droplet.memoryMb() > 0 ? EnglishFormat.memory(droplet.memoryMb()) : "");
+    facts.add("Disk", droplet.diskGb() > 0 ? EnglishFormat.number(droplet.diskGb()) + " GB" : "");
+    facts.add("Disks", disks(droplet.disks()));
+    facts.add(
+        "Transfer",
+        amount(droplet.size().map(Size::transferTb)).map(tb -> tb + " TB a month").orElse(""));
+    facts.add(
+        "Price per month", DropletRow.priceMonthly(droplet).map(EnglishFormat::dollars).orElse(""));
+    facts.add(
+        "Price per hour",
+        amount(droplet.size().map(Size::priceHourly)).map(price -> "$" + price).orElse(""));
+    return facts.list();
+  }
+
+  private static String disks(List<DiskInfo> disks) {
+    return disks.stream()
+        .map(
+            disk ->
+                (disk.type() + " " + EnglishFormat.capacity(disk.amount(), disk.unit())).strip())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<Address> addresses(Droplet droplet) {
+    List<Address> addresses = new ArrayList<>();
+    for (boolean isPublic : new boolean[] {true, false}) {
+      droplet.ipv4().stream()
+          .filter(address -> address.isPublic() == isPublic)
+          .map(address -> address(isPublic ? "Public" : "Private", address, ""))
+          .forEach(addresses::add);
+    }
+    droplet.ipv6().stream().map(address -> address("IPv6", address, "/")).forEach(addresses::add);
+    return List.copyOf(addresses);
+  }
+
+  private static Address address(String kind, NetworkAddress address, String beforeNetmask) {
+    String network = address.netmask().isEmpty() ? "" : beforeNetmask + address.netmask();
+    return new Address(kind, address.ip(), network, address.gateway());
+  }
+
+  private static List<LabelledValue> image(Image image) {
+    Facts facts = new Facts();
+    facts.add("Name", image.name());
+    facts.add("Distribution", image.distribution());
+    facts.add("Slug", image.slug());
+    facts.add("ID", image.id() > 0 ? Long.toString(image.id()) : "");
+    facts.add("Type", image.type());
+    facts.add("Available to", image.isPublic() ? "everyone" : "");
+    facts.add("Description", image.description());
+    facts.add(
+        "Smallest disk",
+        image.minDiskGb() > 0 ? EnglishFormat.number(image.minDiskGb()) + " GB" : "");
+    facts.add("Image size", amount(Optional.of(image.sizeGb())).map(gb -> gb + " GB").orElse(""));
+    facts.add("Tags", String.join(", ", image.tags()));
+    facts.add("Status", image.status());
+    facts.add("Error", image.errorMessage());
+    return facts.list();
+  }
+
+  private static String kernel(Kernel kernel) {
+    return kernel.version().isEmpty() || kernel.name().contains(kernel.version())
+        ? kernel.name()
+        : (kernel.name() + " " + kernel.version()).strip();
+  }
+
+  /** An amount as it is, without zeros at the end; absent if it is none. */
+  public static Optional<String> amount(Optional<BigDecimal> amount) {
+    return amount
+        .filter(known -> known.signum() > 0)
+        .map(known -> known.stripTrailingZeros().toPlainString());
+  }
+
+  /** Facts of which something is known. */
+  private static final class Facts {
+
+    private final List<LabelledValue> known = new ArrayList<>();
+
+    void add(String name, String value) {
+      if (!value.isEmpty()) {
+        known.add(new LabelledValue(name, value));
+      }
+    }
+
+    List<LabelledValue> list() {
+      return List.copyOf(known);
+    }
+  }
+}

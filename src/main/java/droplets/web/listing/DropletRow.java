@@ -1,0 +1,146 @@
+package droplets.web.listing;
+
+import droplets.digitalocean.Droplet;
+import droplets.digitalocean.Gpu;
+import droplets.digitalocean.Image;
+import droplets.digitalocean.NetworkAddress;
+import droplets.digitalocean.Region;
+import droplets.digitalocean.Size;
+import droplets.web.page.EnglishFormat;
+import droplets.web.page.ShownTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A Droplet as the list shows it: everything in words, empty where there is nothing to tell.
+ *
+ * @param id its number
+ * @param name its name, or its number if it has none
+ * @param status its status
+ * @param shape the status as a word for the style sheet: one of those it knows, or {@code other}
+ * @param isLocked whether an action is keeping it from being changed
+ * @param isBilledWhileOff whether it is off: DigitalOcean bills it until it is destroyed
+ * @param publicIpv4 its public IPv4 addresses
+ * @param privateIpv4 its private IPv4 addresses
+ * @param ipv6 its IPv6 addresses
+ * @param region such as "New York 3 (nyc3)"
+ * @param sizeSlug such as {@code s-1vcpu-1gb}
+ * @param hardware such as "1 vCPU, 2 GB memory, 50 GB disk"
+ * @param gpu such as "1 × nvidia_h100, 80 GB", empty for a standard Droplet
+ * @param image such as "Ubuntu 24.04 (LTS) x64"
+ * @param tags its tags
+ * @param features such as "backups, ipv6"
+ * @param price a month's list price
+ * @param created when it was made, null if that is not known
+ */
+public record DropletRow(
+    long id,
+    String name,
+    String status,
+    String shape,
+    boolean isLocked,
+    boolean isBilledWhileOff,
+    List<String> publicIpv4,
+    List<String> privateIpv4,
+    List<String> ipv6,
+    String region,
+    String sizeSlug,
+    String hardware,
+    String gpu,
+    String image,
+    List<Tag> tags,
+    String features,
+    String price,
+    ShownTime created) {
+
+  private static final Set<String> SHAPES = Set.of("new", "active", "off", "archive");
+
+  /**
+   * A tag with the way to all Droplets that have it.
+   *
+   * @param name the tag
+   * @param query the query of that view
+   */
+  public record Tag(String name, String query) {}
+
+  public static DropletRow of(Droplet droplet, Listing view, Instant now) {
+    return new DropletRow(
+        droplet.id(),
+        droplet.name().isEmpty() ? Long.toString(droplet.id()) : droplet.name(),
+        droplet.status(),
+        SHAPES.contains(droplet.status()) ? droplet.status() : "other",
+        droplet.locked(),
+        isBilledWhileOff(droplet),
+        addresses(droplet.ipv4().stream().filter(NetworkAddress::isPublic)),
+        addresses(droplet.ipv4().stream().filter(address -> !address.isPublic())),
+        addresses(droplet.ipv6().stream()),
+        droplet.region().map(DropletRow::region).orElse(""),
+        droplet.sizeSlug(),
+        hardware(droplet),
+        droplet.gpu().map(DropletRow::gpu).orElse(""),
+        droplet.image().map(DropletRow::image).orElse(""),
+        droplet.tags().stream()
+            .map(tag -> new Tag(tag, ListingParameters.query(view.withTag(tag))))
+            .toList(),
+        String.join(", ", droplet.features()),
+        priceMonthly(droplet).map(EnglishFormat::dollars).orElse(""),
+        droplet.createdAt().map(at -> ShownTime.of(at, now)).orElse(null));
+  }
+
+  /** A month's list price in US dollars, where it is known. */
+  static Optional<BigDecimal> priceMonthly(Droplet droplet) {
+    return droplet.size().map(Size::priceMonthly).filter(price -> price.signum() > 0);
+  }
+
+  static boolean isBilledWhileOff(Droplet droplet) {
+    return droplet.status().equals("off");
+  }
+
+  private static List<String> addresses(Stream<NetworkAddress> addresses) {
+    return addresses.map(NetworkAddress::ip).toList();
+  }
+
+  private static String region(Region region) {
+    if (region.name().isEmpty() || region.slug().isEmpty()) {
+      return region.name() + region.slug();
+    }
+    return region.name() + " (" + region.slug() + ")";
+  }
+
+  private static String hardware(Droplet droplet) {
+    List<String> parts = new ArrayList<>();
+    if (droplet.vcpus() > 0) {
+      parts.add(EnglishFormat.virtualCpus(droplet.vcpus()));
+    }
+    if (droplet.memoryMb() > 0) {
+      parts.add(EnglishFormat.memory(droplet.memoryMb()) + " memory");
+    }
+    if (droplet.diskGb() > 0) {
+      parts.add(EnglishFormat.number(droplet.diskGb()) + " GB disk");
+    }
+    return String.join(", ", parts);
+  }
+
+  /** How many GPUs: one where DigitalOcean tells of a model only. */
+  public static int gpuCount(Gpu gpu) {
+    return Math.max(1, gpu.count());
+  }
+
+  private static String gpu(Gpu gpu) {
+    String memory =
+        gpu.memoryAmount() > 0
+            ? ", " + EnglishFormat.capacity(gpu.memoryAmount(), gpu.memoryUnit())
+            : "";
+    return gpuCount(gpu) + " × " + gpu.model() + memory;
+  }
+
+  /** What it was made from, such as "Ubuntu 24.04 (LTS) x64". */
+  public static String image(Image image) {
+    return (image.distribution() + " " + image.name()).strip();
+  }
+}

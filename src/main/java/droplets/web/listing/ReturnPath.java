@@ -1,0 +1,44 @@
+package droplets.web.listing;
+
+import droplets.web.page.Route;
+import java.util.Optional;
+
+/**
+ * A page that somebody asked for before connecting, and is led to afterwards. There are two kinds:
+ * a view of the Droplets page, and a Droplet's own page. Whatever it was read from, the path is
+ * composed here.
+ *
+ * @param path where it is, relative to the context path
+ */
+public record ReturnPath(String path) {
+
+  private static final String LISTING = Route.DROPLETS.path() + "?";
+
+  /** All Droplets, where everybody is led who asked for nothing else. */
+  public static final ReturnPath DEFAULT = of(Listing.DEFAULT);
+
+  static ReturnPath of(Listing view) {
+    String query = ListingParameters.query(view);
+    return new ReturnPath(Route.DROPLETS.path() + (query.isEmpty() ? "" : "?" + query));
+  }
+
+  static ReturnPath ofDroplet(long id) {
+    return new ReturnPath(Route.DROPLET.path() + id);
+  }
+
+  /** The page of which this is the path, or absent if it is none of those. */
+  public static Optional<ReturnPath> parse(String path) {
+    if (path.equals(Route.DROPLETS.path())) {
+      return Optional.of(DEFAULT);
+    }
+    if (path.startsWith(LISTING)) {
+      return ListingParameters.parse(path.substring(LISTING.length())).map(ReturnPath::of);
+    }
+    if (path.startsWith(Route.DROPLET.path())) {
+      return DropletId.parse(path.substring(Route.DROPLET.path().length())).stream()
+          .mapToObj(ReturnPath::ofDroplet)
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,61 @@
+package droplets.web.page;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** A servlet that answers the methods of its route, and any other with the 405 page. */
+public abstract class PageServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Route route;
+  private final Views views;
+
+  /** Makes the servlet of a route. */
+  protected PageServlet(Route route, Views views) {
+    this.route = route;
+    this.views = views;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    if (route.methods().contains(request.getMethod())) {
+      super.service(request, response);
+    } else {
+      response.setHeader("Allow", String.join(", ", route.methods()));
+      views.error(request, response, ErrorPage.of(405));
+    }
+  }
+
+  /** The route that this servlet answers. */
+  public final Route route() {
+    return route;
+  }
+
+  /** Shows the JSP views. */
+  protected final Views views() {
+    return views;
+  }
+
+  /** Redirects to a path of this application. */
+  protected final void seeOther(HttpServletResponse response, String path) {
+    seeOther(getServletContext(), response, path);
+  }
+
+  /**
+   * Redirects within the application (303, so that the browser goes on with GET). Not by {@code
+   * sendRedirect}, which in some containers makes an absolute address from the Host header.
+   *
+   * @param path the path below the context path
+   */
+  public static void seeOther(
+      ServletContext application, HttpServletResponse response, String path) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", application.getContextPath() + path);
+  }
+}

@@ -1,0 +1,61 @@
+package droplets.web.page;
+
+import java.util.List;
+
+/** The routes of the application, each with the methods that it allows. */
+public enum Route {
+  /** The index page. */
+  INDEX("/", "", Methods.READING),
+  /** Begins a sign-in. */
+  CONNECT("/connect", "/connect", List.of("GET")),
+  /** Where DigitalOcean sends the browser back to. */
+  CALLBACK("/digitalocean", "/digitalocean", List.of("GET")),
+  /** The Droplets page. */
+  DROPLETS("/droplets", "/droplets", Methods.READING),
+  /** One Droplet's page, at {@code /droplets/ID}. */
+  DROPLET("/droplets/", "/droplets/*", Methods.READING),
+  /** The download. */
+  CSV("/droplets.csv", "/droplets.csv", Methods.READING),
+  /** Ends a connection. */
+  DISCONNECT("/disconnect", "/disconnect", List.of("POST")),
+  /** The flow page. */
+  FLOW("/flow", "/flow", Methods.READING),
+  /** Whether the application is up. */
+  HEALTH("/health", "/health", Methods.READING),
+  /** The rules for search engines. */
+  ROBOTS("/robots.txt", "/robots.txt", Methods.READING),
+  /** The static files, at {@code /assets/HASH/FILE}. */
+  ASSETS("/assets/", "/assets/*", Methods.READING);
+
+  private final String path;
+  private final String pattern;
+  private final List<String> methods;
+
+  Route(String path, String pattern, List<String> methods) {
+    this.path = path;
+    this.pattern = pattern;
+    this.methods = methods;
+  }
+
+  /** Its path below the context path; what follows a slash at its end varies. */
+  public String path() {
+    return path;
+  }
+
+  /** Its path as a servlet mapping has it (Servlet 6.0 section 12.2). */
+  public String pattern() {
+    return pattern;
+  }
+
+  /** The HTTP methods it allows; all others get the 405 page. */
+  public List<String> methods() {
+    return methods;
+  }
+
+  /** An enum's constants cannot use a constant of the enum itself. */
+  private static final class Methods {
+
+    /** GET, and HEAD for programs that want the headers only. */
+    static final List<String> READING = List.of("GET", "HEAD");
+  }
+}

@@ -1,0 +1,83 @@
+package droplets.web.page;
+
+import droplets.digitalocean.Identity;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Forwards to the JSP views. A view finds its own values as {@code model}, those of the frame
+ * around it as {@code frame}.
+ */
+public final class Views {
+
+  private final Function<HttpServletRequest, Optional<SignedInPerson>> people;
+  private final String base;
+  private final String assets;
+  private final boolean isSandbox;
+
+  /**
+   * Makes them for an application.
+   *
+   * @param people tells whose connection a request belongs to, if there is one
+   * @param base the context path
+   * @param assets the address of the static files
+   * @param isSandbox whether this is the sandbox
+   */
+  public Views(
+      Function<HttpServletRequest, Optional<SignedInPerson>> people,
+      String base,
+      String assets,
+      boolean isSandbox) {
+    this.people = people;
+    this.base = base;
+    this.assets = assets;
+    this.isSandbox = isSandbox;
+  }
+
+  public void show(
+      HttpServletRequest request, HttpServletResponse response, String view, Object model)
+      throws ServletException, IOException {
+    Optional<SignedInPerson> person = people.apply(request);
+    request.setAttribute(
+        "frame",
+        new PageFrame(
+            base,
+            assets,
+            isSandbox,
+            person.isPresent(),
+            person.map(SignedInPerson::identity).orElse(Identity.UNKNOWN),
+            person.map(SignedInPerson::formToken).orElse("")));
+    request.setAttribute("model", model);
+    response.setContentType("text/html;charset=UTF-8");
+    request
+        .getRequestDispatcher("/WEB-INF/views/" + view + ".jsp")
+        .forward(readable(request), response);
+  }
+
+  /** A JSP leaves a PUT or OPTIONS without our page, and says itself what it would allow. */
+  private static HttpServletRequest readable(HttpServletRequest request) {
+    if (Route.INDEX.methods().contains(request.getMethod())) {
+      return request;
+    }
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getMethod() {
+        return "GET";
+      }
+    };
+  }
+
+  public void error(HttpServletRequest request, HttpServletResponse response, ErrorPage page)
+      throws ServletException, IOException {
+    response.setStatus(page.status());
+    if (page.retryAfter() > 0) {
+      response.setHeader("Retry-After", Long.toString(page.retryAfter()));
+    }
+    show(request, response, "error", page);
+  }
+}

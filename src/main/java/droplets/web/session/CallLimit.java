@@ -1,0 +1,25 @@
+package droplets.web.session;
+
+import java.util.concurrent.Semaphore;
+
+/**
+ * Bounds how many requests at once may be waiting for DigitalOcean, so that a hanging DigitalOcean
+ * cannot take all of the container's threads.
+ */
+public final class CallLimit {
+
+  private final Semaphore places;
+
+  public CallLimit(int most) {
+    places = new Semaphore(most);
+  }
+
+  /** Takes a place if there is one; whoever got it gives it back with {@link #leave}. */
+  public boolean tryEnter() {
+    return places.tryAcquire();
+  }
+
+  public void leave() {
+    places.release();
+  }
+}

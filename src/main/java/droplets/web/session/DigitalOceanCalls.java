@@ -1,0 +1,134 @@
+package droplets.web.session;
+
+import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.TokenSet;
+import droplets.web.flow.FlowRecorder;
+import droplets.web.page.ErrorPage;
+import droplets.web.page.MessageCookie;
+import droplets.web.page.OneTimeMessage;
+import droplets.web.page.PageServlet;
+import droplets.web.page.RequestId;
+import droplets.web.page.Route;
+import droplets.web.page.Views;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes a page's call to DigitalOcean for the connected person. It sees to a connection that is not
+ * over, a place among the calls under way, live tokens, and an entry in the record of the flow.
+ * Where one of them cannot be had it answers the request itself: it leads to the index page, or
+ * shows a page that says what happened.
+ */
+public final class DigitalOceanCalls {
+
+  private static final Logger LOG = System.getLogger(DigitalOceanCalls.class.getName());
+
+  private final TokenSource tokens;
+  private final Sessions sessions;
+  private final CallLimit limit;
+  private final MessageCookie messages;
+  private final ReturnCookie returnCookie;
+  private final Clock clock;
+  private final Views views;
+
+  public DigitalOceanCalls(
+      TokenSource tokens,
+      Sessions sessions,
+      CallLimit limit,
+      MessageCookie messages,
+      ReturnCookie returnCookie,
+      Clock clock,
+      Views views) {
+    this.tokens = tokens;
+    this.sessions = sessions;
+    this.limit = limit;
+    this.messages = messages;
+    this.returnCookie = returnCookie;
+    this.clock = clock;
+    this.views = views;
+  }
+
+  /** The connection, even if its time is over. */
+  public Optional<DigitalOceanConnection> connection(HttpServletRequest request) {
+    return sessions.anyConnection(request);
+  }
+
+  /**
+   * Makes a call on behalf of who sent a request.
+   *
+   * @param returnPath where the person is led after connecting, should that be needed first
+   * @param failed the page for a call that failed
+   * @return what came of it, or absent if the request has been answered
+   */
+  public <T> Optional<CallResult<T>> make(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String returnPath,
+      Function<DigitalOceanException, ErrorPage> failed,
+      TokenSource.Call<T> call)
+      throws ServletException, IOException {
+    Optional<DigitalOceanConnection> connection = connection(request);
+    if (connection.isEmpty()) {
+      askToConnect(request, response, returnPath);
+    } else if (!limit.tryEnter()) {
+      views.error(request, response, ErrorPage.busy());
+    } else {
+      try {
+        return make(request, response, connection.get(), returnPath, failed, call);
+      } finally {
+        limit.leave();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private <T> Optional<CallResult<T>> make(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      DigitalOceanConnection connection,
+      String returnPath,
+      Function<DigitalOceanException, ErrorPage> failed,
+      TokenSource.Call<T> call)
+      throws ServletException, IOException {
+    if (connection.isOver(clock.instant())) {
+      tokens.revoke(request, connection.tokens(), new FlowRecorder());
+      sessions.end(request);
+      LOG.log(Level.INFO, "signed out: twelve hours are over" + RequestId.logged(request));
+      messages.set(response, OneTimeMessage.SIGNED_OUT);
+      askToConnect(request, response, returnPath);
+      return Optional.empty();
+    }
+    long start = System.nanoTime();
+    FlowRecorder recorder = new FlowRecorder();
+    try {
+      T result = tokens.call(request, connection, recorder, call);
+      sessions.addToFlow(request, recorder.steps());
+      TokenSet inForce = sessions.connection(request).orElse(connection).tokens();
+      return Optional.of(new CallResult<>(result, inForce, start, recorder.total()));
+    } catch (ConnectionLostException e) {
+      sessions.addToFlow(request, recorder.steps());
+      messages.set(response, OneTimeMessage.CONNECT_AGAIN);
+      askToConnect(request, response, returnPath);
+    } catch (DigitalOceanException e) {
+      sessions.addToFlow(request, recorder.steps());
+      views.error(request, response, failed.apply(e));
+    }
+    return Optional.empty();
+  }
+
+  private void askToConnect(
+      HttpServletRequest request, HttpServletResponse response, String returnPath) {
+    // Everybody is led to all Droplets who asked for nothing else.
+    if (!returnPath.equals(Route.DROPLETS.path())) {
+      returnCookie.set(response, returnPath);
+    }
+    PageServlet.seeOther(request.getServletContext(), response, Route.INDEX.path());
+  }
+}

@@ -1,0 +1,68 @@
+package droplets.web.signin;
+
+import droplets.digitalocean.OAuthApplication;
+import droplets.digitalocean.TokenSet;
+import droplets.web.page.FetchMetadata;
+import droplets.web.page.MessageCookie;
+import droplets.web.page.OneTimeMessage;
+import droplets.web.page.PageServlet;
+import droplets.web.page.Route;
+import droplets.web.page.ShownTime;
+import droplets.web.page.Views;
+import droplets.web.session.Sessions;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code GET /}: what this is, the link to {@code /connect}, and the state of the connection. Shows
+ * the message that a redirect left. Makes no session.
+ */
+public final class IndexServlet extends PageServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private final OAuthApplication application;
+  private final Sessions sessions;
+  private final MessageCookie messages;
+  private final Clock clock;
+
+  public IndexServlet(
+      OAuthApplication application,
+      Sessions sessions,
+      MessageCookie messages,
+      Clock clock,
+      Views views) {
+    super(Route.INDEX, views);
+    this.application = application;
+    this.sessions = sessions;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    // Only who really looks at the page has seen the message.
+    boolean isSeen = request.getMethod().equals("GET") && !FetchMetadata.isPrefetch(request);
+    Optional<OneTimeMessage> message = isSeen ? messages.take(request, response) : Optional.empty();
+    Optional<TokenSet> tokens = sessions.tokens(request);
+    views()
+        .show(
+            request,
+            response,
+            "index",
+            new IndexModel(
+                message.orElse(null),
+                ScopeModel.of(application.scope()),
+                tokens.map(TokenSet::scope).orElse(List.of()),
+                tokens.flatMap(present -> ShownTime.expiry(present, clock.instant())).orElse(null),
+                tokens.map(TokenSet::canRefresh).orElse(false),
+                RedirectUriHint.of(request, URI.create(application.redirectUri())).orElse("")));
+  }
+}

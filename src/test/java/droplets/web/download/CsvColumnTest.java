@@ -1,0 +1,54 @@
+package droplets.web.download;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.digitalocean.Droplet;
+import droplets.digitalocean.Gpu;
+import droplets.web.listing.DropletRow;
+import droplets.web.listing.Listing;
+import droplets.web.testing.TestApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class CsvColumnTest {
+  @Test
+  void theReadmeDescribesEachInOrder() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    String table = readme.split("\\| column \\| holds \\|")[1].split("\n\n")[0];
+    List<String> described =
+        table
+            .lines()
+            .map(line -> line.replaceFirst("^(\\|[^|]*\\|).*", "$1"))
+            .flatMap(cell -> Pattern.compile("`([a-z0-9_]+)`").matcher(cell).results())
+            .map((MatchResult name) -> name.group(1))
+            .toList();
+
+    assertEquals(Arrays.stream(CsvColumn.values()).map(CsvColumn::title).toList(), described);
+  }
+
+  @Test
+  void ofANumberAloneTheOtherCellsAreEmpty() {
+    String line = CsvColumn.line(TestApplication.droplet(4711, "", List.of(), List.of()));
+
+    String empty = String.join(",", Collections.nCopies(CsvColumn.values().length - 4, ""));
+    assertEquals("4711,,,false,standard," + empty.substring(1) + "\r\n", line);
+    assertTrue(CsvColumn.header().startsWith("id,name,status,locked,type,"));
+  }
+
+  /** As on the page: that there is a GPU says its model. */
+  @Test
+  void ofAModelAloneThereIsOne() {
+    Droplet droplet = TestApplication.gpuDroplet(new Gpu(0, "nvidia_h100", 0, ""));
+
+    assertTrue(CsvColumn.line(droplet).contains(",1 nvidia_h100,"));
+    assertEquals("1 × nvidia_h100", DropletRow.of(droplet, Listing.DEFAULT, Instant.EPOCH).gpu());
+  }
+}

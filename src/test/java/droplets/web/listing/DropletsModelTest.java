@@ -1,0 +1,436 @@
+package droplets.web.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.digitalocean.Droplet;
+import droplets.digitalocean.DropletPage;
+import droplets.digitalocean.DropletQuery;
+import droplets.digitalocean.DropletType;
+import droplets.digitalocean.Gpu;
+import droplets.digitalocean.Identity;
+import droplets.digitalocean.NetworkAddress;
+import droplets.digitalocean.RateLimit;
+import droplets.digitalocean.Region;
+import droplets.digitalocean.Size;
+import droplets.digitalocean.TokenSet;
+import droplets.web.page.ShownTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DropletsModelTest {
+  private static final Instant NOW = Instant.parse("2026-01-18T12:00:00Z");
+  private static final Droplet BARE =
+      droplet("", List.of(), Optional.empty(), Optional.empty(), List.of());
+
+  private static Droplet droplet(
+      String name,
+      List<NetworkAddress> ipv4,
+      Optional<Region> region,
+      Optional<Gpu> gpu,
+      List<String> tags) {
+    return new Droplet(
+        4711,
+        name,
+        "active",
+        false,
+        Optional.of(Instant.parse("2026-01-15T12:00:00Z")).filter(at -> !name.isEmpty()),
+        name.isEmpty() ? 0 : 1,
+        name.isEmpty() ? 0 : 2048,
+        name.isEmpty() ? 0 : 1500,
+        List.of(),
+        "s-1vcpu-2gb",
+        Optional.empty(),
+        region,
+        Optional.empty(),
+        ipv4,
+        List.of(),
+        tags,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        "",
+        gpu,
+        Optional.empty());
+  }
+
+  private static TokenSet tokens(String... scope) {
+    return new TokenSet(
+        "fake-access-token",
+        "",
+        Instant.EPOCH,
+        TokenSet.NO_EXPIRY,
+        List.of(scope),
+        Identity.UNKNOWN);
+  }
+
+  private static DropletsModel model(DropletQuery query, int droplets, long total, boolean more) {
+    return model(new Listing(query, Optional.empty()), droplets, total, more);
+  }
+
+  private static DropletsModel model(Listing view, int droplets, long total, boolean more) {
+    return DropletsModel.of(
+        new DropletPage(
+            Collections.nCopies(droplets, BARE),
+            total < 0 ? OptionalLong.empty() : OptionalLong.of(total),
+            view.query().page(),
+            more,
+            Optional.empty()),
+        view,
+        tokens(),
+        NOW);
+  }
+
+  private static DropletsModel model(Listing view, RateLimit rateLimit, Droplet... droplets) {
+    return DropletsModel.of(
+        new DropletPage(
+            List.of(droplets), OptionalLong.empty(), 1, false, Optional.ofNullable(rateLimit)),
+        view,
+        tokens(),
+        NOW);
+  }
+
+  private static DropletQuery page(int number) {
+    return new DropletQuery(DropletType.DROPLETS, "", "", number, 20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 20, 237, 1–20 of 237",
+    "2, 20, 237, 21–40 of 237",
+    "12, 17, 237, 221–237 of 237",
+    "1, 1, 1, 1 of 1",
+    "51, 20, 1234, '1,001–1,020 of 1,234'",
+    "2, 20, -1, 21–40",
+    "1, 0, 0, ''",
+    "9, 0, 100, ''"
+  })
+  void theRangeCountsFromTheFirstDroplet(int number, int droplets, long total, String summary) {
+    assertEquals(summary, model(page(number), droplets, total, false).range());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "1, 20, 237, true, none, none, page=2, page=12",
+        "2, 20, 237, true, per_page=20, per_page=20, page=3, page=12",
+        "3, 20, 237, true, per_page=20, page=2, page=4, page=12",
+        "12, 17, 237, false, per_page=20, page=11, none, none",
+        "1, 20, 20, false, none, none, none, none",
+        "2, 20, -1, true, per_page=20, per_page=20, page=3, none"
+      })
+  void thePagerLeadsToTheNeighboursAndToBothEnds(
+      int number,
+      int droplets,
+      long total,
+      boolean more,
+      String first,
+      String previous,
+      String next,
+      String last) {
+    DropletsModel model = model(page(number), droplets, total, more);
+
+    assertFalse(model.isPastEnd());
+    assertLink(first, model.pager().first());
+    assertLink(previous, model.pager().previous());
+    assertLink(next, model.pager().next());
+    assertLink(last, model.pager().last());
+  }
+
+  private static void assertLink(String expected, String query) {
+    if (expected == null) {
+      assertNull(query);
+    } else {
+      assertTrue(query.equals(expected) || query.equals("per_page=20&" + expected), query);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {"13, 237, per_page=20&page=12", "2, -1, none"})
+  void aPagePastTheEndOffersTheLast(int number, long total, String last) {
+    DropletsModel model = model(page(number), 0, total, false);
+
+    assertTrue(model.isPastEnd());
+    assertEquals(last, model.pager().last());
+    assertEquals("per_page=20", model.pager().first());
+    assertNull(model.pager().previous());
+    assertNull(model.pager().next());
+  }
+
+  @Test
+  void whereThereIsNothingNoPageIsPastTheEnd() {
+    assertFalse(model(page(2), 0, 0, false).isPastEnd());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Standard Droplets",
+    "type=gpus&sort=-price, 'GPU Droplets, by price'",
+    "name=web-1, Standard Droplets named web-1",
+    "tag=env%3Aprod&page=1234&sort=name, 'Standard Droplets tagged env:prod, by name, page 1,234'"
+  })
+  void theTitleTellsViewsApart(String query, String title) {
+    assertEquals(title, model(ListingParameters.parse(query).orElseThrow(), null, A).title());
+  }
+
+  @Test
+  void whatLacksANameComesLast() {
+    Droplet nameless = priced("", "", "1", "");
+
+    for (String sort : List.of("name", "-name", "status", "-status")) {
+      Listing view = Listing.DEFAULT.withOrder(DropletOrder.of(sort));
+      assertEquals("1", model(view, null, nameless, A).rows().get(1).name(), sort);
+    }
+  }
+
+  @Test
+  void theLinksKeepTheFilter() {
+    DropletQuery byTag = new DropletQuery(DropletType.DROPLETS, "", "env:a&b", 2, 20);
+    DropletsModel model = model(byTag, 20, 237, true);
+
+    assertEquals("tag=env%3Aa%26b&per_page=20&page=3", model.pager().next());
+    assertEquals("tag=env%3Aa%26b&per_page=20", model.standardQuery());
+    assertEquals("type=gpus&per_page=20", model.gpuQuery(), "GPU Droplets have no filter by tag");
+    assertEquals("per_page=20", model.clearQuery());
+    assertTrue(model.isFiltered());
+  }
+
+  @Test
+  void theOtherViewKeepsTheName() {
+    DropletQuery byName = new DropletQuery(DropletType.GPUS, "h100", "", 1, 50);
+    DropletsModel model = model(byName, 1, 1, false);
+
+    assertTrue(model.isGpus());
+    assertEquals("name=h100", model.standardQuery());
+    assertEquals("type=gpus&name=h100", model.gpuQuery());
+    assertEquals("type=gpus", model.clearQuery());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "droplet:read, false, false",
+    "droplet:read image:read, true, false",
+    "droplet:read tag:read, false, true",
+    "read, true, true",
+    "'', true, true"
+  })
+  void whatWasNotGrantedIsKnown(String scope, boolean image, boolean tags) {
+    DropletsModel model =
+        DropletsModel.of(
+            new DropletPage(List.of(), OptionalLong.of(0), 1, false, Optional.empty()),
+            Listing.DEFAULT,
+            tokens(scope.isEmpty() ? new String[0] : scope.split(" ")),
+            NOW);
+
+    assertEquals(image, model.isImageGranted());
+    assertEquals(tags, model.areTagsGranted());
+  }
+
+  @Test
+  void aDropletOfWhichNothingIsKnownIsNamedByItsNumber() {
+    DropletRow row = DropletRow.of(BARE, Listing.DEFAULT, NOW);
+
+    assertEquals("4711", row.name());
+    assertEquals(
+        List.of("", "", "", "", ""),
+        List.of(row.region(), row.hardware(), row.gpu(), row.image(), row.price()));
+    assertNull(row.created());
+  }
+
+  @Test
+  void aDropletIsToldInWords() {
+    DropletRow row =
+        DropletRow.of(
+            droplet(
+                "web-1",
+                List.of(
+                    new NetworkAddress("203.0.113.7", "", "", "public"),
+                    new NetworkAddress("10.0.0.7", "", "", "private")),
+                Optional.of(new Region("nyc3", "New York 3")),
+                Optional.of(new Gpu(8, "nvidia_h100", 80, "gib")),
+                List.of("env:a&b")),
+            Listing.DEFAULT.withPerPage(20),
+            NOW);
+
+    assertEquals("web-1", row.name());
+    assertEquals(List.of("203.0.113.7"), row.publicIpv4());
+    assertEquals(List.of("10.0.0.7"), row.privateIpv4());
+    assertEquals("New York 3 (nyc3)", row.region());
+    assertEquals("1 vCPU, 2 GB memory, 1,500 GB disk", row.hardware());
+    assertEquals("8 × nvidia_h100, 80 GB", row.gpu());
+    assertEquals(List.of(new DropletRow.Tag("env:a&b", "tag=env%3Aa%26b&per_page=20")), row.tags());
+    assertEquals(
+        new ShownTime("2026-01-15T12:00:00Z", "2026-01-15 12:00:00 UTC", "3 days ago"),
+        row.created());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nyc3, New York 3, New York 3 (nyc3)",
+    "nyc3, '', nyc3",
+    "'', New York 3, New York 3"
+  })
+  void aRegionMayLackEither(String slug, String name, String words) {
+    Droplet droplet =
+        droplet(
+            "web-1", List.of(), Optional.of(new Region(slug, name)), Optional.empty(), List.of());
+
+    assertEquals(words, DropletRow.of(droplet, Listing.DEFAULT, NOW).region());
+  }
+
+  private static Droplet priced(String name, String status, String price, String created) {
+    Size size =
+        new Size(
+            "s",
+            "",
+            1,
+            1,
+            1,
+            List.of(),
+            BigDecimal.ZERO,
+            new BigDecimal(price),
+            BigDecimal.ZERO,
+            true,
+            Optional.empty());
+    return new Droplet(
+        1,
+        name,
+        status,
+        false,
+        created.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(created)),
+        1,
+        1,
+        1,
+        List.of(),
+        "s",
+        Optional.of(size),
+        Optional.of(new Region("r", "Region of " + name)),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        "",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static final Droplet B = priced("b", "off", "4.5", "2026-01-01T00:00:00Z");
+  private static final Droplet A = priced("A", "new", "1310", "2020-01-01T00:00:00Z");
+  private static final Droplet C = priced("c", "active", "0", "");
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', b A c",
+    "name, A b c",
+    "-name, c b A",
+    "status, c A b",
+    "region, A b c",
+    "price, b A c",
+    "-price, A b c",
+    "created, A b c",
+    "-created, b A c"
+  })
+  void thePageIsPutInOrderAndWhatIsUnknownComesLast(String sort, String names) {
+    Listing view = Listing.DEFAULT.withOrder(DropletOrder.of(sort));
+
+    assertEquals(
+        names,
+        model(view, null, B, A, C).rows().stream()
+            .map(DropletRow::name)
+            .collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void aHeadingTurnsTheOrderRound() {
+    DropletsModel asListed = model(page(2), 20, 60, true);
+    DropletsModel byPrice = model(new Listing(page(2), DropletOrder.of("-price")), 20, 60, true);
+
+    assertEquals(new SortLink("sort=name&per_page=20&page=2", ""), asListed.sorting().get("name"));
+    assertEquals(
+        new SortLink("sort=-price&per_page=20&page=2", ""), asListed.sorting().get("price"));
+    assertEquals(
+        new SortLink("sort=price&per_page=20&page=2", "descending"),
+        byPrice.sorting().get("price"));
+    assertEquals("sort=-price&per_page=20&page=3", byPrice.pager().next());
+    assertEquals("per_page=20&page=2", byPrice.unsortedQuery());
+    assertEquals("sort=-price&per_page=20&page=2", byPrice.refreshQuery());
+    assertTrue(byPrice.isOneOfManyPages());
+    assertEquals("-price", byPrice.sort());
+  }
+
+  @Test
+  void theCostIsTheSumOfThosePricesThatAreKnown() {
+    assertEquals("$1,314.50", model(Listing.DEFAULT, null, A, B).cost());
+    assertEquals(
+        "$1,314.50 for the 2 whose price is known", model(Listing.DEFAULT, null, A, B, C).cost());
+    assertEquals("", model(Listing.DEFAULT, null, C).cost());
+  }
+
+  @Test
+  void whatIsOffIsStillBilled() {
+    DropletsModel model = model(Listing.DEFAULT, null, A, B, C);
+
+    assertEquals(1, model.billedWhileOff());
+    assertEquals(
+        List.of(false, true, false),
+        model.rows().stream().map(DropletRow::isBilledWhileOff).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, ''", "499, '499 of 5,000'", "0, '0 of 5,000'"})
+  void theCallsLeftAreToldWhenTheyRunLow(long remaining, String words) {
+    RateLimit rate = new RateLimit(5000, remaining, NOW);
+
+    assertEquals(words, model(Listing.DEFAULT, rate, A).callsLeft());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, '20 50 100 200'", "7, '7 20 50 100 200'", "200, '20 50 100 200'"})
+  void theSizeOfAPageIsAmongTheChoices(int perPage, String choices) {
+    DropletsModel model = model(Listing.DEFAULT.withPerPage(perPage), null, A);
+
+    assertEquals(
+        choices,
+        model.perPageChoices().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "type=gpus&name=h100&page=3&sort=name, name=h100",
+    "tag=env%3Aprod&per_page=20, tag=env%3Aprod"
+  })
+  void theDownloadHasTheFilterAndNothingElse(String view, String query) {
+    assertEquals(
+        query, model(ListingParameters.parse(view).orElseThrow(), null, A).downloadQuery());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"active, active", "off, off", "new, new", "archive, archive", "'a\" b', other"})
+  void theShapeOfAStatusIsOneOfAFew(String status, String shape) {
+    DropletRow row = DropletRow.of(priced("a", status, "1", ""), Listing.DEFAULT, NOW);
+
+    assertEquals(shape, row.shape());
+    assertEquals(status, row.status());
+  }
+}

@@ -1,0 +1,170 @@
+package droplets.web.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.sandbox.Fault;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.web.flow.FlowStep;
+import droplets.web.page.ErrorPage;
+import droplets.web.page.OneTimeMessage;
+import droplets.web.session.CallLimit;
+import droplets.web.testing.Browser;
+import droplets.web.testing.FakeSession;
+import droplets.web.testing.TestApplication;
+import droplets.web.testing.Visit;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DropletsServletTest {
+  private TestApplication parts;
+  private final Browser browser = new Browser();
+
+  @BeforeEach
+  void start() throws Exception {
+    parts = TestApplication.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    parts.close();
+  }
+
+  private Visit droplets(String query) throws Exception {
+    return droplets(query, new CallLimit(1));
+  }
+
+  private Visit droplets(String query, CallLimit limit) throws Exception {
+    return browser.get(query).to(new DropletsServlet(parts.calls(limit), parts.clock, parts.views));
+  }
+
+  private int calls() {
+    return parts.sandbox.requests(Operation.DROPLETS).size();
+  }
+
+  @Test
+  void aViewCostsOneCallHoweverLargeTheTeam() throws Exception {
+    parts.signIn(browser, Team.BIG_FLEET);
+    Visit visit = droplets("page=7&per_page=200");
+
+    assertEquals(200, visit.status());
+    assertEquals("droplets.jsp", visit.view());
+    assertEquals("1,201–1,234 of 1,234", visit.model(DropletsModel.class).range());
+    assertEquals(1, parts.sandbox.requests("/v2/droplets").size());
+    assertTrue(visit.header("Server-Timing").matches("digitalocean;dur=[0-9.]+, app;dur=[0-9.]+"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "name=web&page=2, /droplets?name=web&page=2",
+    "page=abc, ''",
+    "page=1&page=2, ''"
+  })
+  void whoIsNotConnectedIsLedToTheIndexPageAndLaterToTheView(String query, String wanted)
+      throws Exception {
+    Visit visit = droplets(query);
+
+    assertEquals(303, visit.status());
+    assertEquals("/app/", visit.location());
+    assertNull(visit.message());
+    assertEquals(wanted, visit.returnPath());
+    assertFalse(browser.hasSession());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page=abc", "tag=a&name=b", "tag=a&type=gpus", "name=%", "page=1&page=1"})
+  void nonsenseIsA400WithoutACall(String query) throws Exception {
+    parts.signIn(browser);
+    Visit visit = droplets(query);
+
+    assertEquals(400, visit.status());
+    assertEquals("error.jsp", visit.view());
+    assertEquals(0, calls());
+  }
+
+  @Test
+  void whereTooManyAreWaitingItIsA503AtOnce() throws Exception {
+    parts.signIn(browser);
+    Visit visit = droplets("", new CallLimit(0));
+
+    assertEquals(503, visit.status());
+    assertEquals("30", visit.header("Retry-After"));
+    assertEquals(0, calls());
+  }
+
+  @Test
+  void thePlaceIsGivenBackHoweverTheCallEnds() throws Exception {
+    parts.signIn(browser);
+    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    CallLimit limit = new CallLimit(1);
+
+    assertEquals(502, droplets("", limit).status());
+    assertEquals(303, droplets("", limit).status());
+    assertTrue(limit.tryEnter());
+    assertFalse(limit.tryEnter());
+  }
+
+  @Test
+  void aConnectionThatIsLostLeadsToTheIndexPageAndLaterToTheView() throws Exception {
+    parts.signIn(browser);
+    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    Visit visit = droplets("type=gpus");
+
+    assertEquals(303, visit.status());
+    assertEquals("/app/", visit.location());
+    assertEquals(OneTimeMessage.CONNECT_AGAIN, visit.message());
+    assertEquals("/droplets?type=gpus", visit.returnPath());
+    assertNull(parts.connectionOf(browser));
+  }
+
+  @Test
+  void afterTwelveHoursTheConnectionIsRevokedAndTheSessionEnds() throws Exception {
+    parts.sandbox.change(options -> options.copy().accessTokenLife(Duration.ofDays(30)).build());
+    parts.signIn(browser);
+    FakeSession session = browser.session();
+    parts.clock.advance(Duration.ofHours(12));
+    Visit visit = droplets("page=2");
+
+    assertEquals(303, visit.status());
+    assertEquals(OneTimeMessage.SIGNED_OUT, visit.message());
+    assertEquals("/droplets?page=2", visit.returnPath());
+    assertEquals(0, calls());
+    assertEquals(List.of(), parts.sandbox.accessTokens());
+    assertTrue(session.isEnded());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', droplet:read", "name=web, droplet:read", "tag=web, droplet:read and tag:read"})
+  void a403NamesTheScopesThatTheViewNeeds(String query, String scope) throws Exception {
+    parts.signIn(browser);
+    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_403);
+    Visit visit = droplets(query);
+
+    assertEquals(403, visit.status());
+    assertTrue(
+        visit.model(ErrorPage.class).text().contains("the scope " + scope + ","),
+        visit.model(ErrorPage.class)::text);
+  }
+
+  @Test
+  void everyCallIsAddedToTheRecordOfTheFlow() throws Exception {
+    parts.signIn(browser);
+    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    droplets("");
+
+    List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
+    assertEquals(List.of(500), steps.stream().map(FlowStep::status).toList());
+    assertFalse(steps.get(0).isSuccess());
+  }
+}

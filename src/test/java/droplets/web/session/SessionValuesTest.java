@@ -1,0 +1,162 @@
+package droplets.web.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import droplets.digitalocean.Identity;
+import droplets.digitalocean.NamedValue;
+import droplets.digitalocean.OAuthApplication;
+import droplets.digitalocean.TokenSet;
+import droplets.web.flow.Flow;
+import droplets.web.flow.FlowKind;
+import droplets.web.flow.FlowStep;
+import droplets.web.page.PageFrame;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is put into sessions, which containers write to disk and send to other nodes. */
+class SessionValuesTest {
+  private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+
+  private static final Identity IDENTITY =
+      new Identity("Fake Person", "fake@example.com", "fake-uuid", "fake-team-uuid", "Fake Team");
+
+  private static final TokenSet TOKENS =
+      new TokenSet(
+          "fake-access-secret",
+          "fake-refresh-secret",
+          NOW,
+          NOW.plusSeconds(3600),
+          List.of("account:read", "droplet:read"),
+          IDENTITY);
+
+  private static final DigitalOceanConnection CONNECTION =
+      new DigitalOceanConnection("fake-id-secret", "fake-form-secret", NOW, TOKENS);
+
+  private static final PendingSignIn ATTEMPT =
+      new PendingSignIn(
+          "fake-state-secret",
+          "fake-verifier-secret",
+          NOW,
+          "/droplets?page=2",
+          "https://do.example");
+
+  private static final PendingSignIns ATTEMPTS =
+      PendingSignIns.NONE
+          .plus(new PendingSignIn("fake-spent-secret", "fake-verifier-secret", NOW, "", ""))
+          .spend(new PendingSignIn("fake-spent-secret", "fake-verifier-secret", NOW, "", ""))
+          .plus(ATTEMPT);
+
+  private static final Flow FLOW =
+      new Flow(List.of(new FlowStep(FlowKind.TOKEN, NOW, "POST", "curl", "HTTP/1.1 200", 200, 5)));
+
+  static Stream<Object> values() {
+    return Stream.of(CONNECTION, ATTEMPTS, FLOW, Flow.NONE, new NamedValue("name", "value"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void aValueIsTheSameAfterItWasWrittenAndRead(Object value) throws Exception {
+    assertEquals(value, read(written(value), new HashSet<>()));
+  }
+
+  @Test
+  void aTokenOfUnknownLifeIsWrittenToo() throws Exception {
+    TokenSet tokens =
+        new TokenSet("fake-access-secret", "", NOW, TokenSet.NO_EXPIRY, List.of(), IDENTITY);
+
+    assertEquals(tokens, read(written(tokens), new HashSet<>()));
+  }
+
+  /** So that a session outlives a new version of the application, as far as its fields do. */
+  @Test
+  void everyClassOfOursInASessionHasAFixedVersion() throws Exception {
+    Set<Class<?>> classes = new HashSet<>();
+    for (Object value : values().toList()) {
+      read(written(value), classes);
+    }
+    classes.removeIf(type -> !type.getName().startsWith("droplets.") || type.isEnum());
+
+    assertEquals(
+        Set.of(
+            DigitalOceanConnection.class,
+            TokenSet.class,
+            Identity.class,
+            PendingSignIns.class,
+            PendingSignIn.class,
+            Flow.class,
+            FlowStep.class,
+            NamedValue.class),
+        classes);
+    for (Class<?> type : classes) {
+      assertEquals(1L, ObjectStreamClass.lookup(type).getSerialVersionUID(), type.getName());
+    }
+  }
+
+  static Stream<Object> valuesWithSecrets() {
+    return Stream.of(
+        CONNECTION,
+        TOKENS,
+        ATTEMPT,
+        ATTEMPTS,
+        new Sessions.TakenState(Sessions.StateKind.PENDING, ATTEMPT),
+        new PageFrame("", "", false, true, IDENTITY, "fake-form-secret"),
+        new OAuthApplication("fake-id", "fake-client-secret", "https://droplets.example", "read"),
+        Optional.of(CONNECTION));
+  }
+
+  @ParameterizedTest
+  @MethodSource("valuesWithSecrets")
+  void toStringTellsNoSecret(Object value) {
+    assertFalse(value.toString().isBlank());
+    // Every secret above ends so, and so would a part of one.
+    assertFalse(value.toString().contains("secret"), value.toString());
+  }
+
+  private static byte[] written(Object value) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Object read(byte[] written, Set<Class<?>> seen)
+      throws IOException, ClassNotFoundException {
+    try (ObjectInputStream in = new Recording(new ByteArrayInputStream(written), seen)) {
+      return in.readObject();
+    }
+  }
+
+  /** Notes which classes are read. */
+  private static final class Recording extends ObjectInputStream {
+    private final Set<Class<?>> seen;
+
+    Recording(InputStream in, Set<Class<?>> seen) throws IOException {
+      super(in);
+      this.seen = seen;
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass described)
+        throws IOException, ClassNotFoundException {
+      Class<?> type = super.resolveClass(described);
+      seen.add(type);
+      return type;
+    }
+  }
+}

@@ -1,0 +1,505 @@
+package droplets.web.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.digitalocean.DigitalOceanClient;
+import droplets.sandbox.Fault;
+import droplets.sandbox.Operation;
+import droplets.sandbox.Team;
+import droplets.sandbox.TokenShape;
+import droplets.web.flow.Flow;
+import droplets.web.flow.FlowKind;
+import droplets.web.flow.FlowStep;
+import droplets.web.page.ErrorPage;
+import droplets.web.page.OneTimeMessage;
+import droplets.web.page.QueryParameters;
+import droplets.web.session.CallLimit;
+import droplets.web.session.DigitalOceanConnection;
+import droplets.web.testing.Browser;
+import droplets.web.testing.TestApplication;
+import droplets.web.testing.Visit;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallbackServletTest {
+  private TestApplication parts;
+  private final Browser browser = new Browser();
+
+  @BeforeEach
+  void start() throws Exception {
+    parts = TestApplication.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    parts.close();
+  }
+
+  private CallbackServlet callback(DigitalOceanClient client, CallLimit limit) {
+    return new CallbackServlet(
+        client,
+        URI.create(TestApplication.REDIRECT_URI),
+        parts.endpoints.issuer(),
+        parts.tokenSource,
+        parts.sessions,
+        limit,
+        parts.messages,
+        parts.returnCookie,
+        parts.clock,
+        parts.views);
+  }
+
+  private Visit callback(String query) throws Exception {
+    return browser.get(query).to(callback(parts.client, new CallLimit(1)));
+  }
+
+  /** Begins a sign-in; where the browser is sent. */
+  private String begin() throws Exception {
+    return browser
+        .get(null)
+        .to(
+            new ConnectServlet(
+                parts.client, parts.sessions, parts.returnCookie, parts.clock, parts.views))
+        .location();
+  }
+
+  /** Begins a sign-in and approves it: the query that the callback gets. */
+  private String approved() throws Exception {
+    return approved(Team.ACME);
+  }
+
+  private String approved(Team team) throws Exception {
+    return query(parts.sandbox.approve(begin(), team, Fault.NOTHING));
+  }
+
+  private static String query(String uri) {
+    return URI.create(uri).getRawQuery();
+  }
+
+  private static String state(String query) {
+    return QueryParameters.parse(query).orElseThrow().get("state");
+  }
+
+  private int exchanges() {
+    return parts.sandbox.requests(Operation.TOKEN).size();
+  }
+
+  private static void assertToIndex(OneTimeMessage message, Visit visit) {
+    assertEquals(303, visit.status());
+    assertEquals("/app/", visit.location());
+    assertEquals(message, visit.message());
+  }
+
+  private static void assertToDroplets(Visit visit) {
+    assertEquals(303, visit.status());
+    assertEquals("/app/droplets", visit.location());
+    assertNull(visit.message());
+  }
+
+  @Test
+  void aGoodAnswerConnectsUnderANewSessionId() throws Exception {
+    String query = approved();
+    String idBefore = browser.session().getId();
+
+    assertToDroplets(callback(query));
+    assertNotEquals(idBefore, browser.session().getId());
+    DigitalOceanConnection connection = parts.connectionOf(browser);
+    assertEquals(List.of(connection.tokens().accessToken()), parts.sandbox.accessTokens());
+    assertEquals("Acme Production", connection.tokens().identity().teamName());
+    assertEquals(parts.clock.instant(), connection.connectedAt());
+    assertEquals(1, exchanges());
+    assertEquals(0, parts.sandbox.requests(Operation.ACCOUNT).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cors", "no-cors", "same-origin", "websocket"})
+  void aRequestThatIsNoNavigationUsesNothingUp(String mode) throws Exception {
+    String query = approved();
+    Visit visit =
+        browser
+            .get(query)
+            .with("Sec-Fetch-Mode", mode)
+            .to(callback(parts.client, new CallLimit(1)));
+
+    assertEquals(403, visit.status());
+    assertEquals("error.jsp", visit.view());
+    assertEquals(0, exchanges());
+    assertToDroplets(callback(query));
+  }
+
+  @Test
+  void aNavigationFromAnotherSiteIsWhatACallbackIs() throws Exception {
+    assertToDroplets(
+        browser
+            .get(approved())
+            .with("Sec-Fetch-Mode", "navigate")
+            .with("Sec-Fetch-Site", "cross-site")
+            .to(callback(parts.client, new CallLimit(1))));
+  }
+
+  @Test
+  void aStateThatNobodyBeganExchangesNothing() throws Exception {
+    String query = approved();
+
+    assertToIndex(
+        OneTimeMessage.STATE_UNKNOWN, callback(query.replace(state(query), "fake-state")));
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, callback("code=fake-code"));
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, callback("state=&code=fake-code"));
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, callback(null));
+    assertEquals(0, exchanges());
+    assertToDroplets(callback(query));
+  }
+
+  @Test
+  void anotherBrowsersStateExchangesNothingAndMakesNoSession() throws Exception {
+    String query = approved();
+    Browser other = new Browser();
+
+    assertToIndex(
+        OneTimeMessage.STATE_UNKNOWN,
+        other.get(query).to(callback(parts.client, new CallLimit(1))));
+    assertFalse(other.hasSession());
+    assertEquals(0, exchanges());
+  }
+
+  @Test
+  void anExpiredStateExchangesNothing() throws Exception {
+    String query = approved();
+    parts.clock.advance(Duration.ofMinutes(10));
+
+    assertToIndex(OneTimeMessage.STATE_EXPIRED, callback(query));
+    assertToIndex(OneTimeMessage.STATE_USED, callback(query));
+    assertEquals(0, exchanges());
+  }
+
+  @Test
+  void aReplayWhileConnectedLeadsToTheDroplets() throws Exception {
+    String query = approved();
+    callback(query);
+    DigitalOceanConnection connection = parts.connectionOf(browser);
+
+    assertToDroplets(callback(query));
+    assertEquals(connection, parts.connectionOf(browser));
+    assertEquals(1, exchanges());
+  }
+
+  @Test
+  void aReplayWithoutAConnectionIsOver() throws Exception {
+    String query = approved();
+    callback(query);
+    parts.sessions.drop(browser.get(null).request(), parts.connectionOf(browser));
+
+    assertToIndex(OneTimeMessage.STATE_USED, callback(query));
+    assertEquals(1, exchanges());
+  }
+
+  @Test
+  void aReplayAfterTwelveHoursIsOver() throws Exception {
+    String query = approved();
+    callback(query);
+    parts.clock.advance(Duration.ofHours(12));
+
+    assertToIndex(OneTimeMessage.STATE_USED, callback(query));
+  }
+
+  @Test
+  void aDenialWithoutStateUsesNothingUp() throws Exception {
+    String query = approved();
+
+    assertToIndex(OneTimeMessage.DENIED, callback("error=access_denied"));
+    assertToDroplets(callback(query));
+  }
+
+  @Test
+  void aDenialWithoutStateCountsOnlyWhileAnAttemptIsPending() throws Exception {
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, callback("error=access_denied"));
+
+    begin();
+    parts.clock.advance(Duration.ofMinutes(10));
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, callback("error=access_denied"));
+  }
+
+  @Test
+  void noOtherErrorIsTakenWithoutState() throws Exception {
+    begin();
+
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, callback("error=server_error"));
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, callback("error=access_denied&state=fake-state"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "access_denied, DENIED",
+    "server_error, AUTHORIZATION_UNAVAILABLE",
+    "temporarily_unavailable, AUTHORIZATION_UNAVAILABLE",
+    "invalid_scope, AUTHORIZATION_FAILED",
+    "%3Cscript%3E, AUTHORIZATION_FAILED"
+  })
+  void anErrorUsesTheStateUpAndExchangesNothing(String error, OneTimeMessage message)
+      throws Exception {
+    String query = approved();
+
+    assertToIndex(message, callback(query + "&error=" + error));
+    assertToIndex(OneTimeMessage.STATE_USED, callback(query));
+    assertEquals(0, exchanges());
+  }
+
+  @Test
+  void theErrorComesBeforeTheIssuer() throws Exception {
+    assertToIndex(
+        OneTimeMessage.DENIED,
+        callback(approved() + "&error=access_denied&iss=https://evil.example"));
+  }
+
+  @Test
+  void theIssuerComesBeforeTheCode() throws Exception {
+    assertToIndex(
+        OneTimeMessage.ISSUER_WRONG,
+        callback("state=" + state(approved()) + "&iss=https://evil.example"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "https://cloud.digitalocean.com", "ORIGIN/", "x"})
+  void aWrongIssuerExchangesNothing(String iss) throws Exception {
+    String query = approved();
+
+    assertToIndex(
+        OneTimeMessage.ISSUER_WRONG,
+        callback(query + "&iss=" + iss.replace("ORIGIN", parts.sandbox.origin())));
+    assertEquals(0, exchanges());
+    assertNull(parts.connectionOf(browser));
+  }
+
+  @Test
+  void theOriginOfTheAuthorizationServerIsTheRightIssuer() throws Exception {
+    assertToDroplets(callback(approved() + "&iss=" + parts.sandbox.origin()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&code=", "&code=+"})
+  void withoutACodeNothingIsExchanged(String code) throws Exception {
+    assertToIndex(OneTimeMessage.CALLBACK_INVALID, callback("state=" + state(approved()) + code));
+    assertEquals(0, exchanges());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&state=twice", "&x=%", "&code=%FF"})
+  void aQueryThatCannotBeReadUsesNothingUp(String addition) throws Exception {
+    String query = approved();
+
+    assertToIndex(OneTimeMessage.CALLBACK_INVALID, callback(query + addition));
+    assertEquals(0, exchanges());
+    assertToDroplets(callback(query));
+  }
+
+  @Test
+  void whereTooManyAreWaitingNothingIsUsedUp() throws Exception {
+    String query = approved();
+
+    assertToIndex(
+        OneTimeMessage.BUSY, browser.get(query).to(callback(parts.client, new CallLimit(0))));
+    assertEquals(0, exchanges());
+    assertToDroplets(callback(query));
+  }
+
+  @Test
+  void whatExchangesNothingNeedsNoPlace() throws Exception {
+    CallbackServlet full = callback(parts.client, new CallLimit(0));
+    String used = approved();
+    callback(used);
+    String pending = approved();
+
+    assertToDroplets(browser.get(used).to(full));
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, browser.get("state=fake-state&code=fake").to(full));
+    assertToIndex(OneTimeMessage.DENIED, browser.get("error=access_denied").to(full));
+    assertToIndex(OneTimeMessage.BUSY, browser.get(pending).to(full));
+    assertToIndex(OneTimeMessage.DENIED, browser.get(pending + "&error=access_denied").to(full));
+  }
+
+  @Test
+  void thePlaceIsGivenBack() throws Exception {
+    CallLimit limit = new CallLimit(1);
+    browser.get("state=fake-state").to(callback(parts.client, limit));
+    browser.get("error=access_denied").to(callback(parts.client, limit));
+    browser.get(approved()).to(callback(parts.client, limit));
+
+    assertTrue(limit.tryEnter());
+    assertFalse(limit.tryEnter());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOKEN_REFUSED, CODE_REFUSED",
+    "RATE_LIMITED, RATE_LIMITED",
+    "SERVER_ERROR, ANSWER_INVALID",
+    "DROPLETS_HTML, ANSWER_INVALID",
+    "DROPLETS_HTML_200, ANSWER_INVALID",
+    "SENSELESS, ANSWER_INVALID",
+    "EMPTY, ANSWER_INVALID",
+    "DROPPED, ANSWER_INVALID",
+    "REDIRECT, ANSWER_INVALID"
+  })
+  void aFailedExchangeIsToldAndNotRepeated(Fault fault, OneTimeMessage message) throws Exception {
+    String query = approved();
+    parts.sandbox.failNext(Operation.TOKEN, fault);
+
+    assertToIndex(message, callback(query));
+    assertNull(parts.connectionOf(browser));
+    assertToIndex(OneTimeMessage.STATE_USED, callback(query));
+    assertEquals(1, exchanges());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400", "401"})
+  void aClientThatIsRefusedIsToldSo(int status) throws Exception {
+    String query = approved();
+    parts.sandbox.change(
+        options -> options.copy().clientId("another-id").oauthErrorStatus(status).build());
+
+    // Java withholds the body of a 401 to a POST, and with it the reason.
+    assertToIndex(
+        status == 401 ? OneTimeMessage.CODE_REFUSED : OneTimeMessage.CLIENT_REFUSED,
+        callback(query));
+  }
+
+  @Test
+  void anUnreachableServerIsToldSo() throws Exception {
+    DigitalOceanClient offline =
+        parts.client(parts.endpoints(parts.refusingOrigin() + "/v1/oauth"), TestApplication.LIMITS);
+
+    assertToIndex(
+        OneTimeMessage.UNREACHABLE,
+        browser.get(approved()).to(callback(offline, new CallLimit(1))));
+  }
+
+  @Test
+  void aFailedSignInLeavesTheConnectionThatThereIs() throws Exception {
+    callback(approved());
+    DigitalOceanConnection connection = parts.connectionOf(browser);
+
+    callback(query(parts.sandbox.deny(begin())));
+    parts.sandbox.failNext(Operation.TOKEN, Fault.SERVER_ERROR);
+    callback(approved(Team.BIG_FLEET));
+
+    assertEquals(connection, parts.connectionOf(browser));
+    assertEquals(0, parts.sandbox.requests(Operation.REVOKE).size());
+  }
+
+  @Test
+  void aNewConnectionReplacesTheOldOneWhichIsRevoked() throws Exception {
+    callback(approved());
+    DigitalOceanConnection before = parts.connectionOf(browser);
+    String query = approved(Team.BIG_FLEET);
+    assertEquals(before, parts.connectionOf(browser));
+
+    assertToDroplets(callback(query));
+    DigitalOceanConnection after = parts.connectionOf(browser);
+    assertEquals("Big Fleet", after.tokens().identity().teamName());
+    assertNotEquals(before.id(), after.id());
+    assertNotEquals(before.formToken(), after.formToken());
+    assertEquals(List.of(after.tokens().accessToken()), parts.sandbox.accessTokens());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/droplets?name=web+1&page=2", "/droplets/4711"})
+  void whoWantedAViewGetsToIt(String path) throws Exception {
+    String wanted = Base64.getUrlEncoder().encodeToString(path.getBytes(StandardCharsets.US_ASCII));
+    String authorize =
+        browser
+            .get(null)
+            .withCookie("droplets-view", wanted)
+            .to(
+                new ConnectServlet(
+                    parts.client, parts.sessions, parts.returnCookie, parts.clock, parts.views))
+            .location();
+
+    assertEquals(Visit.BASE + path, callback(query(parts.sandbox.approve(authorize))).location());
+  }
+
+  @Test
+  void theWantedViewIsForgottenOnceThePersonIsThere() throws Exception {
+    String denied = query(parts.sandbox.deny(begin()));
+    Visit failed = browser.get(denied).withCookie("droplets-view", "bmFtZT13ZWI");
+    failed.to(callback(parts.client, new CallLimit(1)));
+    assertTrue(failed.cookie("droplets-view").isEmpty());
+
+    Visit good = browser.get(approved()).withCookie("droplets-view", "bmFtZT13ZWI");
+    good.to(callback(parts.client, new CallLimit(1)));
+    assertEquals(0, good.cookie("droplets-view").orElseThrow().getMaxAge());
+    assertTrue(callback(approved()).cookie("droplets-view").isEmpty());
+  }
+
+  @Test
+  void whereTheTokenAnswerDoesNotSayWhoItIsTheAccountIsAsked() throws Exception {
+    parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
+
+    assertToDroplets(callback(approved()));
+    assertEquals(1, parts.sandbox.requests(Operation.ACCOUNT).size());
+    assertEquals("Acme Production", parts.connectionOf(browser).tokens().identity().teamName());
+  }
+
+  @Test
+  void whoItIsMayRemainUnknown() throws Exception {
+    parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
+    parts.sandbox.failNext(Operation.ACCOUNT, Fault.DROPLETS_403);
+
+    assertToDroplets(callback(approved()));
+    assertTrue(parts.connectionOf(browser).tokens().identity().isUnknown());
+  }
+
+  @Test
+  void theRecordOfTheFlowTellsEachStepAndNoSecret() throws Exception {
+    String query = approved();
+    callback(query);
+
+    Flow flow = parts.sessions.flow(browser.get(null).request());
+    assertEquals(
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN),
+        flow.steps().stream().map(FlowStep::kind).toList());
+    String text = flow.toString();
+    assertFalse(text.contains(state(query)));
+    assertFalse(text.contains(parts.sandbox.clientSecret()));
+    for (String secret : parts.sandbox.issuedSecrets()) {
+      assertFalse(text.contains(secret));
+    }
+  }
+
+  @Test
+  void aRecordOfAFailedSignInNamesOnlyAnErrorThatCanBeOne() throws Exception {
+    callback(approved() + "&error=invalid_scope&error_description=fake-text");
+    assertTrue(flow().contains("error=invalid_scope"));
+    assertFalse(flow().contains("fake-text"));
+
+    callback(approved() + "&error=%3Cscript%3E");
+    assertTrue(flow().contains("error=$ERROR"));
+    assertFalse(flow().contains("script"));
+  }
+
+  private String flow() {
+    return parts.sessions.flow(browser.get(null).request()).toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "POST"})
+  void onlyAGetIsACallback(String method) throws Exception {
+    Visit visit = browser.visit(method).to(callback(parts.client, new CallLimit(1)));
+
+    assertEquals(405, visit.status());
+    assertEquals("GET", visit.header("Allow"));
+    assertNotNull(visit.model(ErrorPage.class));
+  }
+}

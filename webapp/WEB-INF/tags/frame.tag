@@ -1,0 +1,64 @@
+<%@ tag description="The frame around every page" pageEncoding="UTF-8" body-content="scriptless" %>
+<%@ attribute name="title" required="true" description="The page's title" %>
+<%@ attribute name="heading" required="false" description="Its heading, where that is not the title" %>
+<%@ attribute name="page" required="false" description="The page's entry in the navigation: overview, droplets or flow; droplet is below droplets" %>
+<%@ attribute name="description" required="false" description="What search engines may say of the page; without it they are to leave it out" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="UTF-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title><c:out value="${title}"/> - Droplets</title>
+  <c:choose>
+    <c:when test="${empty description or frame.isConnected()}"><meta name="robots" content="noindex"></c:when>
+    <c:otherwise><meta name="description" content="${fn:escapeXml(description)}"></c:otherwise>
+  </c:choose>
+  <meta name="color-scheme" content="light dark">
+  <link rel="stylesheet" href="${fn:escapeXml(frame.assets())}/droplets.css">
+  <link rel="icon" href="${fn:escapeXml(frame.assets())}/droplet.svg" type="image/svg+xml">
+  <script type="module" src="${fn:escapeXml(frame.assets())}/droplets.js"></script>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header>
+  <c:if test="${frame.isSandbox()}">
+    <p class="sandbox"><strong>Sandbox:</strong> a stand-in for DigitalOcean runs on this machine. No
+      account is needed, and nothing you see is real.</p>
+  </c:if>
+  <div class="bar">
+    <a class="home" href="${fn:escapeXml(frame.base())}/"><img src="${fn:escapeXml(frame.assets())}/droplet.svg" width="28" height="28" alt=""> Droplets</a>
+    <nav aria-label="Pages">
+      <ul>
+        <li><a href="${fn:escapeXml(frame.base())}/"<c:if test="${page eq 'overview'}"> aria-current="page"</c:if>>Overview</a></li>
+        <li><a href="${fn:escapeXml(frame.base())}/droplets"<c:if test="${page eq 'droplets'}"> aria-current="page"</c:if><c:if test="${page eq 'droplet'}"> aria-current="true"</c:if>>Droplets</a></li>
+        <li><a href="${fn:escapeXml(frame.base())}/flow"<c:if test="${page eq 'flow'}"> aria-current="page"</c:if>>The OAuth flow</a></li>
+      </ul>
+    </nav>
+    <c:choose>
+      <c:when test="${frame.isConnected()}">
+        <form class="disconnect" method="post" action="${fn:escapeXml(frame.base())}/disconnect">
+          <input type="hidden" name="token" value="${fn:escapeXml(frame.formToken())}">
+          <p class="who"><span class="state active">Connected</span>
+            <c:if test="${not empty frame.who().name()}"><span class="person"><c:out value="${frame.who().name()}"/></span></c:if>
+            <c:if test="${not empty frame.who().teamName()}"><span class="team">Team <strong><c:out value="${frame.who().teamName()}"/></strong></span></c:if></p>
+          <button type="submit">Disconnect</button>
+        </form>
+      </c:when>
+      <c:otherwise>
+        <p class="who"><span class="state off">Not connected</span></p>
+      </c:otherwise>
+    </c:choose>
+  </div>
+</header>
+<main id="content" tabindex="-1">
+  <h1><c:out value="${empty heading ? title : heading}"/></h1>
+  <jsp:doBody/>
+</main>
+<footer>
+  <p>Plain Java servlets, no framework. This is not a product of DigitalOcean.</p>
+</footer>
+<p id="said" role="status"></p>
+</body>
+</html>
