@@ -5,14 +5,10 @@ import droplets.digitalocean.Gpu;
 import droplets.digitalocean.Image;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.Region;
-import droplets.digitalocean.Size;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A Droplet as the list shows it: everything in words, empty where there is nothing to tell.
@@ -73,34 +69,25 @@ public record DropletRow(
         droplet.status(),
         SHAPES.contains(droplet.status()) ? droplet.status() : "other",
         droplet.locked(),
-        isBilledWhileOff(droplet),
-        addresses(droplet.ipv4().stream().filter(NetworkAddress::isPublic)),
-        addresses(droplet.ipv4().stream().filter(address -> !address.isPublic())),
-        addresses(droplet.ipv6().stream()),
+        droplet.isBilledWhileOff(),
+        addresses(droplet.publicIpv4()),
+        addresses(droplet.privateIpv4()),
+        addresses(droplet.ipv6()),
         droplet.region().map(DropletRow::region).orElse(""),
         droplet.sizeSlug(),
         hardware(droplet),
         droplet.gpu().map(DropletRow::gpu).orElse(""),
-        droplet.image().map(DropletRow::image).orElse(""),
+        droplet.image().map(Image::fullName).orElse(""),
         droplet.tags().stream()
             .map(tag -> new Tag(tag, DropletsParameters.query(view.withTag(tag))))
             .toList(),
         String.join(", ", droplet.features()),
-        priceMonthly(droplet).map(Words::dollars).orElse(""),
+        droplet.priceMonthly().map(Words::dollars).orElse(""),
         droplet.createdAt().map(at -> Moment.of(at, now)).orElse(null));
   }
 
-  /** A month's list price in US dollars, where it is known. */
-  static Optional<BigDecimal> priceMonthly(Droplet droplet) {
-    return droplet.size().map(Size::priceMonthly).filter(price -> price.signum() > 0);
-  }
-
-  static boolean isBilledWhileOff(Droplet droplet) {
-    return droplet.status().equals("off");
-  }
-
-  private static List<String> addresses(Stream<NetworkAddress> addresses) {
-    return addresses.map(NetworkAddress::ip).toList();
+  private static List<String> addresses(List<NetworkAddress> addresses) {
+    return addresses.stream().map(NetworkAddress::ip).toList();
   }
 
   private static String region(Region region) {
@@ -124,19 +111,9 @@ public record DropletRow(
     return String.join(", ", parts);
   }
 
-  /** How many GPUs: one where DigitalOcean tells of a model only. */
-  static int gpuCount(Gpu gpu) {
-    return Math.max(1, gpu.count());
-  }
-
   private static String gpu(Gpu gpu) {
     String memory =
         gpu.memoryAmount() > 0 ? ", " + Words.capacity(gpu.memoryAmount(), gpu.memoryUnit()) : "";
-    return gpuCount(gpu) + " × " + gpu.model() + memory;
-  }
-
-  /** What it was made from, such as "Ubuntu 24.04 (LTS) x64". */
-  static String image(Image image) {
-    return (image.distribution() + " " + image.name()).strip();
+    return gpu.count() + " × " + gpu.model() + memory;
   }
 }

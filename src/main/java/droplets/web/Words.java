@@ -51,6 +51,11 @@ final class Words {
     return count + (count == 1 ? " vCPU" : " vCPUs");
   }
 
+  /** An amount as it is, without zeros at the end. */
+  static String amount(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
+  }
+
   static String dollars(BigDecimal amount) {
     return "$" + String.format(Locale.ENGLISH, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
   }
