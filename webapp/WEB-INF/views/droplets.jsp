@@ -87,7 +87,7 @@
 <tr>
 <th scope="row"><a href="${path}/${row.id()}"><c:out value="${row.name()}"/></a></th>
 <td><span class="state ${row.shape()}"><c:out value="${row.status()}"/></span><c:if test="${row.isLocked()}"> <span class="mark">locked</span></c:if><c:if test="${row.isBilledWhileOff()}"> <span class="mark warn">still billed</span></c:if></td>
-<td><t:addresses kind="Public" of="${row.publicIpv4()}"/><t:addresses kind="Private" of="${row.privateIpv4()}"/><t:addresses kind="IPv6" of="${row.ipv6()}"/></td>
+<td><t:addresses kind="Public" of="${row.publicIpv4()}"/><t:addresses kind="Private" of="${row.privateIpv4()}"/><t:addresses kind="IPv4" of="${row.otherIpv4()}"/><t:addresses kind="IPv6" of="${row.ipv6()}"/></td>
 <td><c:out value="${row.region()}"/></td>
 <td><code><c:out value="${row.sizeSlug()}"/></code> <small><c:out value="${row.hardware()}"/></small><c:if test="${not empty row.gpu()}"> <small>GPU: <c:out value="${row.gpu()}"/></small></c:if></td>
 <td><c:choose><c:when test="${empty row.image() and not model.isImageGranted()}"><em>not granted</em></c:when><c:otherwise><c:out value="${row.image()}"/></c:otherwise></c:choose><c:if test="${not empty row.features()}"> <small><c:out value="${row.features()}"/></small></c:if></td>

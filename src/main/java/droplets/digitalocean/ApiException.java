@@ -10,7 +10,7 @@ public final class ApiException extends DigitalOceanException {
 
   private final int status;
   private final String id;
-  private final String apiMessage;
+  private final String description;
   private final String requestId;
   private final Duration retryAfter;
 
@@ -18,13 +18,13 @@ public final class ApiException extends DigitalOceanException {
       String call,
       int status,
       String id,
-      String apiMessage,
+      String description,
       String requestId,
       Optional<Duration> retryAfter) {
     super(call + " was answered with status " + status, null);
     this.status = status;
     this.id = id;
-    this.apiMessage = apiMessage;
+    this.description = description;
     this.requestId = requestId;
     this.retryAfter = retryAfter.orElse(null);
   }
@@ -40,8 +40,8 @@ public final class ApiException extends DigitalOceanException {
   }
 
   /** What DigitalOcean says of it. Foreign text, possibly empty: not for a page or a log. */
-  public String apiMessage() {
-    return apiMessage;
+  public String description() {
+    return description;
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class DigitalOceanClient implements AutoCloseable {
   private final SecureRandom random;
   private final JsonParserFactory parsers;
   private final Transport transport;
-  private final Consumer<Exchange> observer;
+  private final Consumer<RecordedCall> observer;
   private final String requestId;
 
   /**
@@ -82,7 +82,7 @@ public final class DigitalOceanClient implements AutoCloseable {
         // Looking the provider up is slow, and goes by the class loader of the calling thread.
         JsonProvider.provider().createParserFactory(Map.of()),
         new Transport(limits, userAgent),
-        exchange -> {},
+        call -> {},
         "");
   }
 
@@ -94,7 +94,7 @@ public final class DigitalOceanClient implements AutoCloseable {
       SecureRandom random,
       JsonParserFactory parsers,
       Transport transport,
-      Consumer<Exchange> observer,
+      Consumer<RecordedCall> observer,
       String requestId) {
     this.application = application;
     this.endpoints = endpoints;
@@ -111,14 +111,14 @@ public final class DigitalOceanClient implements AutoCloseable {
    * The same client, telling of each call it makes. The observer is called by the calling thread,
    * when the call has ended and before its method returns or throws.
    */
-  public DigitalOceanClient observedBy(Consumer<Exchange> newObserver) {
+  public DigitalOceanClient observedBy(Consumer<RecordedCall> newObserver) {
     return new DigitalOceanClient(
         application, endpoints, limits, clock, random, parsers, transport, newObserver, requestId);
   }
 
   /** The same client, telling nobody of its calls. */
   public DigitalOceanClient unobserved() {
-    return observedBy(exchange -> {});
+    return observedBy(call -> {});
   }
 
   /**
@@ -402,7 +402,7 @@ public final class DigitalOceanClient implements AutoCloseable {
                 + answer.requestId()
                 + (requestId.isEmpty() ? "" : " for_request=" + requestId));
     observer.accept(
-        new Exchange(
+        new RecordedCall(
             request.operation(),
             request.method(),
             request.uri(),

@@ -1,5 +1,6 @@
 package droplets.digitalocean;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,36 @@ public record Droplet(
     backupIds = List.copyOf(backupIds);
     snapshotIds = List.copyOf(snapshotIds);
     volumeIds = List.copyOf(volumeIds);
+  }
+
+  /** Its public IPv4 addresses, in DigitalOcean's order. */
+  public List<NetworkAddress> publicIpv4() {
+    return ipv4.stream().filter(NetworkAddress::isPublic).toList();
+  }
+
+  /** Its private IPv4 addresses, in DigitalOcean's order. */
+  public List<NetworkAddress> privateIpv4() {
+    return ipv4.stream().filter(NetworkAddress::isPrivate).toList();
+  }
+
+  /** Its IPv4 addresses of which DigitalOcean says neither, in DigitalOcean's order. */
+  public List<NetworkAddress> otherIpv4() {
+    return ipv4.stream().filter(address -> !address.isPublic() && !address.isPrivate()).toList();
+  }
+
+  /** The list price of a month in US dollars, more than 0; empty where it is not known. */
+  public Optional<BigDecimal> priceMonthly() {
+    return size.map(Size::priceMonthly).filter(price -> price.signum() > 0);
+  }
+
+  /** The list price of an hour in US dollars, more than 0; empty where it is not known. */
+  public Optional<BigDecimal> priceHourly() {
+    return size.map(Size::priceHourly).filter(price -> price.signum() > 0);
+  }
+
+  /** Whether it is off: DigitalOcean bills a Droplet until it is destroyed. */
+  public boolean isBilledWhileOff() {
+    return status.equals("off");
   }
 
   static Droplet read(JsonStream in) {

@@ -3,7 +3,7 @@ package droplets.digitalocean;
 /**
  * The GPUs of a GPU Droplet.
  *
- * @param count how many there are
+ * @param count how many there are; one where DigitalOcean tells only of what kind they are
  * @param model such as {@code nvidia_h100}
  * @param memoryAmount the memory of each, in {@code memoryUnit}
  * @param memoryUnit such as {@code gib}
@@ -11,6 +11,12 @@ package droplets.digitalocean;
 public record Gpu(int count, String model, long memoryAmount, String memoryUnit) {
 
   static final Gpu ABSENT = new Gpu(0, "", 0, "");
+
+  /** Counts at least one where there is a model or a memory. */
+  public Gpu {
+    boolean isKnown = !model.isEmpty() || memoryAmount > 0;
+    count = Math.max(isKnown ? 1 : 0, count);
+  }
 
   static Gpu read(JsonStream in) {
     int count = 0;

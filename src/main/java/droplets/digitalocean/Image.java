@@ -46,6 +46,11 @@ public record Image(
     tags = List.copyOf(tags);
   }
 
+  /** The distribution and the name, such as "Ubuntu 24.04 (LTS) x64". */
+  public String fullName() {
+    return (distribution + " " + name).strip();
+  }
+
   static Image read(JsonStream in) {
     long id = 0;
     String name = "";

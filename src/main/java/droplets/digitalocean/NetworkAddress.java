@@ -6,13 +6,18 @@ package droplets.digitalocean;
  * @param ip the address
  * @param netmask dotted for IPv4, the prefix length for IPv6
  * @param gateway the gateway, or empty if there is none
- * @param type {@code public} or {@code private}
+ * @param type {@code public} or {@code private}; others may come
  */
 public record NetworkAddress(String ip, String netmask, String gateway, String type) {
 
   /** Whether it can be reached from the internet. */
   public boolean isPublic() {
     return type.equals("public");
+  }
+
+  /** Whether only its private network can reach it. */
+  public boolean isPrivate() {
+    return type.equals("private");
   }
 
   /** An address, or null where there is none. */

@@ -106,7 +106,7 @@ class ErrorTypingTest {
                 """));
     assertAll(
         () -> assertEquals("forbidden", e.id()),
-        () -> assertEquals("You do not have permission.", e.apiMessage()));
+        () -> assertEquals("You do not have permission.", e.description()));
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class ErrorTypingTest {
     assertAll(
         () -> assertEquals(401, e.status()),
         () -> assertEquals("", e.id()),
-        () -> assertEquals("", e.apiMessage()));
+        () -> assertEquals("", e.description()));
   }
 
   @ParameterizedTest

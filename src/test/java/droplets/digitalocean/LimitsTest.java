@@ -313,7 +313,7 @@ class LimitsTest {
   }
 
   private static void assertTimesOut(WireServer.Script slow, Limits limits) throws IOException {
-    List<Exchange> observed = new CopyOnWriteArrayList<>();
+    List<RecordedCall> observed = new CopyOnWriteArrayList<>();
     try (WireServer server = WireServer.start(slow);
         DigitalOceanClient client = Clients.of(server, limits)) {
       UnreachableException e =

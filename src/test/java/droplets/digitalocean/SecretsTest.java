@@ -43,7 +43,7 @@ class SecretsTest {
               + " status=([0-9]{3}|timeout|unreachable|no-answer) ms=[0-9]+ request_id=[A-Za-z0-9._:-]*");
 
   private final Queue<LogRecord> logged = new ConcurrentLinkedQueue<>();
-  private final Queue<Exchange> observed = new ConcurrentLinkedQueue<>();
+  private final Queue<RecordedCall> observed = new ConcurrentLinkedQueue<>();
   private final List<String> secrets = new ArrayList<>();
 
   /** Everything the client can do, and much of what can go wrong. */
@@ -101,26 +101,26 @@ class SecretsTest {
   void noObservationHoldsASecret() throws Exception {
     useEverything();
     assertTrue(observed.size() > 12);
-    for (Exchange exchange : observed) {
-      assertNoSecret(exchange.toString());
-      assertNoSecret(exchange.method() + exchange.uri());
-      exchange.headers().forEach(header -> assertNoSecret(header.toString()));
-      exchange.form().forEach(parameter -> assertNoSecret(parameter.toString()));
-      exchange.answerHeaders().forEach(header -> assertNoSecret(header.toString()));
-      exchange.answer().forEach(field -> assertNoSecret(field.toString()));
-      exchange.failure().ifPresent(failure -> assertNoSecret(trace(failure)));
+    for (RecordedCall call : observed) {
+      assertNoSecret(call.toString());
+      assertNoSecret(call.method() + call.uri());
+      call.headers().forEach(header -> assertNoSecret(header.toString()));
+      call.form().forEach(parameter -> assertNoSecret(parameter.toString()));
+      call.answerHeaders().forEach(header -> assertNoSecret(header.toString()));
+      call.answer().forEach(field -> assertNoSecret(field.toString()));
+      call.failure().ifPresent(failure -> assertNoSecret(trace(failure)));
     }
   }
 
   @Test
   void anObservationShowsTheRequestWithNamesForItsSecrets() throws Exception {
     useEverything();
-    List<Exchange> all = List.copyOf(observed);
-    Exchange exchange = all.get(0);
-    Exchange refresh = all.get(1);
-    Exchange account = all.get(2);
-    Exchange droplets = all.get(3);
-    Exchange revoke = all.get(all.size() - 1);
+    List<RecordedCall> all = List.copyOf(observed);
+    RecordedCall exchange = all.get(0);
+    RecordedCall refresh = all.get(1);
+    RecordedCall account = all.get(2);
+    RecordedCall droplets = all.get(3);
+    RecordedCall revoke = all.get(all.size() - 1);
     assertAll(
         () -> assertEquals("POST", exchange.method()),
         () ->
@@ -154,13 +154,13 @@ class SecretsTest {
     try (WireServer server = WireServer.start(WireServer.json(403, "{}", "x-request-id: req-1"));
         DigitalOceanClient client = Clients.of(server).observedBy(observed::add)) {
       ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      Exchange exchange = observed.remove();
+      RecordedCall call = observed.remove();
       assertAll(
-          () -> assertEquals(403, exchange.status()),
-          () -> assertEquals(Optional.of(e), exchange.failure()),
-          () -> assertTrue(texts(exchange.answerHeaders()).contains("x-request-id=req-1")),
-          () -> assertEquals(List.of(), exchange.answer()),
-          () -> assertEquals(Clients.NOW, exchange.startedAt()));
+          () -> assertEquals(403, call.status()),
+          () -> assertEquals(Optional.of(e), call.failure()),
+          () -> assertTrue(texts(call.answerHeaders()).contains("x-request-id=req-1")),
+          () -> assertEquals(List.of(), call.answer()),
+          () -> assertEquals(Clients.NOW, call.startedAt()));
     }
   }
 

@@ -1,11 +1,10 @@
 package droplets.web.download;
 
 import droplets.digitalocean.Droplet;
+import droplets.digitalocean.Image;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.Region;
-import droplets.digitalocean.Size;
-import droplets.web.listing.DropletModel;
-import droplets.web.listing.DropletRow;
+import droplets.web.page.EnglishFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,20 +29,17 @@ enum CsvColumn {
   VCPUS(droplet -> number(droplet.vcpus())),
   MEMORY_MB(droplet -> number(droplet.memoryMb())),
   DISK_GB(droplet -> number(droplet.diskGb())),
-  GPU(droplet -> droplet.gpu().map(gpu -> DropletRow.gpuCount(gpu) + " " + gpu.model()).orElse("")),
-  PUBLIC_IPV4(droplet -> addresses(droplet.ipv4().stream().filter(NetworkAddress::isPublic))),
-  PRIVATE_IPV4(
-      droplet -> addresses(droplet.ipv4().stream().filter(address -> !address.isPublic()))),
-  IPV6(droplet -> addresses(droplet.ipv6().stream())),
-  IMAGE(droplet -> droplet.image().map(DropletRow::image).orElse("")),
+  GPU(droplet -> droplet.gpu().map(gpu -> gpu.count() + " " + gpu.model()).orElse("")),
+  PUBLIC_IPV4(droplet -> addresses(droplet.publicIpv4())),
+  PRIVATE_IPV4(droplet -> addresses(droplet.privateIpv4())),
+  IPV6(droplet -> addresses(droplet.ipv6())),
+  IMAGE(droplet -> droplet.image().map(Image::fullName).orElse("")),
   TAGS(droplet -> String.join(" ", droplet.tags())),
   FEATURES(droplet -> String.join(" ", droplet.features())),
   VPC_UUID(Droplet::vpcUuid),
   VOLUME_IDS(droplet -> String.join(" ", droplet.volumeIds())),
-  PRICE_MONTHLY_USD(
-      droplet -> DropletModel.amount(droplet.size().map(Size::priceMonthly)).orElse("")),
-  PRICE_HOURLY_USD(
-      droplet -> DropletModel.amount(droplet.size().map(Size::priceHourly)).orElse("")),
+  PRICE_MONTHLY_USD(droplet -> droplet.priceMonthly().map(EnglishFormat::amount).orElse("")),
+  PRICE_HOURLY_USD(droplet -> droplet.priceHourly().map(EnglishFormat::amount).orElse("")),
   CREATED_AT(droplet -> droplet.createdAt().map(Instant::toString).orElse(""));
 
   private final Function<Droplet, String> value;
@@ -72,7 +68,7 @@ enum CsvColumn {
     return number > 0 ? Integer.toString(number) : "";
   }
 
-  private static String addresses(Stream<NetworkAddress> addresses) {
-    return addresses.map(NetworkAddress::ip).collect(Collectors.joining(" "));
+  private static String addresses(List<NetworkAddress> addresses) {
+    return addresses.stream().map(NetworkAddress::ip).collect(Collectors.joining(" "));
   }
 }

@@ -2,9 +2,9 @@ package droplets.web.flow;
 
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DigitalOceanException;
-import droplets.digitalocean.Exchange;
 import droplets.digitalocean.NamedValue;
 import droplets.digitalocean.OAuthException;
+import droplets.digitalocean.RecordedCall;
 import droplets.digitalocean.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Turns the calls of one request into steps of the flow, and adds up how long they took. */
-public final class FlowRecorder implements Consumer<Exchange> {
+public final class FlowRecorder implements Consumer<RecordedCall> {
 
   private final List<FlowStep> steps = new ArrayList<>();
   private Duration total = Duration.ZERO;
 
   @Override
-  public void accept(Exchange exchange) {
+  public void accept(RecordedCall exchange) {
     total = total.plus(exchange.took());
     steps.add(
         new FlowStep(
@@ -40,7 +40,7 @@ public final class FlowRecorder implements Consumer<Exchange> {
     return total;
   }
 
-  private static FlowKind kind(Exchange exchange) {
+  private static FlowKind kind(RecordedCall exchange) {
     return switch (exchange.operation()) {
       case EXCHANGE -> FlowKind.TOKEN;
       case REFRESH -> FlowKind.REFRESH;
@@ -51,7 +51,7 @@ public final class FlowRecorder implements Consumer<Exchange> {
     };
   }
 
-  private static String message(Exchange exchange) {
+  private static String message(RecordedCall exchange) {
     String query = exchange.uri().getRawQuery();
     StringBuilder text = new StringBuilder();
     text.append(exchange.method()).append(' ').append(exchange.uri().getRawPath());
@@ -70,7 +70,7 @@ public final class FlowRecorder implements Consumer<Exchange> {
     return text.toString();
   }
 
-  private static String answer(Exchange exchange) {
+  private static String answer(RecordedCall exchange) {
     if (exchange.status() == 0) {
       return exchange.failure().map(FlowRecorder::noAnswer).orElse("");
     }

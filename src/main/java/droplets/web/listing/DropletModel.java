@@ -60,7 +60,8 @@ public record DropletModel(
   /**
    * One address.
    *
-   * @param kind {@code Public}, {@code Private} or {@code IPv6}
+   * @param kind {@code Public}, {@code Private}, {@code IPv4} where its type is not known, or
+   *     {@code IPv6}
    * @param ip the address alone
    * @param network the netmask, or the prefix length of an IPv6 address
    * @param gateway the gateway, or empty if there is none
@@ -104,8 +105,7 @@ public record DropletModel(
   }
 
   private static String ssh(Droplet droplet) {
-    return Stream.concat(
-            droplet.ipv4().stream().filter(NetworkAddress::isPublic), droplet.ipv6().stream())
+    return Stream.concat(droplet.publicIpv4().stream(), droplet.ipv6().stream())
         .map(NetworkAddress::ip)
         .filter(ip -> IP.matcher(ip).matches())
         .findFirst()
@@ -124,11 +124,10 @@ public record DropletModel(
     facts.add(
         "Transfer",
         amount(droplet.size().map(Size::transferTb)).map(tb -> tb + " TB a month").orElse(""));
-    facts.add(
-        "Price per month", DropletRow.priceMonthly(droplet).map(EnglishFormat::dollars).orElse(""));
+    facts.add("Price per month", droplet.priceMonthly().map(EnglishFormat::dollars).orElse(""));
     facts.add(
         "Price per hour",
-        amount(droplet.size().map(Size::priceHourly)).map(price -> "$" + price).orElse(""));
+        droplet.priceHourly().map(price -> "$" + EnglishFormat.amount(price)).orElse(""));
     return facts.list();
   }
 
@@ -142,12 +141,9 @@ public record DropletModel(
 
   private static List<Address> addresses(Droplet droplet) {
     List<Address> addresses = new ArrayList<>();
-    for (boolean isPublic : new boolean[] {true, false}) {
-      droplet.ipv4().stream()
-          .filter(address -> address.isPublic() == isPublic)
-          .map(address -> address(isPublic ? "Public" : "Private", address, ""))
-          .forEach(addresses::add);
-    }
+    droplet.publicIpv4().forEach(known -> addresses.add(address("Public", known, "")));
+    droplet.privateIpv4().forEach(known -> addresses.add(address("Private", known, "")));
+    droplet.otherIpv4().forEach(known -> addresses.add(address("IPv4", known, "")));
     droplet.ipv6().stream().map(address -> address("IPv6", address, "/")).forEach(addresses::add);
     return List.copyOf(addresses);
   }
@@ -182,11 +178,8 @@ public record DropletModel(
         : (kernel.name() + " " + kernel.version()).strip();
   }
 
-  /** An amount as it is, without zeros at the end; absent if it is none. */
-  public static Optional<String> amount(Optional<BigDecimal> amount) {
-    return amount
-        .filter(known -> known.signum() > 0)
-        .map(known -> known.stripTrailingZeros().toPlainString());
+  private static Optional<String> amount(Optional<BigDecimal> amount) {
+    return amount.filter(known -> known.signum() > 0).map(EnglishFormat::amount);
   }
 
   /** Facts of which something is known. */

@@ -65,7 +65,7 @@ record DropletOrder(Column column, boolean isDescending) {
       case NAME -> by(droplet -> known(droplet.name().toLowerCase(Locale.ROOT)));
       case STATUS -> by(droplet -> known(droplet.status()));
       case REGION -> by(droplet -> known(droplet.region().map(Region::name).orElse("")));
-      case PRICE -> by(droplet -> DropletRow.priceMonthly(droplet).orElse(null));
+      case PRICE -> by(droplet -> droplet.priceMonthly().orElse(null));
       case CREATED -> by(droplet -> droplet.createdAt().orElse(null));
     };
   }

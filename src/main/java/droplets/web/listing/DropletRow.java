@@ -5,16 +5,12 @@ import droplets.digitalocean.Gpu;
 import droplets.digitalocean.Image;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.Region;
-import droplets.digitalocean.Size;
 import droplets.web.page.EnglishFormat;
 import droplets.web.page.ShownTime;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A Droplet as the list shows it: everything in words, empty where there is nothing to tell.
@@ -27,6 +23,7 @@ import java.util.stream.Stream;
  * @param isBilledWhileOff whether it is off: DigitalOcean bills it until it is destroyed
  * @param publicIpv4 its public IPv4 addresses
  * @param privateIpv4 its private IPv4 addresses
+ * @param otherIpv4 its IPv4 addresses of which DigitalOcean does not say either
  * @param ipv6 its IPv6 addresses
  * @param region such as "New York 3 (nyc3)"
  * @param sizeSlug such as {@code s-1vcpu-1gb}
@@ -47,6 +44,7 @@ public record DropletRow(
     boolean isBilledWhileOff,
     List<String> publicIpv4,
     List<String> privateIpv4,
+    List<String> otherIpv4,
     List<String> ipv6,
     String region,
     String sizeSlug,
@@ -75,34 +73,26 @@ public record DropletRow(
         droplet.status(),
         SHAPES.contains(droplet.status()) ? droplet.status() : "other",
         droplet.locked(),
-        isBilledWhileOff(droplet),
-        addresses(droplet.ipv4().stream().filter(NetworkAddress::isPublic)),
-        addresses(droplet.ipv4().stream().filter(address -> !address.isPublic())),
-        addresses(droplet.ipv6().stream()),
+        droplet.isBilledWhileOff(),
+        addresses(droplet.publicIpv4()),
+        addresses(droplet.privateIpv4()),
+        addresses(droplet.otherIpv4()),
+        addresses(droplet.ipv6()),
         droplet.region().map(DropletRow::region).orElse(""),
         droplet.sizeSlug(),
         hardware(droplet),
         droplet.gpu().map(DropletRow::gpu).orElse(""),
-        droplet.image().map(DropletRow::image).orElse(""),
+        droplet.image().map(Image::fullName).orElse(""),
         droplet.tags().stream()
             .map(tag -> new Tag(tag, ListingParameters.query(view.withTag(tag))))
             .toList(),
         String.join(", ", droplet.features()),
-        priceMonthly(droplet).map(EnglishFormat::dollars).orElse(""),
+        droplet.priceMonthly().map(EnglishFormat::dollars).orElse(""),
         droplet.createdAt().map(at -> ShownTime.of(at, now)).orElse(null));
   }
 
-  /** A month's list price in US dollars, where it is known. */
-  static Optional<BigDecimal> priceMonthly(Droplet droplet) {
-    return droplet.size().map(Size::priceMonthly).filter(price -> price.signum() > 0);
-  }
-
-  static boolean isBilledWhileOff(Droplet droplet) {
-    return droplet.status().equals("off");
-  }
-
-  private static List<String> addresses(Stream<NetworkAddress> addresses) {
-    return addresses.map(NetworkAddress::ip).toList();
+  private static List<String> addresses(List<NetworkAddress> addresses) {
+    return addresses.stream().map(NetworkAddress::ip).toList();
   }
 
   private static String region(Region region) {
@@ -126,21 +116,11 @@ public record DropletRow(
     return String.join(", ", parts);
   }
 
-  /** How many GPUs: one where DigitalOcean tells of a model only. */
-  public static int gpuCount(Gpu gpu) {
-    return Math.max(1, gpu.count());
-  }
-
   private static String gpu(Gpu gpu) {
     String memory =
         gpu.memoryAmount() > 0
             ? ", " + EnglishFormat.capacity(gpu.memoryAmount(), gpu.memoryUnit())
             : "";
-    return gpuCount(gpu) + " × " + gpu.model() + memory;
-  }
-
-  /** What it was made from, such as "Ubuntu 24.04 (LTS) x64". */
-  public static String image(Image image) {
-    return (image.distribution() + " " + image.name()).strip();
+    return gpu.count() + " × " + gpu.model() + memory;
   }
 }

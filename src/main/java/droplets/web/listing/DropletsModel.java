@@ -88,7 +88,7 @@ public record DropletsModel(
         droplets.stream().map(droplet -> DropletRow.of(droplet, view, now)).toList(),
         range(page, view),
         cost(droplets),
-        droplets.stream().filter(DropletRow::isBilledWhileOff).count(),
+        droplets.stream().filter(Droplet::isBilledWhileOff).count(),
         page.rateLimit().map(DropletsModel::callsLeft).orElse(""),
         view.query().type() == DropletType.GPUS,
         view.query().name(),
@@ -184,7 +184,7 @@ public record DropletsModel(
 
   private static String cost(List<Droplet> droplets) {
     List<BigDecimal> prices =
-        droplets.stream().flatMap(droplet -> DropletRow.priceMonthly(droplet).stream()).toList();
+        droplets.stream().flatMap(droplet -> droplet.priceMonthly().stream()).toList();
     if (prices.isEmpty()) {
       return "";
     }

@@ -51,6 +51,11 @@ public final class EnglishFormat {
     return count + (count == 1 ? " vCPU" : " vCPUs");
   }
 
+  /** An amount as it is, without zeros at the end. */
+  public static String amount(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
+  }
+
   public static String dollars(BigDecimal amount) {
     return "$" + String.format(Locale.ENGLISH, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
   }

@@ -1,10 +1,12 @@
 package droplets.web.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.Droplet;
 import droplets.digitalocean.Gpu;
+import droplets.digitalocean.NetworkAddress;
 import droplets.web.listing.DropletRow;
 import droplets.web.listing.Listing;
 import droplets.web.testing.TestApplication;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvColumnTest {
   @Test
@@ -50,5 +54,14 @@ class CsvColumnTest {
 
     assertTrue(CsvColumn.line(droplet).contains(",1 nvidia_h100,"));
     assertEquals("1 × nvidia_h100", DropletRow.of(droplet, Listing.DEFAULT, Instant.EPOCH).gpu());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "anycast"})
+  void anAddressOfUnknownTypeIsNotCalledPrivate(String type) {
+    NetworkAddress address = new NetworkAddress("192.0.2.1", "", "", type);
+    Droplet droplet = TestApplication.droplet(1, "", List.of(address), List.of());
+
+    assertFalse(CsvColumn.line(droplet).contains("192.0.2.1"));
   }
 }

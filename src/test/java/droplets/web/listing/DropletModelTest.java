@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DropletModelTest {
   private static final Instant NOW = Instant.parse("2026-01-18T12:00:00Z");
@@ -164,6 +165,18 @@ class DropletModelTest {
             new DropletModel.Address("Private", "10.0.0.2", "255.255.240.0", ""),
             new DropletModel.Address("IPv6", "2001:db8::7", "/64", "2001:db8::1")),
         model.addresses());
+  }
+
+  /** DigitalOcean may leave the type out: then nobody knows whether it is private. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "anycast"})
+  void anIpv4AddressOfUnknownTypeIsToldAsSuch(String type) {
+    Droplet droplet = networked(List.of(address("192.0.2.1", "", "", type)), List.of());
+
+    assertEquals(
+        List.of(new DropletModel.Address("IPv4", "192.0.2.1", "", "")), model(droplet).addresses());
+    assertEquals(List.of(), model(droplet).row().privateIpv4());
+    assertEquals(List.of("192.0.2.1"), model(droplet).row().otherIpv4());
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param answer what was read in the answer, field by field
  * @param failure why it failed
  */
-public record Exchange(
+public record RecordedCall(
     Operation operation,
     String method,
     URI uri,
@@ -36,7 +36,7 @@ public record Exchange(
     Optional<DigitalOceanException> failure) {
 
   /** Copies the lists. */
-  public Exchange {
+  public RecordedCall {
     headers = List.copyOf(headers);
     form = List.copyOf(form);
     answerHeaders = List.copyOf(answerHeaders);
