@@ -11,6 +11,16 @@ import droplets.web.page.CookieScope;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.PageServlet;
 import droplets.web.page.Route;
+import droplets.web.flow.BrowserSteps;
+import droplets.web.signin.AbandonedSignIns;
+import droplets.web.signin.SignIn;
+import droplets.web.signin.SignInOutcomes;
+import droplets.web.signin.PendingSignIns;
+import droplets.web.session.RecentFlows;
+import droplets.web.session.StoredConnections;
+import droplets.web.session.SealedConnections;
+import droplets.web.session.Sealer;
+import droplets.web.session.SessionKeys;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanCalls;
@@ -35,6 +45,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -60,6 +71,7 @@ public final class DropletsApplication implements ServletContextListener {
           Route.DISCONNECT);
 
   private DigitalOceanClient client;
+  private AbandonedSignIns abandonedSignIns;
 
   /** For the container. */
   public DropletsApplication() {}
@@ -73,14 +85,21 @@ public final class DropletsApplication implements ServletContextListener {
     Clock clock = Clock.systemUTC();
     boolean isHttps = found.isHttps();
 
-    Sessions sessions = new Sessions(clock);
     Assets assets = Assets.load(context);
     String base = context.getContextPath();
     String assetsAddress = base + Route.ASSETS.path() + assets.hash();
     boolean isSandbox = Boolean.TRUE.equals(context.getAttribute(SANDBOX));
+    CookieScope cookieScope = new CookieScope(base, isHttps);
+    SecureRandom random = new SecureRandom();
+    Optional<SessionKeys> keys = found.settings().flatMap(Settings::sessionKeys);
+    Sealer sealer = new Sealer(keys.orElseGet(() -> SessionKeys.random(random)), random);
+    Sessions sessions =
+        new Sessions(
+            keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN,
+            new RecentFlows(cookieScope, clock),
+            clock);
     Views views = new Views(sessions::person, base, assetsAddress, isSandbox);
 
-    CookieScope cookieScope = new CookieScope(base, isHttps);
     cookieScope.configureSession(context.getSessionCookieConfig());
     context
         .addFilter("guard", new GuardFilter(new SecurityHeaders(isHttps), views))
@@ -93,7 +112,7 @@ public final class DropletsApplication implements ServletContextListener {
     context.addServlet("error", new ErrorServlet(views)).addMapping("/");
 
     if (found.settings().isPresent()) {
-      connectable(context, found.settings().get(), sessions, cookieScope, views, clock);
+      connectable(context, found.settings().get(), sessions, sealer, cookieScope, views, clock);
     } else {
       found.problems().forEach(DropletsApplication::log);
       serve(context, new SetupServlet(found, views));
@@ -108,6 +127,7 @@ public final class DropletsApplication implements ServletContextListener {
       ServletContext context,
       Settings settings,
       Sessions sessions,
+      Sealer sealer,
       CookieScope cookieScope,
       Views views,
       Clock clock) {
@@ -125,19 +145,25 @@ public final class DropletsApplication implements ServletContextListener {
     TokenSource tokens = new TokenSource(client, sessions, clock);
 
     serve(context, new IndexServlet(settings.application(), sessions, messages, clock, views));
-    serve(context, new ConnectServlet(client, sessions, returnCookie, clock, views));
+    PendingSignIns signIns = new PendingSignIns(cookieScope, sealer, clock);
+    SignInOutcomes outcomes = new SignInOutcomes(clock);
+    abandonedSignIns = new AbandonedSignIns(outcomes, sessions, tokens);
+    serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
     serve(
         context,
         new CallbackServlet(
-            client,
-            settings.redirectUri(),
-            settings.endpoints().issuer(),
+            new SignIn(
+                client,
+                new BrowserSteps(context.getContextPath(), settings.redirectUri()),
+                sessions,
+                clock),
+            signIns,
+            outcomes,
             tokens,
             sessions,
             limit,
             messages,
             returnCookie,
-            clock,
             views));
     DigitalOceanCalls calls =
         new DigitalOceanCalls(tokens, sessions, limit, messages, returnCookie, clock, views);
@@ -159,6 +185,7 @@ public final class DropletsApplication implements ServletContextListener {
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     if (client != null) {
+      abandonedSignIns.close();
       client.close();
     }
   }

@@ -99,7 +99,7 @@ public final class DigitalOceanCalls {
       throws ServletException, IOException {
     if (connection.isOver(clock.instant())) {
       tokens.revoke(request, connection.tokens(), new FlowRecorder());
-      sessions.end(request);
+      sessions.end(request, response);
       LOG.log(Level.INFO, "signed out: twelve hours are over" + RequestId.logged(request));
       messages.set(response, OneTimeMessage.SIGNED_OUT);
       askToConnect(request, response, returnPath);

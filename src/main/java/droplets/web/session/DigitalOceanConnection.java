@@ -10,30 +10,34 @@ import java.time.Instant;
  *
  * @param id random; the same through all refreshes
  * @param formToken what a form of ours must send along
+ * @param signInId which sign-in led to it, so that a callback sent once more is known
  * @param connectedAt when the person signed in
  * @param tokens the tokens now in force
  */
 public record DigitalOceanConnection(
-    String id, String formToken, Instant connectedAt, TokenSet tokens) implements Serializable {
+    String id, String formToken, String signInId, Instant connectedAt, TokenSet tokens)
+    implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   private static final Duration LONGEST = Duration.ofHours(12);
 
-  boolean isOver(Instant now) {
+  /** Whether its twelve hours are over. */
+  public boolean isOver(Instant now) {
     return !now.isBefore(connectedAt.plus(LONGEST));
   }
 
   DigitalOceanConnection with(TokenSet newTokens) {
-    return new DigitalOceanConnection(id, formToken, connectedAt, newTokens);
+    return new DigitalOceanConnection(id, formToken, signInId, connectedAt, newTokens);
   }
 
-  boolean hasSameTokens(DigitalOceanConnection other) {
+  /** Whether another connection has the same access token. */
+  public boolean hasSameTokens(DigitalOceanConnection other) {
     return tokens.accessToken().equals(other.tokens.accessToken());
   }
 
   @Override
   public String toString() {
-    return "Connection[connectedAt=" + connectedAt + "]";
+    return "DigitalOceanConnection[connectedAt=" + connectedAt + "]";
   }
 }

@@ -6,29 +6,35 @@ import droplets.web.flow.FlowSource;
 import droplets.web.flow.FlowStep;
 import droplets.web.page.SignedInPerson;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
- * The one place that knows what is in the session: the connection, the sign-ins under way and the
- * record of the flow. All are immutable, and set again when they change, so that any session store
- * sees it. A session that ended meanwhile reads as empty.
+ * The one place that knows what is in the session: the connection and the record of its flow. Only
+ * a connected person has a session; one that ended meanwhile reads as empty.
  */
 public final class Sessions implements FlowSource {
 
   private static final String CONNECTION = "droplets.connection";
-  private static final String ATTEMPTS = "droplets.attempts";
-  private static final String FLOW = "droplets.flow";
 
+  private final StoredConnections form;
+  private final RecentFlows recentFlows;
   private final Clock clock;
-  private final KeyedLocks locks = new KeyedLocks();
 
-  public Sessions(Clock clock) {
+  /**
+   * Makes it for an application.
+   *
+   * @param form how sessions hold a connection
+   * @param recentFlows keeps the records of browsers without a session
+   */
+  public Sessions(StoredConnections form, RecentFlows recentFlows, Clock clock) {
+    this.form = form;
+    this.recentFlows = recentFlows;
     this.clock = clock;
   }
 
@@ -39,147 +45,78 @@ public final class Sessions implements FlowSource {
 
   /** The connection, even if its time is over. */
   public Optional<DigitalOceanConnection> anyConnection(HttpServletRequest request) {
-    return Optional.ofNullable(
-        read(request.getSession(false), CONNECTION, DigitalOceanConnection.class));
+    Optional<SharedConnection> shared = shared(request);
+    shared.ifPresent(SharedConnection::use);
+    return shared.flatMap(this::read);
+  }
+
+  /** A connection and the record of its flow, in the form that sessions share. */
+  public SharedConnection share(DigitalOceanConnection connection, List<FlowStep> steps) {
+    return new SharedConnection(form.stored(connection), Flow.NONE.plus(steps));
+  }
+
+  /** Whether a connection has not ended. */
+  public boolean isAlive(SharedConnection connection) {
+    return read(connection).isPresent();
+  }
+
+  /** Whether a connection has the tokens of another, as when DigitalOcean gave the same again. */
+  public boolean hasTokensOf(SharedConnection connection, DigitalOceanConnection other) {
+    return read(connection).filter(other::hasSameTokens).isPresent();
   }
 
   /**
-   * Begins a connection, with a new session id so that nobody who knew the old one shares it. The
-   * connection it replaces, if any, is returned.
+   * Connects a browser, in a session of its own so that nobody who knew the old one's id shares it.
+   *
+   * @return the connection that this one replaces, if any; it has ended
    */
   public Optional<DigitalOceanConnection> connect(
-      HttpServletRequest request, DigitalOceanConnection connection) {
-    HttpSession session = request.getSession();
-    // A step of its own: the lock goes by the id, and whoever comes next has the new one.
-    locked(session, null, request::changeSessionId);
-    return locked(
-        session,
-        Optional.empty(),
-        () -> {
-          Optional<DigitalOceanConnection> former = anyConnection(request);
-          session.setAttribute(CONNECTION, connection);
-          return former;
-        });
+      HttpServletRequest request, SharedConnection connection) {
+    Optional<SharedConnection> former = shared(request).filter(other -> other != connection);
+    invalidate(request);
+    request.getSession().setAttribute(CONNECTION, connection);
+    return former.flatMap(replaced -> end(replaced, any -> true));
   }
 
   /**
    * Puts refreshed tokens in place; false if the connection has ended or was replaced meanwhile.
    */
-  boolean update(HttpServletRequest request, DigitalOceanConnection refreshed) {
-    HttpSession session = request.getSession(false);
-    return locked(
-        session,
-        false,
-        () -> {
-          DigitalOceanConnection current = read(session, CONNECTION, DigitalOceanConnection.class);
-          if (current == null || !current.id().equals(refreshed.id())) {
-            return false;
-          }
-          session.setAttribute(CONNECTION, refreshed);
-          return true;
-        });
+  public boolean update(HttpServletRequest request, DigitalOceanConnection refreshed) {
+    Optional<SharedConnection> shared = shared(request);
+    boolean isUpdated =
+        shared.isPresent()
+            && change(shared.get(), current -> current.id().equals(refreshed.id()), refreshed)
+                .isPresent();
+    if (isUpdated) {
+      setAgain(request, shared.get());
+    }
+    return isUpdated;
   }
 
   /** Forgets a connection, unless it was replaced or got other tokens meanwhile. */
   public void drop(HttpServletRequest request, DigitalOceanConnection connection) {
-    remove(request, connection::hasSameTokens);
+    shared(request).ifPresent(shared -> end(shared, connection::hasSameTokens));
   }
 
-  /** Takes a connection out of the session, with the tokens that it has by now. */
+  /** Ends a connection; it is returned with the tokens that it has by now. */
   public Optional<DigitalOceanConnection> take(
       HttpServletRequest request, DigitalOceanConnection connection) {
-    return remove(request, current -> current.id().equals(connection.id()));
+    return shared(request)
+        .flatMap(shared -> end(shared, current -> current.id().equals(connection.id())));
   }
 
-  private Optional<DigitalOceanConnection> remove(
-      HttpServletRequest request, Predicate<DigitalOceanConnection> which) {
-    HttpSession session = request.getSession(false);
-    return locked(
-        session,
-        Optional.empty(),
-        () -> {
-          Optional<DigitalOceanConnection> found =
-              Optional.ofNullable(read(session, CONNECTION, DigitalOceanConnection.class))
-                  .filter(which);
-          if (found.isPresent()) {
-            session.removeAttribute(CONNECTION);
-          }
-          return found;
-        });
+  /** Ends a connection that no browser may have; absent if it has ended before. */
+  public Optional<DigitalOceanConnection> end(SharedConnection connection) {
+    return end(connection, any -> true);
   }
 
-  /** Ends the session. Only the record of the flow, which holds no secret, is kept in a new one. */
-  public void end(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    Flow flow =
-        locked(
-            session,
-            Flow.NONE,
-            () -> {
-              Flow record = flow(request);
-              session.invalidate();
-              return record;
-            });
+  /** Ends the session. The record of the flow, which holds no secret, is kept a while. */
+  public void end(HttpServletRequest request, HttpServletResponse response) {
+    Flow flow = flow(request);
+    invalidate(request);
     if (!flow.steps().isEmpty()) {
-      request.getSession(true).setAttribute(FLOW, flow);
+      recentFlows.keep(request, response, flow);
     }
-  }
-
-  public void remember(HttpServletRequest request, PendingSignIn attempt) {
-    request.getSession(true);
-    changeAttempts(request, attempts -> attempts.plus(attempt));
-  }
-
-  /** What a state that came back stands for. */
-  public enum StateKind {
-    /** A sign-in that was under way and is now used up. */
-    PENDING,
-    /** A sign-in that was under way too long; it is used up. */
-    EXPIRED,
-    /** A sign-in that is over. */
-    SPENT,
-    /** Nothing that this browser session ever began. */
-    UNKNOWN
-  }
-
-  /**
-   * A state that came back.
-   *
-   * @param kind what it stands for
-   * @param attempt the sign-in, if it was under way
-   */
-  public record TakenState(StateKind kind, PendingSignIn attempt) {}
-
-  /** Uses up a state: of two requests that bring the same one, one gets the attempt. */
-  public TakenState takeState(HttpServletRequest request, String state) {
-    TakenState[] taken = {new TakenState(StateKind.UNKNOWN, null)};
-    changeAttempts(
-        request,
-        attempts -> {
-          Optional<PendingSignIn> found = attempts.find(state);
-          if (found.isEmpty()) {
-            if (attempts.isSpent(state)) {
-              taken[0] = new TakenState(StateKind.SPENT, null);
-            }
-            return attempts;
-          }
-          boolean expired = found.get().isExpired(clock.instant());
-          taken[0] = new TakenState(expired ? StateKind.EXPIRED : StateKind.PENDING, found.get());
-          return attempts.spend(found.get());
-        });
-    return taken[0];
-  }
-
-  /** Whether a state stands for a sign-in that is under way. Uses nothing up. */
-  public boolean isPending(HttpServletRequest request, String state) {
-    PendingSignIns attempts = read(request.getSession(false), ATTEMPTS, PendingSignIns.class);
-    return attempts != null
-        && attempts.find(state).filter(found -> !found.isExpired(clock.instant())).isPresent();
-  }
-
-  public boolean isAnyAttemptPending(HttpServletRequest request) {
-    PendingSignIns attempts = read(request.getSession(false), ATTEMPTS, PendingSignIns.class);
-    return attempts != null && attempts.isAnyPending(clock.instant());
   }
 
   @Override
@@ -195,72 +132,97 @@ public final class Sessions implements FlowSource {
 
   @Override
   public Flow flow(HttpServletRequest request) {
-    Flow flow = read(request.getSession(false), FLOW, Flow.class);
-    return flow == null ? Flow.NONE : flow;
+    return shared(request)
+        .map(SharedConnection::flow)
+        .orElseGet(() -> recentFlows.flow(request));
   }
 
   /** Begins a new record. */
-  public void startFlow(HttpServletRequest request, List<FlowStep> steps) {
-    changeFlow(request, flow -> Flow.NONE.plus(steps));
+  public void startFlow(
+      HttpServletRequest request, HttpServletResponse response, List<FlowStep> steps) {
+    Flow flow = Flow.NONE.plus(steps);
+    Optional<SharedConnection> shared = shared(request);
+    if (shared.isPresent()) {
+      shared.get().changeFlow(former -> flow);
+      setAgain(request, shared.get());
+    } else {
+      recentFlows.keep(request, response, flow);
+    }
   }
 
-  /** Adds to the record. */
+  /** Adds to the record of a connection. */
   public void addToFlow(HttpServletRequest request, List<FlowStep> steps) {
     if (!steps.isEmpty()) {
-      changeFlow(request, flow -> flow.plus(steps));
+      shared(request)
+          .ifPresent(
+              shared -> {
+                shared.changeFlow(flow -> flow.plus(steps));
+                setAgain(request, shared);
+              });
     }
   }
 
-  private void changeFlow(HttpServletRequest request, UnaryOperator<Flow> change) {
-    HttpSession session = request.getSession(false);
-    locked(
-        session,
-        null,
-        () -> {
-          session.setAttribute(FLOW, change.apply(flow(request)));
-          return null;
-        });
+  private Optional<DigitalOceanConnection> read(SharedConnection shared) {
+    return shared.stored().flatMap(form::read);
   }
 
-  private void changeAttempts(HttpServletRequest request, UnaryOperator<PendingSignIns> change) {
-    HttpSession session = request.getSession(false);
-    locked(
-        session,
-        null,
-        () -> {
-          PendingSignIns present = read(session, ATTEMPTS, PendingSignIns.class);
-          session.setAttribute(
-              ATTEMPTS, change.apply(present == null ? PendingSignIns.NONE : present));
-          return null;
-        });
+  private Optional<DigitalOceanConnection> end(
+      SharedConnection shared, Predicate<DigitalOceanConnection> which) {
+    return change(shared, which, null);
   }
 
-  /** Does something with a session that no other request of the same session does meanwhile. */
-  private <T> T locked(HttpSession session, T withoutSession, Supplier<T> action) {
-    if (session == null) {
-      return withoutSession;
-    }
+  /** Replaces a connection, if it is the one that is meant; gives the former one. */
+  private Optional<DigitalOceanConnection> change(
+      SharedConnection shared,
+      Predicate<DigitalOceanConnection> which,
+      DigitalOceanConnection next) {
+    AtomicReference<DigitalOceanConnection> former = new AtomicReference<>();
+    shared.change(
+        stored -> {
+          Optional<DigitalOceanConnection> current =
+              Optional.ofNullable(stored).flatMap(form::read).filter(which);
+          if (current.isEmpty()) {
+            return stored;
+          }
+          former.set(current.get());
+          return next == null ? null : form.stored(next);
+        });
+    return Optional.ofNullable(former.get());
+  }
+
+  private static Optional<SharedConnection> shared(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
     try {
-      String id = session.getId();
-      return locks.with(
-          id,
-          () ->
-              // Signing in changes the id: who waited under the old one has to go to the new.
-              id.equals(session.getId()) ? action.get() : locked(session, withoutSession, action));
+      return session != null
+              && session.getAttribute(CONNECTION) instanceof SharedConnection connection
+          ? Optional.of(connection)
+          : Optional.empty();
     } catch (IllegalStateException e) {
       // Another request ended the session.
-      return withoutSession;
+      return Optional.empty();
     }
   }
 
-  private static <T> T read(HttpSession session, String name, Class<T> type) {
-    if (session == null) {
-      return null;
-    }
+  /** A session store outside the JVM sees a change only when the attribute is set. */
+  private static void setAgain(HttpServletRequest request, SharedConnection connection) {
+    HttpSession session = request.getSession(false);
     try {
-      return type.cast(session.getAttribute(name));
+      if (session != null) {
+        session.setAttribute(CONNECTION, connection);
+      }
     } catch (IllegalStateException e) {
-      return null;
+      // Another request ended the session.
+    }
+  }
+
+  private static void invalidate(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    try {
+      if (session != null) {
+        session.invalidate();
+      }
+    } catch (IllegalStateException e) {
+      // Another request ended it first.
     }
   }
 }

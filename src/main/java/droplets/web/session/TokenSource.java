@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,8 +93,17 @@ public final class TokenSource {
 
   /** Revokes a connection's tokens, within three seconds; true if DigitalOcean confirmed it. */
   public boolean revoke(HttpServletRequest request, TokenSet tokens, FlowRecorder recorder) {
+    return revoke(client(request, recorder), tokens);
+  }
+
+  /** Revokes tokens that no request belongs to. */
+  public boolean revoke(TokenSet tokens) {
+    return revoke(client, tokens);
+  }
+
+  private static boolean revoke(DigitalOceanClient client, TokenSet tokens) {
     try {
-      client(request, recorder).revoke(tokens, REVOKE_AT_MOST);
+      client.revoke(tokens, REVOKE_AT_MOST);
       return true;
     } catch (DigitalOceanException e) {
       // The caller forgets the tokens all the same; the call itself is in the log.
@@ -143,6 +153,12 @@ public final class TokenSource {
       if (leavesRefreshTokenUnspent(e)) {
         throw e;
       }
+      return refreshedByAnother(request, current);
+    } catch (RuntimeException | Error e) {
+      // The answer may have been on its way: the refresh token may be spent.
+      LOG.log(
+          Level.ERROR,
+          "a refresh failed in this program" + RequestId.logged(request) + ": " + e.getClass());
       throw lost(request, current);
     }
     if (!sessions.update(request, refreshed)) {
@@ -151,6 +167,16 @@ public final class TokenSource {
       throw new ConnectionLostException();
     }
     return refreshed;
+  }
+
+  /** Another node that shares the session may have refreshed it; else the connection is lost. */
+  private DigitalOceanConnection refreshedByAnother(
+      HttpServletRequest request, DigitalOceanConnection refused) throws ConnectionLostException {
+    Optional<DigitalOceanConnection> now = sessions.connection(request);
+    if (now.isPresent() && !now.get().hasSameTokens(refused)) {
+      return now.get();
+    }
+    throw lost(request, refused);
   }
 
   private static boolean leavesRefreshTokenUnspent(DigitalOceanException e) {

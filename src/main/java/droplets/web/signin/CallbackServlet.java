@@ -1,29 +1,21 @@
 package droplets.web.signin;
 
-import droplets.digitalocean.ApiException;
-import droplets.digitalocean.DigitalOceanClient;
-import droplets.digitalocean.DigitalOceanException;
-import droplets.digitalocean.OAuthException;
-import droplets.digitalocean.TokenSet;
-import droplets.digitalocean.UnreachableException;
-import droplets.web.flow.BrowserSteps;
+import droplets.digitalocean.AuthorizationResponse;
 import droplets.web.flow.FlowRecorder;
-import droplets.web.flow.FlowStep;
 import droplets.web.listing.ReturnPath;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.FetchMetadata;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.page.PageServlet;
-import droplets.web.page.QueryParameters;
 import droplets.web.page.RequestId;
 import droplets.web.page.Route;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanConnection;
-import droplets.web.session.PendingSignIn;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sessions;
+import droplets.web.session.SharedConnection;
 import droplets.web.session.TokenSource;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,55 +23,47 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * {@code GET /digitalocean}: the callback, where DigitalOcean sends the browser back to (RFC 6749
- * section 4.1.2). Checks {@code state}, exchanges the code and leads to the Droplets (303), which
- * takes the code out of the address bar. Any failure leads to the index page with a message.
+ * section 4.1.2). A grant leads to the Droplets (303), which takes the code out of the address bar.
+ * Anything else leads to the index page with a message (303), except a request that is no
+ * navigation, which gets the 403 page.
  */
 public final class CallbackServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(CallbackServlet.class.getName());
 
-  private final DigitalOceanClient client;
-  private final URI redirectUri;
-  private final String issuer;
+  private final SignIn signIn;
+  private final PendingSignIns signIns;
+  private final SignInOutcomes outcomes;
   private final TokenSource tokenSource;
   private final Sessions sessions;
   private final CallLimit limit;
   private final MessageCookie messages;
   private final ReturnCookie returnCookie;
-  private final Clock clock;
 
   public CallbackServlet(
-      DigitalOceanClient client,
-      URI redirectUri,
-      String issuer,
+      SignIn signIn,
+      PendingSignIns signIns,
+      SignInOutcomes outcomes,
       TokenSource tokenSource,
       Sessions sessions,
       CallLimit limit,
       MessageCookie messages,
       ReturnCookie returnCookie,
-      Clock clock,
       Views views) {
     super(Route.CALLBACK, views);
-    this.client = client;
-    this.redirectUri = redirectUri;
-    this.issuer = issuer;
+    this.signIn = signIn;
+    this.signIns = signIns;
+    this.outcomes = outcomes;
     this.tokenSource = tokenSource;
     this.sessions = sessions;
     this.limit = limit;
     this.messages = messages;
     this.returnCookie = returnCookie;
-    this.clock = clock;
   }
 
   @Override
@@ -89,158 +73,93 @@ public final class CallbackServlet extends PageServlet {
       views().error(request, response, ErrorPage.of(403));
       return;
     }
-    Optional<QueryParameters> parameters = QueryParameters.parse(request.getQueryString());
-    if (parameters.isEmpty()) {
-      toIndex(response, OneTimeMessage.CALLBACK_INVALID);
-      return;
-    }
-    if (!isExchange(request, parameters.get())) {
-      answer(request, response, parameters.get());
+    AuthorizationResponse answer = AuthorizationResponse.parse(request.getQueryString());
+    Optional<PendingSignIn> pending = signIns.find(request, answer.state());
+    if (pending.isEmpty()) {
+      withoutSignIn(request, response, answer);
+    } else if (!signIn.makesCall(answer, pending.get())) {
+      finish(request, response, answer, pending.get());
     } else if (limit.tryEnter()) {
       try {
-        answer(request, response, parameters.get());
+        finish(request, response, answer, pending.get());
       } finally {
         limit.leave();
       }
     } else {
       // Before the state and the code are used up: the same address works later.
-      toIndex(response, OneTimeMessage.BUSY);
+      toIndex(request, response, OneTimeMessage.BUSY);
     }
   }
 
-  /** Whether the answer is one that makes this application call DigitalOcean. */
-  private boolean isExchange(HttpServletRequest request, QueryParameters parameters) {
-    return sessions.isPending(request, parameters.get("state"))
-        && parameters.get("error").isEmpty();
-  }
-
-  private void answer(
-      HttpServletRequest request, HttpServletResponse response, QueryParameters parameters) {
-    String state = parameters.get("state");
-    if (isDenialWithoutState(request, parameters)) {
-      toIndex(response, OneTimeMessage.DENIED);
-      return;
-    }
-    Sessions.TakenState taken = sessions.takeState(request, state);
-    switch (taken.kind()) {
-      case PENDING -> finish(request, response, parameters, taken.attempt());
-      case SPENT -> {
-        if (sessions.connection(request).isPresent()) {
-          // A reload, or the back button: what it asks for is there already.
-          seeOther(response, Route.DROPLETS.path());
-        } else {
-          toIndex(response, OneTimeMessage.STATE_USED);
-        }
+  /** An answer that belongs to no sign-in that this browser has under way. */
+  private void withoutSignIn(
+      HttpServletRequest request, HttpServletResponse response, AuthorizationResponse answer) {
+    String id = PendingSignIn.id(answer.state());
+    if (answer.state().isEmpty()
+        && answer.error().equals(AuthorizationResponse.DENIED)
+        && signIns.isAny(request)) {
+      // DigitalOcean's documents show a denial that does not bring the state back.
+      toIndex(request, response, OneTimeMessage.DENIED);
+    } else if (answer.isMalformed()) {
+      toIndex(request, response, OneTimeMessage.CALLBACK_INVALID);
+    } else if (sessions.anyConnection(request).filter(it -> it.signInId().equals(id)).isPresent()
+        || outcomes.isOver(id)) {
+      if (sessions.connection(request).isPresent()) {
+        // A reload, or the back button: the person is connected already.
+        seeOther(response, Route.DROPLETS.path());
+      } else {
+        toIndex(request, response, OneTimeMessage.STATE_USED);
       }
-      case EXPIRED -> toIndex(response, OneTimeMessage.STATE_EXPIRED);
-      default -> toIndex(response, OneTimeMessage.STATE_UNKNOWN);
+    } else {
+      toIndex(request, response, OneTimeMessage.STATE_UNKNOWN);
     }
-  }
-
-  /** DigitalOcean's documents show a denial that does not bring the state back. */
-  private boolean isDenialWithoutState(HttpServletRequest request, QueryParameters parameters) {
-    return parameters.get("state").isEmpty()
-        && parameters.get("error").equals("access_denied")
-        && sessions.isAnyAttemptPending(request);
   }
 
   private void finish(
       HttpServletRequest request,
       HttpServletResponse response,
-      QueryParameters parameters,
-      PendingSignIn attempt) {
-    Instant cameBackAt = clock.instant();
-    FlowRecorder recorder = new FlowRecorder();
-    Optional<OneTimeMessage> problem = problem(parameters);
-    if (problem.isEmpty()) {
-      try {
-        TokenSet tokens = obtain(request, parameters.get("code"), attempt, recorder);
-        connect(request, tokens, recorder);
-      } catch (DigitalOceanException e) {
-        problem = Optional.of(message(e));
-      }
-    }
-    String next =
-        problem.isPresent()
-            ? Route.INDEX.path()
-            : ReturnPath.parse(attempt.returnPath()).orElse(ReturnPath.DEFAULT).path();
-    BrowserSteps signIn =
-        new BrowserSteps(request.getServletContext().getContextPath(), redirectUri);
-    List<FlowStep> steps = new ArrayList<>();
-    steps.add(signIn.authorize(attempt.shownUri(), attempt.startedAt()));
-    steps.add(signIn.callback(parameters, cameBackAt, next));
-    steps.addAll(recorder.steps());
-    sessions.startFlow(request, steps);
-    if (problem.isPresent()) {
-      toIndex(response, problem.get());
+      AuthorizationResponse answer,
+      PendingSignIn pending) {
+    SignInOutcome outcome =
+        outcomes.of(
+            PendingSignIn.id(pending.state()),
+            () -> signIn.finish(answer, pending, RequestId.of(request)));
+    signIns.remove(request, response, pending);
+    if (outcome.connection().isPresent()) {
+      connect(request, response, outcome.connection().get(), pending);
     } else {
-      returnCookie.forget(request, response);
-      seeOther(response, next);
+      sessions.startFlow(request, response, outcome.steps());
+      toIndex(request, response, outcome.problem().orElseThrow());
     }
   }
 
-  /** What keeps the answer from holding a code that may be used. */
-  private Optional<OneTimeMessage> problem(QueryParameters parameters) {
-    String error = parameters.get("error");
-    if (!error.isEmpty()) {
-      return Optional.of(
-          switch (error) {
-            case "access_denied" -> OneTimeMessage.DENIED;
-            case "server_error", "temporarily_unavailable" ->
-                OneTimeMessage.AUTHORIZATION_UNAVAILABLE;
-            default -> OneTimeMessage.AUTHORIZATION_FAILED;
-          });
+  private void connect(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      SharedConnection connection,
+      PendingSignIn pending) {
+    if (!sessions.isAlive(connection)) {
+      // The person has connected by this callback already, and disconnected since.
+      toIndex(request, response, OneTimeMessage.STATE_USED);
+      return;
     }
-    String iss = parameters.get("iss");
-    if (!iss.isEmpty() && !iss.equals(issuer)) {
-      return Optional.of(OneTimeMessage.ISSUER_WRONG);
-    }
-    return parameters.get("code").isEmpty()
-        ? Optional.of(OneTimeMessage.CALLBACK_INVALID)
-        : Optional.empty();
-  }
-
-  private TokenSet obtain(
-      HttpServletRequest request, String code, PendingSignIn attempt, FlowRecorder recorder)
-      throws DigitalOceanException {
-    DigitalOceanClient observed = client.observedBy(recorder).calledFor(RequestId.of(request));
-    TokenSet tokens = observed.exchange(code, attempt.codeVerifier());
-    if (!tokens.identity().isUnknown()) {
-      return tokens;
-    }
-    try {
-      return tokens.withIdentity(observed.account(tokens.accessToken()).identity());
-    } catch (DigitalOceanException e) {
-      // Who it is is good to know, no more: without account:read, for one, nobody says.
-      return tokens;
-    }
-  }
-
-  private void connect(HttpServletRequest request, TokenSet tokens, FlowRecorder recorder) {
-    DigitalOceanConnection connection =
-        new DigitalOceanConnection(
-            UUID.randomUUID().toString(), UUID.randomUUID().toString(), clock.instant(), tokens);
     Optional<DigitalOceanConnection> former = sessions.connect(request, connection);
     LOG.log(Level.INFO, "signed in" + RequestId.logged(request));
-    former.ifPresent(replaced -> tokenSource.revoke(request, replaced.tokens(), recorder));
+    former
+        .filter(replaced -> !sessions.hasTokensOf(connection, replaced))
+        .ifPresent(replaced -> revoke(request, replaced));
+    returnCookie.forget(request, response);
+    seeOther(response, ReturnPath.parse(pending.returnPath()).orElse(ReturnPath.DEFAULT).path());
   }
 
-  private static OneTimeMessage message(DigitalOceanException failure) {
-    if (failure instanceof UnreachableException unreachable) {
-      return unreachable.timedOut() ? OneTimeMessage.TIMED_OUT : OneTimeMessage.UNREACHABLE;
-    }
-    if (failure instanceof OAuthException refused) {
-      return switch (refused.error()) {
-        case "invalid_client", "unauthorized_client" -> OneTimeMessage.CLIENT_REFUSED;
-        default -> OneTimeMessage.CODE_REFUSED;
-      };
-    }
-    return failure instanceof ApiException refused && refused.status() == 429
-        ? OneTimeMessage.RATE_LIMITED
-        : OneTimeMessage.ANSWER_INVALID;
+  private void revoke(HttpServletRequest request, DigitalOceanConnection replaced) {
+    FlowRecorder recorder = new FlowRecorder();
+    tokenSource.revoke(request, replaced.tokens(), recorder);
+    sessions.addToFlow(request, recorder.steps());
   }
 
-  private void toIndex(HttpServletResponse response, OneTimeMessage message) {
+  private void toIndex(
+      HttpServletRequest request, HttpServletResponse response, OneTimeMessage message) {
     messages.set(response, message);
     seeOther(response, Route.INDEX.path());
   }

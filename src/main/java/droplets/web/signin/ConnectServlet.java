@@ -9,9 +9,7 @@ import droplets.web.page.PageServlet;
 import droplets.web.page.QueryParameters;
 import droplets.web.page.Route;
 import droplets.web.page.Views;
-import droplets.web.session.PendingSignIn;
 import droplets.web.session.ReturnCookie;
-import droplets.web.session.Sessions;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,8 +17,8 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * {@code GET /connect}: begins a sign-in. Remembers its {@code state} and code verifier and sends
- * the browser to DigitalOcean (302).
+ * {@code GET /connect}: begins a sign-in. Gives the browser {@code state} and code verifier in a
+ * sealed cookie and sends it to DigitalOcean (302). Makes no session.
  */
 public final class ConnectServlet extends PageServlet {
 
@@ -29,20 +27,23 @@ public final class ConnectServlet extends PageServlet {
   /** The one prompt that is passed on: to choose another account or team. */
   private static final String SELECT_ACCOUNT = "select_account";
 
+  /** Eight sign-ins with longer paths would make more headers than containers accept. */
+  private static final int LONGEST_PATH = 300;
+
   private final DigitalOceanClient client;
-  private final Sessions sessions;
+  private final PendingSignIns signIns;
   private final ReturnCookie returnCookie;
   private final Clock clock;
 
   public ConnectServlet(
       DigitalOceanClient client,
-      Sessions sessions,
+      PendingSignIns signIns,
       ReturnCookie returnCookie,
       Clock clock,
       Views views) {
     super(Route.CONNECT, views);
     this.client = client;
-    this.sessions = sessions;
+    this.signIns = signIns;
     this.returnCookie = returnCookie;
     this.clock = clock;
   }
@@ -64,15 +65,26 @@ public final class ConnectServlet extends PageServlet {
             .filter(SELECT_ACCOUNT::equals)
             .orElse("");
     AuthorizationRequest authorization = client.authorizationRequest(prompt);
-    sessions.remember(
+    signIns.add(
         request,
+        response,
         new PendingSignIn(
             authorization.state(),
             authorization.codeVerifier(),
             clock.instant(),
-            returnCookie.get(request).flatMap(ReturnPath::parse).orElse(ReturnPath.DEFAULT).path(),
-            authorization.shownUri()));
+            prompt,
+            returnPath(request)));
     response.setStatus(HttpServletResponse.SC_FOUND);
     response.setHeader("Location", authorization.uri().toString());
+  }
+
+  /** The page that the person had asked for; a path too long for a cookie leads to all Droplets. */
+  private String returnPath(HttpServletRequest request) {
+    return returnCookie
+        .get(request)
+        .flatMap(ReturnPath::parse)
+        .map(ReturnPath::path)
+        .filter(path -> path.length() <= LONGEST_PATH)
+        .orElse(ReturnPath.DEFAULT.path());
   }
 }

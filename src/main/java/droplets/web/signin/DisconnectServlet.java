@@ -66,7 +66,7 @@ public final class DisconnectServlet extends PageServlet {
       DigitalOceanConnection last =
           sessions.take(request, connection.get()).orElse(connection.get());
       boolean revoked = revoke(request, last);
-      sessions.end(request);
+      sessions.end(request, response);
       LOG.log(Level.INFO, "signed out" + RequestId.logged(request));
       OneTimeMessage message =
           revoked ? OneTimeMessage.DISCONNECTED : OneTimeMessage.DISCONNECTED_ONLY_HERE;

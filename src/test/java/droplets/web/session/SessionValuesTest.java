@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -45,27 +46,13 @@ class SessionValuesTest {
           IDENTITY);
 
   private static final DigitalOceanConnection CONNECTION =
-      new DigitalOceanConnection("fake-id-secret", "fake-form-secret", NOW, TOKENS);
-
-  private static final PendingSignIn ATTEMPT =
-      new PendingSignIn(
-          "fake-state-secret",
-          "fake-verifier-secret",
-          NOW,
-          "/droplets?page=2",
-          "https://do.example");
-
-  private static final PendingSignIns ATTEMPTS =
-      PendingSignIns.NONE
-          .plus(new PendingSignIn("fake-spent-secret", "fake-verifier-secret", NOW, "", ""))
-          .spend(new PendingSignIn("fake-spent-secret", "fake-verifier-secret", NOW, "", ""))
-          .plus(ATTEMPT);
+      new DigitalOceanConnection("fake-id-secret", "fake-form-secret", "fake-sign-in-secret", NOW, TOKENS);
 
   private static final Flow FLOW =
       new Flow(List.of(new FlowStep(FlowKind.TOKEN, NOW, "POST", "curl", "HTTP/1.1 200", 200, 5)));
 
   static Stream<Object> values() {
-    return Stream.of(CONNECTION, ATTEMPTS, FLOW, Flow.NONE, new NamedValue("name", "value"));
+    return Stream.of(CONNECTION, FLOW, Flow.NONE, new NamedValue("name", "value"));
   }
 
   @ParameterizedTest
@@ -89,6 +76,7 @@ class SessionValuesTest {
     for (Object value : values().toList()) {
       read(written(value), classes);
     }
+    read(written(new SharedConnection(CONNECTION, FLOW)), classes);
     classes.removeIf(type -> !type.getName().startsWith("droplets.") || type.isEnum());
 
     assertEquals(
@@ -96,8 +84,7 @@ class SessionValuesTest {
             DigitalOceanConnection.class,
             TokenSet.class,
             Identity.class,
-            PendingSignIns.class,
-            PendingSignIn.class,
+            SharedConnection.class,
             Flow.class,
             FlowStep.class,
             NamedValue.class),
@@ -111,9 +98,8 @@ class SessionValuesTest {
     return Stream.of(
         CONNECTION,
         TOKENS,
-        ATTEMPT,
-        ATTEMPTS,
-        new Sessions.TakenState(Sessions.StateKind.PENDING, ATTEMPT),
+        new SharedConnection(CONNECTION, Flow.NONE),
+        SessionKeys.random(new SecureRandom()),
         new PageFrame("", "", false, true, IDENTITY, "fake-form-secret"),
         new OAuthApplication("fake-id", "fake-client-secret", "https://droplets.example", "read"),
         Optional.of(CONNECTION));

@@ -17,6 +17,14 @@ import droplets.web.testing.FakeSession;
 import droplets.web.testing.Task;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import droplets.web.testing.Visit;
+import droplets.web.page.CookieScope;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
+import java.io.ObjectOutputStream;
+import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -31,15 +39,24 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
   private final TestClock clock = new TestClock();
-  private final Sessions sessions = new Sessions(clock);
+  private final Sessions sessions = sessions(StoredConnections.PLAIN);
   private final Browser browser = new Browser();
+
+  private Sessions sessions(StoredConnections form) {
+    return new Sessions(
+        form, new RecentFlows(new CookieScope(Visit.BASE, false), clock), clock);
+  }
+
+  private HttpServletResponse response() {
+    return browser.get(null).response();
+  }
+
+  private Optional<DigitalOceanConnection> connect(DigitalOceanConnection connection) {
+    return sessions.connect(request(), sessions.share(connection, List.of()));
+  }
 
   private HttpServletRequest request() {
     return browser.get(null).request();
-  }
-
-  private PendingSignIn attempt(String state) {
-    return new PendingSignIn(state, "fake-verifier", clock.instant(), "", "");
   }
 
   private DigitalOceanConnection connection(String id, String accessToken) {
@@ -51,15 +68,11 @@ class SessionsTest {
             TokenSet.NO_EXPIRY,
             List.of(),
             Identity.UNKNOWN);
-    return new DigitalOceanConnection(id, "fake-form-token", clock.instant(), tokens);
+    return new DigitalOceanConnection(id, "fake-form-token", "fake-sign-in-id", clock.instant(), tokens);
   }
 
   private static FlowStep step(FlowKind kind) {
     return new FlowStep(kind, Instant.EPOCH, "", "", "", 200, 1);
-  }
-
-  private Sessions.StateKind take(String state) {
-    return sessions.takeState(request(), state).kind();
   }
 
   @Test
@@ -67,210 +80,91 @@ class SessionsTest {
     sessions.connection(request());
     sessions.anyConnection(request());
     sessions.flow(request());
-    sessions.isAnyAttemptPending(request());
     sessions.drop(request(), connection("one", "fake-token"));
     sessions.addToFlow(request(), List.of(step(FlowKind.LIST)));
-    sessions.startFlow(request(), List.of(step(FlowKind.LIST)));
-    assertEquals(Sessions.StateKind.UNKNOWN, take("state"));
+    sessions.startFlow(request(), response(), List.of(step(FlowKind.LIST)));
     assertFalse(sessions.update(request(), connection("one", "fake-token")));
-    sessions.end(request());
+    sessions.end(request(), response());
 
     assertFalse(browser.hasSession());
   }
 
   @Test
-  void aStateIsGoodForOneUse() {
-    PendingSignIn attempt = attempt("state");
-    sessions.remember(request(), attempt);
-    assertTrue(sessions.isAnyAttemptPending(request()));
-
-    assertEquals(
-        new Sessions.TakenState(Sessions.StateKind.PENDING, attempt),
-        sessions.takeState(request(), "state"));
-    assertEquals(Sessions.StateKind.SPENT, take("state"));
-    assertFalse(sessions.isAnyAttemptPending(request()));
-  }
-
-  @Test
-  void aStateOfAnotherBrowserIsUnknown() {
-    sessions.remember(request(), attempt("state"));
-
-    Browser other = new Browser();
-    sessions.remember(other.get(null).request(), attempt("other state"));
-    assertEquals(
-        Sessions.StateKind.UNKNOWN, sessions.takeState(other.get(null).request(), "state").kind());
-    assertEquals(Sessions.StateKind.PENDING, take("state"));
-  }
-
-  @Test
-  void eightSignInsMayBeUnderWayAndTheOldestIsForgotten() {
-    for (int i = 1; i <= 9; i++) {
-      sessions.remember(request(), attempt("state-" + i));
-    }
-    assertEquals(Sessions.StateKind.UNKNOWN, take("state-1"));
-    assertEquals(Sessions.StateKind.PENDING, take("state-2"));
-    assertEquals(Sessions.StateKind.PENDING, take("state-9"));
-  }
-
-  @Test
-  void aStateExpiresTenMinutesAfterItWasMade() {
-    sessions.remember(request(), attempt("one"));
-    sessions.remember(request(), attempt("two"));
-
-    clock.advance(Duration.ofMinutes(10).minusNanos(1));
-    assertEquals(Sessions.StateKind.PENDING, take("one"));
-    clock.advance(Duration.ofNanos(1));
-    assertFalse(sessions.isAnyAttemptPending(request()));
-    assertEquals(Sessions.StateKind.EXPIRED, take("two"));
-    assertEquals(Sessions.StateKind.SPENT, take("two"));
-  }
-
-  @Test
-  void ofTwoRequestsWithTheSameStateOneGetsTheAttempt() throws Exception {
-    CountDownLatch firstIsReading = new CountDownLatch(1);
-    CountDownLatch secondIsThere = new CountDownLatch(1);
-    Browser racing =
-        new Browser(
-            new FakeSession() {
-              @Override
-              public Object getAttribute(String name) {
-                Object value = super.getAttribute(name);
-                if (name.equals("droplets.attempts") && value != null) {
-                  firstIsReading.countDown();
-                  Task.await(secondIsThere);
-                }
-                return value;
-              }
-            });
-    sessions.remember(racing.get(null).request(), attempt("state"));
-
-    Task<Sessions.TakenState> first = take(racing);
-    Task.await(firstIsReading);
-    Task<Sessions.TakenState> second = take(racing);
-    // With a lock it waits there; without one it has read the same attempts and waits as well.
-    Task.until(second::isWaiting);
-    secondIsThere.countDown();
-
-    assertEquals(
-        List.of(Sessions.StateKind.PENDING, Sessions.StateKind.SPENT),
-        Stream.of(first.result(), second.result())
-            .map(Sessions.TakenState::kind)
-            .sorted()
-            .toList());
-  }
-
-  private Task<Sessions.TakenState> take(Browser of) {
-    HttpServletRequest request = of.get(null).request();
-    return Task.start(() -> sessions.takeState(request, "state"));
-  }
-
-  @Test
-  void anIdThatChangedMeanwhileLocksAllTheSame() throws Exception {
-    CountDownLatch firstIsReading = new CountDownLatch(1);
-    CountDownLatch secondIsThere = new CountDownLatch(1);
-    AtomicBoolean isIdOld = new AtomicBoolean();
-    AtomicInteger idsRead = new AtomicInteger();
-    Browser racing =
-        new Browser(
-            new FakeSession() {
-              @Override
-              public Object getAttribute(String name) {
-                Object value = super.getAttribute(name);
-                if (value != null && firstIsReading.getCount() > 0) {
-                  firstIsReading.countDown();
-                  Task.await(secondIsThere);
-                }
-                return value;
-              }
-
-              @Override
-              public String getId() {
-                idsRead.incrementAndGet();
-                return isIdOld.compareAndSet(true, false) ? "id before sign-in" : super.getId();
-              }
-            });
-    sessions.remember(racing.get(null).request(), attempt("state"));
-
-    Task<Sessions.TakenState> first = take(racing);
-    Task.await(firstIsReading);
-    isIdOld.set(true);
-    int readBefore = idsRead.get();
-    Task<Sessions.TakenState> second = take(racing);
-    Task.until(() -> second.isDone() || idsRead.get() > readBefore + 1);
-    secondIsThere.countDown();
-
-    assertEquals(
-        List.of(Sessions.StateKind.PENDING, Sessions.StateKind.SPENT),
-        Stream.of(first.result(), second.result())
-            .map(Sessions.TakenState::kind)
-            .sorted()
-            .toList());
-  }
-
-  @Test
-  void aConnectionBeginsWithANewSessionId() {
-    sessions.remember(request(), attempt("state"));
-    FakeSession before = browser.session();
+  void aConnectionBeginsInANewSession() {
+    FakeSession before = browser.sessionMade();
     String id = before.getId();
 
     DigitalOceanConnection connection = connection("one", "fake-token");
-    assertEquals(Optional.empty(), sessions.connect(request(), connection));
+    assertEquals(Optional.empty(), connect(connection));
 
+    assertTrue(before.isEnded());
     assertNotEquals(id, browser.session().getId());
-    assertEquals(before, browser.session());
     assertEquals(Optional.of(connection), sessions.connection(request()));
+  }
+
+  /** A browser that sends a callback twice goes on with one of two sessions. */
+  @Test
+  void twoSessionsOfOneSignInShareItsConnection() {
+    DigitalOceanConnection one = connection("one", "fake-token-1");
+    DigitalOceanConnection refreshed = connection("one", "fake-token-2");
+    SharedConnection shared = sessions.share(one, List.of(step(FlowKind.TOKEN)));
+    Browser again = new Browser();
+    HttpServletRequest other = again.get(null).request();
+    assertFalse(shared.isInUse());
+    sessions.connect(request(), shared);
+    sessions.connect(other, shared);
+    assertFalse(shared.isInUse(), "no request has come with the connection yet");
+
+    assertTrue(sessions.update(request(), refreshed));
+    assertEquals(Optional.of(refreshed), sessions.connection(other));
+    assertTrue(shared.isInUse());
+    assertEquals(new Flow(List.of(step(FlowKind.TOKEN))), sessions.flow(other));
+
+    assertEquals(Optional.of(refreshed), sessions.take(other, one));
+    assertEquals(Optional.empty(), sessions.connection(request()));
+    assertFalse(sessions.isAlive(shared));
+  }
+
+  @Test
+  void withAKeyASessionHoldsNoTokenInClear() throws IOException {
+    Sessions sealing = sessions(sealed("key of 32 bytes for these tests "));
+    DigitalOceanConnection one = connection("one", "fake-access-token");
+    sealing.connect(request(), sealing.share(one, List.of()));
+
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(written)) {
+      out.writeObject(browser.session().getAttribute("droplets.connection"));
+    }
+    String bytes = written.toString(StandardCharsets.ISO_8859_1);
+    assertFalse(bytes.contains("fake-access-token"));
+    assertFalse(bytes.contains("fake-refresh-token"));
+    assertEquals(Optional.of(one), sealing.connection(request()));
+    assertEquals(
+        Optional.empty(),
+        sessions(sealed("another key of 32 bytes for them")).connection(request()),
+        "a wrong key means to connect again");
+    assertEquals(Optional.empty(), sessions.connection(request()));
+  }
+
+  private static SealedConnections sealed(String key) {
+    SessionKeys keys = new SessionKeys(List.of(key.getBytes(StandardCharsets.US_ASCII)));
+    return new SealedConnections(new Sealer(keys, new SecureRandom()));
   }
 
   @Test
   void aConnectionThatIsReplacedIsHandedBack() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     DigitalOceanConnection two = connection("two", "fake-token-2");
-    sessions.connect(request(), one);
+    connect(one);
 
-    assertEquals(Optional.of(one), sessions.connect(request(), two));
+    assertEquals(Optional.of(one), connect(two));
     assertEquals(Optional.of(two), sessions.connection(request()));
-  }
-
-  @Test
-  void tokensRefreshedInTheMidstOfAnotherSignInAreHandedBackToo() throws Exception {
-    DigitalOceanConnection one = connection("one", "fake-token-1");
-    DigitalOceanConnection refreshed =
-        one.with(connection("one", "fake-token-1-refreshed").tokens());
-    DigitalOceanConnection two = connection("two", "fake-token-2");
-    AtomicBoolean signsInAgain = new AtomicBoolean();
-    Browser[] racing = new Browser[1];
-    racing[0] =
-        new Browser(
-            new FakeSession() {
-              @Override
-              public String changeId() {
-                String id = super.changeId();
-                if (signsInAgain.get()) {
-                  HttpServletRequest request = racing[0].get(null).request();
-                  update(request, refreshed);
-                }
-                return id;
-              }
-            });
-    sessions.connect(racing[0].get(null).request(), one);
-    signsInAgain.set(true);
-
-    assertEquals(Optional.of(refreshed), sessions.connect(racing[0].get(null).request(), two));
-    assertEquals(Optional.of(two), sessions.connection(racing[0].get(null).request()));
-  }
-
-  private void update(HttpServletRequest request, DigitalOceanConnection refreshed) {
-    try {
-      assertTrue(Task.start(() -> sessions.update(request, refreshed)).result());
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test
   void refreshedTokensTakeThePlaceOfTheOldOnes() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
-    sessions.connect(request(), one);
+    connect(one);
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
 
     assertTrue(sessions.update(request(), refreshed));
@@ -281,8 +175,8 @@ class SessionsTest {
   void aConnectionThatWasReplacedIsNeitherUpdatedNorDropped() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     DigitalOceanConnection two = connection("two", "fake-token-2");
-    sessions.connect(request(), one);
-    sessions.connect(request(), two);
+    connect(one);
+    connect(two);
 
     assertFalse(sessions.update(request(), connection("one", "fake-token-3")));
     sessions.drop(request(), one);
@@ -293,7 +187,7 @@ class SessionsTest {
   @Test
   void aConnectionThatWasDroppedIsNotUpdated() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
-    sessions.connect(request(), one);
+    connect(one);
 
     sessions.drop(request(), one);
     assertEquals(Optional.empty(), sessions.anyConnection(request()));
@@ -305,7 +199,7 @@ class SessionsTest {
   void aConnectionThatGotOtherTokensMeanwhileIsNotDropped() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
-    sessions.connect(request(), one);
+    connect(one);
     sessions.update(request(), refreshed);
 
     sessions.drop(request(), one);
@@ -316,7 +210,7 @@ class SessionsTest {
   void aConnectionIsTakenOutWithTheTokensItHasByThen() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
-    sessions.connect(request(), one);
+    connect(one);
     sessions.update(request(), refreshed);
 
     assertEquals(Optional.of(refreshed), sessions.take(request(), one));
@@ -326,7 +220,7 @@ class SessionsTest {
   @Test
   void aConnectionLastsTwelveHours() {
     DigitalOceanConnection one = connection("one", "fake-token");
-    sessions.connect(request(), one);
+    connect(one);
 
     clock.advance(Duration.ofHours(12).minusNanos(1));
     assertEquals(Optional.of(one), sessions.connection(request()));
@@ -338,7 +232,7 @@ class SessionsTest {
   @Test
   void aRefreshDoesNotProlongAConnection() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
-    sessions.connect(request(), one);
+    connect(one);
     clock.advance(Duration.ofHours(11));
     sessions.update(request(), one.with(connection("", "fake-token-2").tokens()));
 
@@ -348,33 +242,39 @@ class SessionsTest {
 
   @Test
   void onlyTheRecordOfTheFlowOutlivesTheEnd() {
-    sessions.remember(request(), attempt("state"));
-    sessions.connect(request(), connection("one", "fake-token"));
-    sessions.startFlow(request(), List.of(step(FlowKind.TOKEN)));
+    connect(connection("one", "fake-token"));
+    sessions.startFlow(request(), response(), List.of(step(FlowKind.TOKEN)));
     FakeSession before = browser.session();
 
-    sessions.end(request());
+    sessions.end(request(), response());
 
     assertTrue(before.isEnded());
-    assertNotSame(before, browser.session());
+    assertFalse(browser.hasSession());
     assertEquals(new Flow(List.of(step(FlowKind.TOKEN))), sessions.flow(request()));
-    assertEquals(
-        Set.of("droplets.flow"),
-        new HashSet<>(Collections.list(browser.session().getAttributeNames())));
+    assertEquals(Flow.NONE, sessions.flow(new Browser().get(null).request()));
+
+    clock.advance(Duration.ofMinutes(30));
+    assertEquals(Flow.NONE, sessions.flow(request()));
   }
 
   @Test
-  void withoutARecordNoSessionIsLeft() {
-    sessions.connect(request(), connection("one", "fake-token"));
-    sessions.end(request());
+  void theOldestOfFiveHundredRecordsIsForgotten() {
+    List<Browser> browsers = Stream.generate(Browser::new).limit(501).toList();
+    for (Browser each : browsers) {
+      Visit visit = each.get(null);
+      sessions.startFlow(
+          visit.request(), visit.response(), List.of(step(FlowKind.AUTHORIZE)));
+    }
 
-    assertFalse(browser.hasSession());
+    assertEquals(Flow.NONE, sessions.flow(browsers.get(0).get(null).request()));
+    assertNotEquals(Flow.NONE, sessions.flow(browsers.get(1).get(null).request()));
+    assertNotEquals(Flow.NONE, sessions.flow(browsers.get(500).get(null).request()));
+    assertFalse(browsers.get(500).hasSession());
   }
 
   /** A container may hand out a session that another request ends a moment later. */
   @Test
   void aSessionThatEndedMeanwhileReadsAsEmpty() {
-    AtomicBoolean isOver = new AtomicBoolean();
     Browser racing =
         new Browser(
             new FakeSession() {
@@ -382,41 +282,30 @@ class SessionsTest {
               public boolean isEnded() {
                 return false;
               }
-
-              @Override
-              public String getId() {
-                if (isOver.get()) {
-                  throw new IllegalStateException("the session has ended");
-                }
-                return super.getId();
-              }
             });
-    HttpServletRequest request = racing.get(null).request();
+    Visit visit = racing.get(null);
+    HttpServletRequest request = visit.request();
     DigitalOceanConnection one = connection("one", "fake-token");
-    sessions.remember(request, attempt("state"));
-    sessions.connect(request, one);
-    sessions.startFlow(request, List.of(step(FlowKind.TOKEN)));
     racing.session().invalidate();
-    isOver.set(true);
 
     assertEquals(Optional.empty(), sessions.anyConnection(request));
     assertEquals(Flow.NONE, sessions.flow(request));
-    assertFalse(sessions.isAnyAttemptPending(request));
-    assertEquals(Sessions.StateKind.UNKNOWN, sessions.takeState(request, "state").kind());
     assertFalse(sessions.update(request, one));
     sessions.drop(request, one);
     assertEquals(Optional.empty(), sessions.take(request, one));
     sessions.addToFlow(request, List.of(step(FlowKind.LIST)));
-    sessions.end(request);
+    sessions.end(request, visit.response());
   }
 
   @Test
   void aNewSignInBeginsANewRecord() {
-    sessions.remember(request(), attempt("state"));
-    sessions.startFlow(request(), List.of(step(FlowKind.AUTHORIZE), step(FlowKind.CALLBACK)));
-    sessions.addToFlow(request(), List.of(step(FlowKind.LIST)));
-    sessions.startFlow(request(), List.of(step(FlowKind.AUTHORIZE)));
+    connect(connection("one", "fake-token"));
+    sessions.startFlow(request(), response(), List.of(step(FlowKind.AUTHORIZE)));
+    sessions.startFlow(request(), response(), List.of(step(FlowKind.CALLBACK)));
+    sessions.addToFlow(request(), List.of(step(FlowKind.TOKEN)));
 
-    assertEquals(new Flow(List.of(step(FlowKind.AUTHORIZE))), sessions.flow(request()));
+    assertEquals(
+        List.of(FlowKind.CALLBACK, FlowKind.TOKEN),
+        sessions.flow(request()).steps().stream().map(FlowStep::kind).toList());
   }
 }

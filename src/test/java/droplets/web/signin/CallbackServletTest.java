@@ -12,6 +12,7 @@ import droplets.sandbox.Fault;
 import droplets.sandbox.Operation;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
+import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.Flow;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
@@ -28,6 +29,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import droplets.sandbox.Gate;
+import droplets.web.session.SharedConnection;
+import droplets.web.testing.Task;
+import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,16 +56,17 @@ class CallbackServletTest {
   }
 
   private CallbackServlet callback(DigitalOceanClient client, CallLimit limit) {
+    BrowserSteps browserSteps =
+        new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
     return new CallbackServlet(
-        client,
-        URI.create(TestApplication.REDIRECT_URI),
-        parts.endpoints.issuer(),
+        new SignIn(client, browserSteps, parts.sessions, parts.clock),
+        parts.signIns,
+        parts.outcomes,
         parts.tokenSource,
         parts.sessions,
         limit,
         parts.messages,
         parts.returnCookie,
-        parts.clock,
         parts.views);
   }
 
@@ -73,7 +80,7 @@ class CallbackServletTest {
         .get(null)
         .to(
             new ConnectServlet(
-                parts.client, parts.sessions, parts.returnCookie, parts.clock, parts.views))
+                parts.client, parts.signIns, parts.returnCookie, parts.clock, parts.views))
         .location();
   }
 
@@ -111,12 +118,12 @@ class CallbackServletTest {
   }
 
   @Test
-  void aGoodAnswerConnectsUnderANewSessionId() throws Exception {
+  void aGoodAnswerConnectsAndOnlyThenMakesASession() throws Exception {
     String query = approved();
-    String idBefore = browser.session().getId();
+    assertFalse(browser.hasSession());
 
     assertToDroplets(callback(query));
-    assertNotEquals(idBefore, browser.session().getId());
+    assertTrue(browser.hasSession());
     DigitalOceanConnection connection = parts.connectionOf(browser);
     assertEquals(List.of(connection.tokens().accessToken()), parts.sandbox.accessTokens());
     assertEquals("Acme Production", connection.tokens().identity().teamName());
@@ -297,7 +304,7 @@ class CallbackServletTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"&state=twice", "&x=%", "&code=%FF"})
+  @ValueSource(strings = {"&state=twice", "&state=%", "&code=%FF"})
   void aQueryThatCannotBeReadUsesNothingUp(String addition) throws Exception {
     String query = approved();
 
@@ -424,7 +431,7 @@ class CallbackServletTest {
             .withCookie("droplets-view", wanted)
             .to(
                 new ConnectServlet(
-                    parts.client, parts.sessions, parts.returnCookie, parts.clock, parts.views))
+                    parts.client, parts.signIns, parts.returnCookie, parts.clock, parts.views))
             .location();
 
     assertEquals(Visit.BASE + path, callback(query(parts.sandbox.approve(authorize))).location());
@@ -501,5 +508,126 @@ class CallbackServletTest {
     assertEquals(405, visit.status());
     assertEquals("GET", visit.header("Allow"));
     assertNotNull(visit.model(ErrorPage.class));
+  }
+
+  /** The browser repeats the callback while the exchange runs, and drops the first answer. */
+  @Test
+  void aCallbackSentTwiceIsExchangedOnceAndConnectsWithEitherAnswer() throws Exception {
+    String query = approved();
+    Map<String, String> cookies = browser.cookies();
+    Gate gate = parts.sandbox.holdNext(Operation.TOKEN);
+    CallbackServlet servlet = callback(parts.client, new CallLimit(8));
+    List<Browser> copies =
+        Stream.generate(() -> new Browser().withCookiesOf(cookies)).limit(8).toList();
+    List<Task<Visit>> visits =
+        copies.stream().map(copy -> Task.start(() -> copy.get(query).to(servlet))).toList();
+    gate.awaitArrival();
+    // One waits for DigitalOcean, with a limit of time, and seven for that one.
+    Task.until(() -> visits.stream().filter(Task::isWaiting).count() == 7);
+    gate.release();
+
+    for (Task<Visit> visit : visits) {
+      assertToDroplets(visit.result());
+    }
+    assertEquals(1, exchanges());
+    for (Browser copy : copies) {
+      assertEquals(parts.connectionOf(copies.get(0)), parts.connectionOf(copy));
+      assertEquals(Map.of(), copy.cookies());
+    }
+    assertEquals(0, parts.sandbox.requests(Operation.REVOKE).size());
+  }
+
+  @Test
+  void aCallbackWhoseAnswerWasLostConnectsAtTheSecondTime() throws Exception {
+    String query = approved();
+    Browser before = new Browser().withCookiesOf(browser.cookies());
+    assertToDroplets(callback(query));
+
+    assertToDroplets(before.get(query).to(callback(parts.client, new CallLimit(1))));
+    assertEquals(1, exchanges());
+    assertEquals(parts.connectionOf(browser), parts.connectionOf(before));
+  }
+
+  @Test
+  void aCallbackSentAgainAfterDisconnectingIsOver() throws Exception {
+    String query = approved();
+    Browser before = new Browser().withCookiesOf(browser.cookies());
+    callback(query);
+    parts.sessions.take(browser.get(null).request(), parts.connectionOf(browser));
+
+    assertToIndex(
+        OneTimeMessage.STATE_USED, before.get(query).to(callback(parts.client, new CallLimit(1))));
+    assertEquals(1, exchanges());
+  }
+
+  @Test
+  void aFailedExchangeSentTwiceEndsAlikeAndIsNotRepeated() throws Exception {
+    String query = approved();
+    Browser before = new Browser().withCookiesOf(browser.cookies());
+    parts.sandbox.failNext(Operation.TOKEN, Fault.TOKEN_REFUSED);
+    assertToIndex(OneTimeMessage.CODE_REFUSED, callback(query));
+
+    assertToIndex(
+        OneTimeMessage.CODE_REFUSED,
+        before.get(query).to(callback(parts.client, new CallLimit(1))));
+    assertEquals(1, exchanges());
+  }
+
+  @Test
+  void tokensOfASignInThatNoBrowserCameBackFromAreRevoked() throws Exception {
+    try (AbandonedSignIns abandoned =
+        new AbandonedSignIns(parts.outcomes, parts.sessions, parts.tokenSource)) {
+      callback(approved());
+      abandoned.revokeAll();
+      assertEquals(1, parts.sandbox.accessTokens().size());
+
+      parts.clock.advance(Duration.ofMinutes(10));
+      abandoned.revokeAll();
+      assertEquals(List.of(), parts.sandbox.accessTokens());
+      assertNull(parts.connectionOf(browser));
+    }
+  }
+
+  @Test
+  void tokensInUseAreNotRevoked() throws Exception {
+    try (AbandonedSignIns abandoned =
+        new AbandonedSignIns(parts.outcomes, parts.sessions, parts.tokenSource)) {
+      callback(approved());
+      DigitalOceanConnection connection = parts.connectionOf(browser);
+      parts.clock.advance(Duration.ofMinutes(10));
+      abandoned.revokeAll();
+
+      assertEquals(connection, parts.connectionOf(browser));
+      assertEquals(1, parts.sandbox.accessTokens().size());
+    }
+  }
+
+  @Test
+  void aConnectionThatGetsTheSameTokenAgainIsNotRevoked() throws Exception {
+    DigitalOceanConnection first = parts.signIn(browser);
+    SharedConnection same =
+        parts.sessions.share(
+            new DigitalOceanConnection(
+                "other", "fake-form-token", "other", parts.clock.instant(), first.tokens()),
+            List.of());
+
+    assertTrue(parts.sessions.hasTokensOf(same, first));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&x=%ZZ", "&error_description=%FF%FE", "&x=1&x=2", "&%ZZ"})
+  void otherParametersAreIgnoredWhateverTheyHold(String addition) throws Exception {
+    assertToDroplets(callback(approved() + addition));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+", "%20", "%09"})
+  void aStateWithABlankBehindItIsUnknown(String blank) throws Exception {
+    String query = approved();
+
+    assertToIndex(
+        OneTimeMessage.STATE_UNKNOWN,
+        callback(query.replace(state(query), state(query) + blank)));
+    assertEquals(0, exchanges());
   }
 }

@@ -14,9 +14,16 @@ import droplets.sandbox.TestClock;
 import droplets.web.page.CookieScope;
 import droplets.web.page.QueryParameters;
 import droplets.web.page.Views;
-import droplets.web.session.PendingSignIn;
 import droplets.web.session.ReturnCookie;
-import droplets.web.session.Sessions;
+import droplets.web.session.Sealer;
+import droplets.web.session.SessionKeys;
+import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.Map;
+import java.util.List;
+import java.util.ArrayList;
 import droplets.web.testing.Browser;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
@@ -33,7 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** It calls nobody, so the client needs nobody to call. */
 class ConnectServletTest {
   private final TestClock clock = new TestClock();
-  private final Sessions sessions = new Sessions(clock);
+  private static final CookieScope COOKIES = new CookieScope(Visit.BASE, false);
+
+  private final Sealer sealer = new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
+  private final PendingSignIns signIns = new PendingSignIns(COOKIES, sealer, clock);
   private final Browser browser = new Browser();
   private final DigitalOceanClient client =
       new DigitalOceanClient(
@@ -46,10 +56,10 @@ class ConnectServletTest {
   private final ConnectServlet servlet =
       new ConnectServlet(
           client,
-          sessions,
-          new ReturnCookie(new CookieScope(Visit.BASE, false)),
+          signIns,
+          new ReturnCookie(COOKIES),
           clock,
-          new Views(sessions::person, Visit.BASE, "", false));
+          new Views(request -> Optional.empty(), Visit.BASE, "", false));
 
   @AfterEach
   void close() {
@@ -61,7 +71,7 @@ class ConnectServletTest {
   }
 
   private PendingSignIn attempt(Visit visit) {
-    return sessions.takeState(browser.get(null).request(), query(visit).get("state")).attempt();
+    return signIns.find(browser.get(null).request(), query(visit).get("state")).orElseThrow();
   }
 
   @Test
@@ -80,7 +90,7 @@ class ConnectServletTest {
     assertEquals(clock.instant(), attempt.startedAt());
     assertEquals("/droplets", attempt.returnPath());
     assertFalse(visit.location().contains(attempt.codeVerifier()));
-    assertFalse(attempt.shownUri().contains(attempt.state()));
+    assertFalse(browser.hasSession());
   }
 
   @Test
@@ -179,5 +189,84 @@ class ConnectServletTest {
     assertEquals(405, visit.status());
     assertEquals("GET", visit.header("Allow"));
     assertFalse(browser.hasSession());
+  }
+
+  @Test
+  void theCookieTellsNothingToItsReader() throws Exception {
+    Visit visit = browser.get(null).to(servlet);
+    PendingSignIn attempt = attempt(visit);
+    Map.Entry<String, String> cookie = browser.cookies().entrySet().iterator().next();
+
+    assertEquals(1, browser.cookies().size());
+    String decoded =
+        new String(Base64.getUrlDecoder().decode(cookie.getValue()), StandardCharsets.ISO_8859_1);
+    for (String secret : List.of(attempt.state(), attempt.codeVerifier(), "/droplets")) {
+      assertFalse(decoded.contains(secret));
+      assertFalse(cookie.getKey().contains(secret));
+    }
+  }
+
+  @Test
+  void eightSignInsMayBeUnderWayAndTheOldestIsForgotten() throws Exception {
+    List<String> states = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      states.add(query(browser.get(null).to(servlet)).get("state"));
+    }
+    HttpServletRequest request = browser.get(null).request();
+
+    assertEquals(8, browser.cookies().size());
+    assertTrue(signIns.find(request, states.get(0)).isEmpty());
+    assertTrue(signIns.find(request, states.get(1)).isPresent());
+    assertTrue(signIns.find(request, states.get(8)).isPresent());
+  }
+
+  @Test
+  void eightSignInsWithTheLongestPathsFitIntoTheHeadersOfEveryContainer() throws Exception {
+    String path = "/droplets?name=" + "n".repeat(255);
+    String wanted = Base64.getUrlEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8));
+    for (int i = 1; i <= 9; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      browser.get(null).withCookie("droplets-view", wanted).to(servlet);
+    }
+
+    int length =
+        browser.cookies().entrySet().stream()
+            .mapToInt(each -> ("__Secure-" + each.getKey() + "=; " + each.getValue()).length())
+            .sum();
+    assertTrue(length < 5 * 1024, length + " characters");
+  }
+
+  /** A cookie is good for its own sign-in only, and only as this application made it. */
+  @Test
+  void aCookieThatWasChangedOrCopiedIsOfNoUse() throws Exception {
+    String one = query(browser.get(null).to(servlet)).get("state");
+    String two = query(browser.get(null).to(servlet)).get("state");
+    String nameOfOne = "droplets-signin-" + PendingSignIn.id(one);
+    String nameOfTwo = "droplets-signin-" + PendingSignIn.id(two);
+    Map<String, String> cookies = browser.cookies();
+    String valueOfOne = cookies.get(nameOfOne);
+
+    for (String value :
+        List.of(cookies.get(nameOfTwo), "", "A".repeat(200), "***", valueOfOne.substring(4))) {
+      Browser other = new Browser();
+      HttpServletRequest request = other.get(null).withCookie(nameOfOne, value).request();
+      assertTrue(signIns.find(request, one).isEmpty(), value);
+      assertFalse(signIns.isAny(request), value);
+    }
+    Browser other = new Browser();
+    assertTrue(
+        signIns.find(other.get(null).withCookie(nameOfOne, valueOfOne).request(), one).isPresent());
+  }
+
+  @Test
+  void cookiesOfAnEarlierStartMakeRoomFirst() throws Exception {
+    for (int i = 1; i <= 8; i++) {
+      browser.take(new Cookie("droplets-signin-old" + i, "sealed-with-another-key"));
+    }
+    String state = query(browser.get(null).to(servlet)).get("state");
+
+    assertEquals(8, browser.cookies().size());
+    assertTrue(signIns.find(browser.get(null).request(), state).isPresent());
   }
 }

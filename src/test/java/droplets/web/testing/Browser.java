@@ -1,7 +1,12 @@
 package droplets.web.testing;
 
-/** A browser: whose session its requests share, once there is one. */
+import jakarta.servlet.http.Cookie;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A browser: its requests share the cookies and, once there is one, the session. */
 public final class Browser {
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private volatile FakeSession session;
 
   /** A browser that comes for the first time. */
@@ -36,5 +41,26 @@ public final class Browser {
       session = new FakeSession();
     }
     return session;
+  }
+
+  /** The cookies that it sends along. */
+  public Map<String, String> cookies() {
+    return Map.copyOf(cookies);
+  }
+
+  /** Takes a cookie of an answer, or forgets it where the answer says so. */
+  public void take(Cookie cookie) {
+    if (cookie.getMaxAge() == 0) {
+      cookies.remove(cookie.getName());
+    } else {
+      cookies.put(cookie.getName(), cookie.getValue());
+    }
+  }
+
+  /** The same browser with another's cookies, as when the answer to a request was lost. */
+  public Browser withCookiesOf(Map<String, String> kept) {
+    Browser same = new Browser(session);
+    same.cookies.putAll(kept);
+    return same;
   }
 }

@@ -26,6 +26,12 @@ import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sessions;
 import droplets.web.session.TokenSource;
+import droplets.web.session.Sealer;
+import droplets.web.session.SessionKeys;
+import droplets.web.session.StoredConnections;
+import droplets.web.session.RecentFlows;
+import droplets.web.signin.PendingSignIns;
+import droplets.web.signin.SignInOutcomes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,7 +64,11 @@ public final class TestApplication implements AutoCloseable {
   public final OAuthApplication application;
   public final Endpoints endpoints;
   public final DigitalOceanClient client;
-  public final Sessions sessions = new Sessions(clock);
+  public final Sealer sealer = new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
+  public final Sessions sessions =
+      new Sessions(StoredConnections.PLAIN, new RecentFlows(COOKIES, clock), clock);
+  public final PendingSignIns signIns = new PendingSignIns(COOKIES, sealer, clock);
+  public final SignInOutcomes outcomes = new SignInOutcomes(clock);
   public final TokenSource tokenSource;
   public final MessageCookie messages = new MessageCookie(COOKIES);
   public final ReturnCookie returnCookie = new ReturnCookie(COOKIES);
@@ -131,9 +141,10 @@ public final class TestApplication implements AutoCloseable {
         new DigitalOceanConnection(
             UUID.randomUUID().toString(),
             "fake-form-token-" + UUID.randomUUID(),
+            "fake-sign-in-id",
             clock.instant(),
             tokens(team));
-    sessions.connect(browser.get(null).request(), connection);
+    sessions.connect(browser.get(null).request(), sessions.share(connection, List.of()));
     return connection;
   }
 

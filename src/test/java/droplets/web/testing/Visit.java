@@ -80,10 +80,11 @@ public final class Visit {
         .when(request)
         .setAttribute(anyString(), any());
     when(request.getRequestDispatcher(anyString())).thenAnswer(call -> dispatcher(name(call)));
-    stubResponse();
+    browser.cookies().forEach(this::withCookie);
+    stubResponse(browser);
   }
 
-  private void stubResponse() {
+  private void stubResponse(Browser browser) {
     doAnswer(call -> status = call.getArgument(0)).when(response).setStatus(anyInt());
     doAnswer(call -> headers.put(name(call), call.getArgument(1)))
         .when(response)
@@ -94,7 +95,13 @@ public final class Visit {
     doAnswer(call -> headers.put("Content-Length", call.getArgument(0).toString()))
         .when(response)
         .setContentLengthLong(anyLong());
-    doAnswer(call -> cookiesSet.add(call.getArgument(0))).when(response).addCookie(any());
+    doAnswer(
+            call -> {
+              browser.take(call.getArgument(0));
+              return cookiesSet.add(call.getArgument(0));
+            })
+        .when(response)
+        .addCookie(any());
     doAnswer(
             call -> {
               status = 200;
@@ -150,6 +157,7 @@ public final class Visit {
   }
 
   public Visit withCookie(String name, String value) {
+    cookiesSent.removeIf(cookie -> cookie.getName().equals(name));
     cookiesSent.add(new Cookie(name, value));
     return this;
   }

@@ -1,0 +1,65 @@
+package droplets.web.session;
+
+import droplets.web.flow.Flow;
+import droplets.web.page.CookieScope;
+import droplets.web.page.ShortLivedCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The records of flows that led to no connection, or whose connection has ended. Such a browser has
+ * no session, so it finds its record by a cookie. There are at most 500 records for half an hour
+ * each: people who have not connected must not be able to fill the memory.
+ */
+public final class RecentFlows {
+
+  private static final int MOST = 500;
+  private static final Duration LIFE = Duration.ofMinutes(30);
+
+  private final ShortLivedCookie cookie;
+  private final Clock clock;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  private record Entry(Flow flow, Instant end) {}
+
+  /** Makes the store of an application. */
+  public RecentFlows(CookieScope scope, Clock clock) {
+    this.cookie = new ShortLivedCookie(scope, "droplets-flow", LIFE);
+    this.clock = clock;
+  }
+
+  /** Keeps a record for the browser, in place of the one it may have had. */
+  public void keep(HttpServletRequest request, HttpServletResponse response, Flow flow) {
+    String id = UUID.randomUUID().toString();
+    Instant now = clock.instant();
+    synchronized (entries) {
+      cookie.get(request).ifPresent(entries::remove);
+      entries.values().removeIf(entry -> !now.isBefore(entry.end()));
+      if (entries.size() >= MOST) {
+        // The first is the oldest.
+        entries.remove(entries.keySet().iterator().next());
+      }
+      entries.put(id, new Entry(flow, now.plus(LIFE)));
+    }
+    cookie.set(response, id);
+  }
+
+  /** The record that the browser's cookie names, empty if there is none. */
+  public Flow flow(HttpServletRequest request) {
+    synchronized (entries) {
+      return cookie
+          .get(request)
+          .flatMap(id -> Optional.ofNullable(entries.get(id)))
+          .filter(entry -> clock.instant().isBefore(entry.end()))
+          .map(Entry::flow)
+          .orElse(Flow.NONE);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package droplets.web.signin;
+
+import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.Sessions;
+import droplets.web.session.SharedConnection;
+import droplets.web.session.TokenSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Revokes the tokens of sign-ins whose answer never reached the browser: no request came back with
+ * the connection while the browser could still have sent the callback again. Otherwise the tokens
+ * would live on for weeks, known to nobody.
+ */
+public final class AbandonedSignIns implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(AbandonedSignIns.class.getName());
+
+  private final SignInOutcomes outcomes;
+  private final Sessions sessions;
+  private final TokenSource tokenSource;
+  private final ScheduledThreadPoolExecutor thread;
+
+  /** Looks for them once a minute, until it is closed. */
+  public AbandonedSignIns(SignInOutcomes outcomes, Sessions sessions, TokenSource tokenSource) {
+    this.outcomes = outcomes;
+    this.sessions = sessions;
+    this.tokenSource = tokenSource;
+    this.thread =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread made = new Thread(task, "abandoned-sign-ins");
+              made.setDaemon(true);
+              return made;
+            });
+    thread.scheduleWithFixedDelay(this::revokeAll, 1, 1, TimeUnit.MINUTES);
+  }
+
+  void revokeAll() {
+    try {
+      for (SharedConnection abandoned : outcomes.forgetOld()) {
+        Optional<DigitalOceanConnection> ended = sessions.end(abandoned);
+        if (ended.isPresent()) {
+          boolean isRevoked = tokenSource.revoke(ended.get().tokens());
+          LOG.log(Level.INFO, "no browser came back after a sign-in: revoked=" + isRevoked);
+        }
+      }
+    } catch (RuntimeException e) {
+      // Without this the executor would never look again.
+      LOG.log(Level.ERROR, "abandoned sign-ins were not revoked: " + e.getClass());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

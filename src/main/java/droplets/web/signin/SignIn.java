@@ -1,0 +1,139 @@
+package droplets.web.signin;
+
+import droplets.digitalocean.ApiException;
+import droplets.digitalocean.AuthorizationRequest;
+import droplets.digitalocean.AuthorizationResponse;
+import droplets.digitalocean.DigitalOceanClient;
+import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.OAuthException;
+import droplets.digitalocean.TokenSet;
+import droplets.digitalocean.UnreachableException;
+import droplets.web.flow.BrowserSteps;
+import droplets.web.flow.FlowRecorder;
+import droplets.web.flow.FlowStep;
+import droplets.web.page.OneTimeMessage;
+import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.Sessions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Finishes a sign-in: checks the authorization response, exchanges the code and makes a connection
+ * of the tokens. It knows no browser, because a browser may send the same callback more than once.
+ */
+public final class SignIn {
+
+  private final DigitalOceanClient client;
+  private final BrowserSteps browserSteps;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  public SignIn(
+      DigitalOceanClient client,
+      BrowserSteps browserSteps,
+      Sessions sessions,
+      Clock clock) {
+    this.client = client;
+    this.browserSteps = browserSteps;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** Whether finishing a sign-in takes a call to DigitalOcean. */
+  boolean makesCall(AuthorizationResponse response, PendingSignIn pending) {
+    return !pending.isExpired(clock.instant())
+        && response.outcome(asked(pending)) == AuthorizationResponse.Outcome.GRANTED;
+  }
+
+  private AuthorizationRequest asked(PendingSignIn pending) {
+    return client.authorizationRequest(
+        pending.state(), pending.codeVerifier(), pending.prompt());
+  }
+
+  /**
+   * Finishes a sign-in whose state has come back.
+   *
+   * @param requestId what the lines in the log end with
+   */
+  SignInOutcome finish(AuthorizationResponse response, PendingSignIn pending, String requestId) {
+    Instant cameBackAt = clock.instant();
+    FlowRecorder recorder = new FlowRecorder();
+    AuthorizationRequest asked = asked(pending);
+    Optional<OneTimeMessage> problem =
+        pending.isExpired(cameBackAt)
+            ? Optional.of(OneTimeMessage.STATE_EXPIRED)
+            : problem(response.outcome(asked));
+    Optional<DigitalOceanConnection> connection = Optional.empty();
+    if (problem.isEmpty()) {
+      try {
+        TokenSet tokens =
+            obtain(
+                client.observedBy(recorder).calledFor(requestId), response.code(), pending);
+        connection =
+            Optional.of(
+                new DigitalOceanConnection(
+                    UUID.randomUUID().toString(),
+                    UUID.randomUUID().toString(),
+                    PendingSignIn.id(pending.state()),
+                    clock.instant(),
+                    tokens));
+      } catch (DigitalOceanException e) {
+        problem = Optional.of(message(e));
+      }
+    }
+    List<FlowStep> steps = new ArrayList<>();
+    steps.add(browserSteps.authorize(asked.shownUri(), pending.startedAt()));
+    steps.add(
+        browserSteps.callback(
+            response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath()));
+    steps.addAll(recorder.steps());
+    return new SignInOutcome(
+        connection.map(made -> sessions.share(made, steps)), problem, steps);
+  }
+
+  /** Why there is no usable code, or empty. */
+  private static Optional<OneTimeMessage> problem(AuthorizationResponse.Outcome outcome) {
+    return switch (outcome) {
+      case GRANTED -> Optional.empty();
+      case DENIED -> Optional.of(OneTimeMessage.DENIED);
+      case UNAVAILABLE -> Optional.of(OneTimeMessage.AUTHORIZATION_UNAVAILABLE);
+      case REFUSED -> Optional.of(OneTimeMessage.AUTHORIZATION_FAILED);
+      case WRONG_ISSUER -> Optional.of(OneTimeMessage.ISSUER_WRONG);
+      case WRONG_STATE -> Optional.of(OneTimeMessage.STATE_UNKNOWN);
+      case NO_CODE, MALFORMED -> Optional.of(OneTimeMessage.CALLBACK_INVALID);
+    };
+  }
+
+  private static TokenSet obtain(DigitalOceanClient client, String code, PendingSignIn pending)
+      throws DigitalOceanException {
+    TokenSet tokens = client.exchange(code, pending.codeVerifier());
+    if (!tokens.identity().isUnknown()) {
+      return tokens;
+    }
+    try {
+      return tokens.withIdentity(client.account(tokens.accessToken()));
+    } catch (DigitalOceanException e) {
+      // The identity is only shown: without the scope account:read, for one, nobody tells it.
+      return tokens;
+    }
+  }
+
+  private static OneTimeMessage message(DigitalOceanException failure) {
+    if (failure instanceof UnreachableException unreachable) {
+      return unreachable.timedOut() ? OneTimeMessage.TIMED_OUT : OneTimeMessage.UNREACHABLE;
+    }
+    if (failure instanceof OAuthException refused) {
+      return switch (refused.error()) {
+        case "invalid_client", "unauthorized_client" -> OneTimeMessage.CLIENT_REFUSED;
+        default -> OneTimeMessage.CODE_REFUSED;
+      };
+    }
+    return failure instanceof ApiException refused && refused.status() == 429
+        ? OneTimeMessage.RATE_LIMITED
+        : OneTimeMessage.ANSWER_INVALID;
+  }
+}

@@ -1,0 +1,119 @@
+package droplets.web.signin;
+
+import droplets.web.session.SharedConnection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * How the latest sign-ins ended, for browsers that send a callback more than once: an authorization
+ * code is exchanged once, and each request ends as the exchange does, whether it comes while the
+ * exchange runs or after its answer was lost.
+ *
+ * <p>An outcome is kept as long as the browser may hold the sign-in's cookie. The failed ones, which
+ * cost nothing to make, are at most a thousand.
+ */
+public final class SignInOutcomes {
+
+  private static final int MOST_FAILED = 1000;
+
+  private final Clock clock;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> failed = new LinkedHashMap<>();
+
+  private record Entry(CompletableFuture<SignInOutcome> outcome, Instant end) {}
+
+  public SignInOutcomes(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * The outcome of a sign-in. The first request with this id finishes the sign-in; the others wait
+   * for it.
+   */
+  SignInOutcome of(String id, Supplier<SignInOutcome> signIn) {
+    Entry mine =
+        new Entry(new CompletableFuture<>(), clock.instant().plus(PendingSignIn.LIFE));
+    Entry first;
+    synchronized (this) {
+      first = failed.getOrDefault(id, entries.get(id));
+      if (first == null) {
+        entries.put(id, mine);
+      }
+    }
+    if (first == null) {
+      finish(id, mine, signIn);
+      first = mine;
+    }
+    try {
+      return first.outcome().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
+    }
+  }
+
+  private void finish(String id, Entry mine, Supplier<SignInOutcome> signIn) {
+    try {
+      SignInOutcome outcome = signIn.get();
+      if (outcome.connection().isEmpty()) {
+        moveToFailed(id, mine);
+      }
+      mine.outcome().complete(outcome);
+    } catch (RuntimeException | Error e) {
+      // The code may be spent, so it is not exchanged again.
+      moveToFailed(id, mine);
+      mine.outcome().completeExceptionally(e);
+    }
+  }
+
+  private synchronized void moveToFailed(String id, Entry entry) {
+    entries.remove(id);
+    if (failed.size() >= MOST_FAILED) {
+      // The first is the oldest.
+      failed.remove(failed.keySet().iterator().next());
+    }
+    failed.put(id, entry);
+  }
+
+  /** Whether a sign-in is known to be over. */
+  synchronized boolean isOver(String id) {
+    return failed.containsKey(id)
+        || Optional.ofNullable(entries.get(id)).filter(e -> e.outcome().isDone()).isPresent();
+  }
+
+  /**
+   * Forgets the outcomes whose time is over.
+   *
+   * @return the connections with which no browser ever came back: nobody knows their tokens
+   */
+  synchronized List<SharedConnection> forgetOld() {
+    Instant now = clock.instant();
+    List<SharedConnection> abandoned = new ArrayList<>();
+    for (Map<String, Entry> each : List.of(entries, failed)) {
+      Iterator<Entry> old = each.values().iterator();
+      while (old.hasNext()) {
+        Entry entry = old.next();
+        if (entry.outcome().isDone() && !now.isBefore(entry.end())) {
+          old.remove();
+          if (!entry.outcome().isCompletedExceptionally()) {
+            entry.outcome().join().connection()
+                .filter(connection -> !connection.isInUse())
+                .ifPresent(abandoned::add);
+          }
+        }
+      }
+    }
+    return abandoned;
+  }
+}
