@@ -176,12 +176,6 @@ final class JsonStream {
         });
   }
 
-  /** An object, absent when it is null, no object at all, or has nothing in it that is read. */
-  <T> Optional<T> object(Supplier<T> reader, T empty) {
-    T read = reader.get();
-    return read.equals(empty) ? Optional.empty() : Optional.of(read);
-  }
-
   /** Makes sure that nothing but white space follows. */
   void end() {
     if (parser.hasNext()) {
