@@ -58,7 +58,7 @@ class SecretsTest {
       client.account(tokens.accessToken());
       DropletPage page = client.droplets(tokens.accessToken(), Clients.firstPage());
       client.droplet(tokens.accessToken(), page.droplets().get(0).id());
-      client.allDroplets(tokens.accessToken()).forEach(droplet -> {});
+      client.forEachDroplet(tokens.accessToken(), droplet -> {});
       for (Fault fault :
           List.of(Fault.DROPLETS_401, Fault.RATE_LIMITED, Fault.DROPLETS_HTML, Fault.SENSELESS)) {
         sandbox.failNext(Operation.DROPLETS, fault);
@@ -205,14 +205,7 @@ class SecretsTest {
             Duration.ofSeconds(1));
     TokenAnswer answer =
         new TokenAnswer(
-            Clients.ACCESS_TOKEN,
-            Clients.REFRESH_TOKEN,
-            List.of(),
-            1,
-            "read",
-            Clients.PERSON,
-            "",
-            "");
+            Clients.ACCESS_TOKEN, Clients.REFRESH_TOKEN, "", "", 1, "read", Clients.PERSON, "", "");
     secrets.addAll(
         List.of(
             application.clientSecret(), Clients.ACCESS_TOKEN, Clients.REFRESH_TOKEN, Clients.CODE));

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import droplets.sandbox.TestClock;
 import droplets.web.flow.FlowServlet;
+import droplets.web.page.CookieScope;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Route;
 import droplets.web.page.Views;
+import droplets.web.session.RecentFlows;
 import droplets.web.session.Sessions;
+import droplets.web.session.StoredConnections;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageServletTest {
-  private final Sessions sessions = new Sessions(new TestClock());
+  private final Sessions sessions =
+      new Sessions(
+          StoredConnections.PLAIN,
+          new RecentFlows(new CookieScope(Visit.BASE, false), new TestClock()),
+          new TestClock());
   private final Views views = new Views(sessions::person, Visit.BASE, "/app/assets/hash", true);
   private final Browser browser = new Browser();
 

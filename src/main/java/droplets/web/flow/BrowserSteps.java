@@ -1,12 +1,12 @@
 package droplets.web.flow;
 
-import droplets.web.page.QueryParameters;
+import droplets.digitalocean.AuthorizationResponse;
+import droplets.digitalocean.NamedValue;
 import droplets.web.page.Route;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The two steps of a sign-in that take place in the browser. */
 public final class BrowserSteps {
@@ -41,19 +41,13 @@ public final class BrowserSteps {
    *
    * @param next where the browser was sent, relative to the context path
    */
-  public FlowStep callback(QueryParameters parameters, Instant at, String next) {
+  public FlowStep callback(AuthorizationResponse response, Instant at, String next) {
     List<String> query = new ArrayList<>();
     if (redirectUri.getRawQuery() != null) {
       query.add(redirectUri.getRawQuery());
     }
-    for (String name : List.of("code", "state", "iss")) {
-      if (!parameters.get(name).isEmpty()) {
-        query.add(name + "=$" + name.toUpperCase(Locale.ROOT));
-      }
-    }
-    String error = parameters.get("error");
-    if (!error.isEmpty()) {
-      query.add("error=" + (error.matches("[a-z_]{1,40}") ? error : "$ERROR"));
+    for (NamedValue parameter : response.shown()) {
+      query.add(parameter.name() + "=" + parameter.value());
     }
     String path = contextPath + Route.CALLBACK.path() + "?" + String.join("&", query);
     return new FlowStep(

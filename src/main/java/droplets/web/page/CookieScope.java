@@ -19,7 +19,8 @@ public record CookieScope(String contextPath, boolean secure) {
   /** Not Strict: the way back from DigitalOcean counts as coming from another site. */
   private static final String LAX = "Lax";
 
-  String name(String name) {
+  /** The name under which browsers know a cookie. */
+  public String name(String name) {
     if (!secure) {
       return name;
     }
@@ -27,7 +28,7 @@ public record CookieScope(String contextPath, boolean secure) {
   }
 
   /** A cookie of the application that the browser keeps for so many seconds. */
-  Cookie cookie(String name, String value, int maxAge) {
+  public Cookie cookie(String name, String value, int maxAge) {
     Cookie cookie = new Cookie(name(name), value);
     cookie.setPath(path());
     cookie.setMaxAge(maxAge);

@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
  * fresh random nonce each time (NIST SP 800-38D). A sealed value opens only for the purpose it was
  * sealed for, so that one cannot be used in place of another.
  *
- * <p>The form is a version byte, the nonce of 12 bytes, and the ciphertext with its tag of 16 bytes.
- * Nonces are random, so a key should seal no more than 2^32 values.
+ * <p>The form is a version byte, the nonce of 12 bytes, and the ciphertext with its tag of 16
+ * bytes. Nonces are random, so a key should seal no more than 2^32 values.
  */
 public final class Sealer {
 
@@ -62,7 +62,7 @@ public final class Sealer {
     byte[] nonce = new byte[NONCE_BYTES];
     ByteBuffer.wrap(sealed, 1, NONCE_BYTES).get(nonce);
     int start = 1 + NONCE_BYTES;
-    for (SecretKey key : keys.opening()) {
+    for (SecretKey key : keys.keys()) {
       try {
         Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, purpose);
         return Optional.of(cipher.doFinal(sealed, start, sealed.length - start));

@@ -1,51 +1,88 @@
 package droplets.web.session;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys of AES-256 that seal what is kept outside this program. There may be two, so that a new
- * one can take the place of an old one without disconnecting anybody.
+ * One or two AES-256 keys. The first seals, both open: so a key is changed by putting the new one
+ * before the old one, and what the old one sealed can still be read.
+ *
+ * @param keys the keys, the one that seals first
  */
-public final class SessionKeys {
+public record SessionKeys(List<SecretKey> keys) {
 
-  /** How long a key is. */
+  /** The length of a key. */
   public static final int KEY_BYTES = 32;
 
-  private final List<SecretKey> keys;
+  private static final int MOST_KEYS = 2;
 
   /**
-   * Takes one key or more, each of 32 bytes; the first seals and all of them open.
+   * Holds the keys.
    *
-   * @throws IllegalArgumentException if there is none, or one has another length
+   * @throws IllegalArgumentException unless there are one or two keys of {@link #KEY_BYTES} bytes
    */
-  public SessionKeys(List<byte[]> keys) {
-    if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length != KEY_BYTES)) {
-      throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes");
+  public SessionKeys {
+    keys = List.copyOf(keys);
+    if (keys.isEmpty() || keys.size() > MOST_KEYS) {
+      throw new IllegalArgumentException("it is not one key, or two separated by a space");
     }
-    this.keys = keys.stream().<SecretKey>map(key -> new SecretKeySpec(key, "AES")).toList();
+    for (SecretKey key : keys) {
+      byte[] bytes = key.getEncoded();
+      if (bytes == null || bytes.length != KEY_BYTES) {
+        throw new IllegalArgumentException("a key is not " + KEY_BYTES + " bytes long");
+      }
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
-  /** A fresh key, which only this program knows and only until it ends. */
+  /**
+   * Reads keys that are written in base64 and separated by a space.
+   *
+   * @throws IllegalArgumentException if the text holds anything else; its message tells nothing of
+   *     the text
+   */
+  public static SessionKeys parse(String text) {
+    return new SessionKeys(
+        Arrays.stream(text.strip().split("\\s+")).map(SessionKeys::key).toList());
+  }
+
+  /** Makes one key that nothing else knows. */
   public static SessionKeys random(SecureRandom random) {
-    byte[] key = new byte[KEY_BYTES];
-    random.nextBytes(key);
-    return new SessionKeys(List.of(key));
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    return new SessionKeys(List.of(aes(bytes)));
   }
 
-  SecretKey sealing() {
+  /** The key that seals. */
+  public SecretKey sealing() {
     return keys.get(0);
   }
 
-  List<SecretKey> opening() {
-    return keys;
-  }
-
-  /** Tells how many there are. */
+  /** Tells no key, and no number that was made from one. */
   @Override
   public String toString() {
     return "SessionKeys[" + keys.size() + "]";
+  }
+
+  private static SecretKey key(String base64) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      // Without the cause: its message tells a character of the key.
+      throw new IllegalArgumentException("a key is not in base64");
+    }
+    if (bytes.length != KEY_BYTES) {
+      throw new IllegalArgumentException("a key is not " + KEY_BYTES + " bytes long");
+    }
+    return aes(bytes);
+  }
+
+  private static SecretKey aes(byte[] bytes) {
+    return new SecretKeySpec(bytes, "AES");
   }
 }

@@ -113,6 +113,8 @@ public final class Sessions implements FlowSource {
   /** Ends the session. The record of the flow, which holds no secret, is kept a while. */
   public void end(HttpServletRequest request, HttpServletResponse response) {
     Flow flow = flow(request);
+    // Also for another session that shares it.
+    shared(request).ifPresent(this::end);
     invalidate(request);
     if (!flow.steps().isEmpty()) {
       recentFlows.keep(request, response, flow);
@@ -132,9 +134,7 @@ public final class Sessions implements FlowSource {
 
   @Override
   public Flow flow(HttpServletRequest request) {
-    return shared(request)
-        .map(SharedConnection::flow)
-        .orElseGet(() -> recentFlows.flow(request));
+    return shared(request).map(SharedConnection::flow).orElseGet(() -> recentFlows.flow(request));
   }
 
   /** Begins a new record. */

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The connection that a sign-in led to, and the record of its flow, as sessions hold them. A browser
- * may send a callback twice and then goes on with one of two sessions. Both share this, so a refresh
- * in one is known in the other, and the end in one is the end in both.
+ * The connection that a sign-in led to, and the record of its flow, as sessions hold them. A
+ * browser may send a callback twice and then goes on with one of two sessions. Both share this, so
+ * a refresh in one is known in the other, and the end in one is the end in both.
  *
  * <p>Its parts are immutable and change under its own lock. A session store outside the JVM writes
  * the parts as they are at that time.
@@ -52,7 +52,7 @@ public final class SharedConnection implements Serializable {
   }
 
   /** Whether the browser ever came back: the answer to its callback has reached it then. */
-  synchronized boolean isInUse() {
+  public synchronized boolean isInUse() {
     return isInUse;
   }
 

@@ -96,7 +96,7 @@ public final class CallbackServlet extends PageServlet {
       HttpServletRequest request, HttpServletResponse response, AuthorizationResponse answer) {
     String id = PendingSignIn.id(answer.state());
     if (answer.state().isEmpty()
-        && answer.error().equals(AuthorizationResponse.DENIED)
+        && answer.knownError().equals("access_denied")
         && signIns.isAny(request)) {
       // DigitalOcean's documents show a denial that does not bring the state back.
       toIndex(request, response, OneTimeMessage.DENIED);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * overwrite each other's. The cookie's name holds a hash of the state and is sealed in with the
  * rest: a cookie is good for its own sign-in only.
  *
- * <p>Eight may be under way, for ten minutes each. All together, with the longest return paths, they
- * stay below 5 KB, as containers accept no more than 8 KB of headers.
+ * <p>Eight may be under way, for ten minutes each. All together, with the longest return paths,
+ * they stay below 5 KB, as containers accept no more than 8 KB of headers.
  */
 public final class PendingSignIns {
 

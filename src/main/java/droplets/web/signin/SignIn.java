@@ -33,10 +33,7 @@ public final class SignIn {
   private final Clock clock;
 
   public SignIn(
-      DigitalOceanClient client,
-      BrowserSteps browserSteps,
-      Sessions sessions,
-      Clock clock) {
+      DigitalOceanClient client, BrowserSteps browserSteps, Sessions sessions, Clock clock) {
     this.client = client;
     this.browserSteps = browserSteps;
     this.sessions = sessions;
@@ -50,8 +47,7 @@ public final class SignIn {
   }
 
   private AuthorizationRequest asked(PendingSignIn pending) {
-    return client.authorizationRequest(
-        pending.state(), pending.codeVerifier(), pending.prompt());
+    return client.authorizationRequest(pending.state(), pending.codeVerifier(), pending.prompt());
   }
 
   /**
@@ -71,8 +67,7 @@ public final class SignIn {
     if (problem.isEmpty()) {
       try {
         TokenSet tokens =
-            obtain(
-                client.observedBy(recorder).calledFor(requestId), response.code(), pending);
+            obtain(client.observedBy(recorder).calledFor(requestId), response.code(), pending);
         connection =
             Optional.of(
                 new DigitalOceanConnection(
@@ -91,8 +86,7 @@ public final class SignIn {
         browserSteps.callback(
             response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath()));
     steps.addAll(recorder.steps());
-    return new SignInOutcome(
-        connection.map(made -> sessions.share(made, steps)), problem, steps);
+    return new SignInOutcome(connection.map(made -> sessions.share(made, steps)), problem, steps);
   }
 
   /** Why there is no usable code, or empty. */

@@ -14,9 +14,7 @@ import java.util.Optional;
  * @param steps its flow, from the authorization request to the last call
  */
 record SignInOutcome(
-    Optional<SharedConnection> connection,
-    Optional<OneTimeMessage> problem,
-    List<FlowStep> steps) {
+    Optional<SharedConnection> connection, Optional<OneTimeMessage> problem, List<FlowStep> steps) {
 
   /** Copies the list. */
   SignInOutcome {

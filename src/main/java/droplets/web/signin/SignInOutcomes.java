@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  * code is exchanged once, and each request ends as the exchange does, whether it comes while the
  * exchange runs or after its answer was lost.
  *
- * <p>An outcome is kept as long as the browser may hold the sign-in's cookie. The failed ones, which
- * cost nothing to make, are at most a thousand.
+ * <p>An outcome is kept as long as the browser may hold the sign-in's cookie. The failed ones,
+ * which cost nothing to make, are at most a thousand.
  */
 public final class SignInOutcomes {
 
@@ -40,8 +40,7 @@ public final class SignInOutcomes {
    * for it.
    */
   SignInOutcome of(String id, Supplier<SignInOutcome> signIn) {
-    Entry mine =
-        new Entry(new CompletableFuture<>(), clock.instant().plus(PendingSignIn.LIFE));
+    Entry mine = new Entry(new CompletableFuture<>(), clock.instant().plus(PendingSignIn.LIFE));
     Entry first;
     synchronized (this) {
       first = failed.getOrDefault(id, entries.get(id));
@@ -107,7 +106,10 @@ public final class SignInOutcomes {
         if (entry.outcome().isDone() && !now.isBefore(entry.end())) {
           old.remove();
           if (!entry.outcome().isCompletedExceptionally()) {
-            entry.outcome().join().connection()
+            entry
+                .outcome()
+                .join()
+                .connection()
                 .filter(connection -> !connection.isInUse())
                 .ifPresent(abandoned::add);
           }

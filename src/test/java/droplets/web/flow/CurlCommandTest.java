@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
 import droplets.digitalocean.NamedValue;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.Team;
 import droplets.sandbox.TestClock;
-import droplets.web.page.QueryParameters;
 import droplets.web.testing.TestApplication;
 import java.io.File;
 import java.io.IOException;
@@ -143,12 +143,11 @@ class CurlCommandTest {
 
   @Test
   void theStepsOfTheBrowserAreCommandsToo() throws Exception {
-    QueryParameters parameters =
-        QueryParameters.parse("code=fake&error=%24(touch+made)&state=%60touch+made%60")
-            .orElseThrow();
+    AuthorizationResponse response =
+        AuthorizationResponse.parse("code=fake&error=%24(touch+made)&state=%60touch+made%60");
     String curl =
         new BrowserSteps("/app", URI.create(TestApplication.REDIRECT_URI))
-            .callback(parameters, new TestClock().instant(), "/")
+            .callback(response, new TestClock().instant(), "/")
             .curl();
 
     assertEquals(
@@ -158,10 +157,10 @@ class CurlCommandTest {
 
   @Test
   void aCallbackUrlMayHaveAQueryOfItsOwn() {
-    QueryParameters parameters = QueryParameters.parse("code=fake&state=fake").orElseThrow();
+    AuthorizationResponse response = AuthorizationResponse.parse("code=fake&state=fake");
     FlowStep step =
         new BrowserSteps("/app", URI.create("https://droplets.example/app/digitalocean?from=do"))
-            .callback(parameters, Instant.EPOCH, "/droplets");
+            .callback(response, Instant.EPOCH, "/droplets");
 
     assertEquals(
         "GET /app/digitalocean?from=do&code=$CODE&state=$STATE HTTP/1.1\nHost: droplets.example",

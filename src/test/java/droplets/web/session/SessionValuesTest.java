@@ -46,7 +46,8 @@ class SessionValuesTest {
           IDENTITY);
 
   private static final DigitalOceanConnection CONNECTION =
-      new DigitalOceanConnection("fake-id-secret", "fake-form-secret", "fake-sign-in-secret", NOW, TOKENS);
+      new DigitalOceanConnection(
+          "fake-id-secret", "fake-form-secret", "fake-sign-in-secret", NOW, TOKENS);
 
   private static final Flow FLOW =
       new Flow(List.of(new FlowStep(FlowKind.TOKEN, NOW, "POST", "curl", "HTTP/1.1 200", 200, 5)));

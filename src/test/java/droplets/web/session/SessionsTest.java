@@ -3,7 +3,6 @@ package droplets.web.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.Identity;
@@ -12,28 +11,22 @@ import droplets.sandbox.TestClock;
 import droplets.web.flow.Flow;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
+import droplets.web.page.CookieScope;
 import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;
-import droplets.web.testing.Task;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import droplets.web.testing.Visit;
-import droplets.web.page.CookieScope;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
-import java.io.ObjectOutputStream;
-import java.io.IOException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +36,7 @@ class SessionsTest {
   private final Browser browser = new Browser();
 
   private Sessions sessions(StoredConnections form) {
-    return new Sessions(
-        form, new RecentFlows(new CookieScope(Visit.BASE, false), clock), clock);
+    return new Sessions(form, new RecentFlows(new CookieScope(Visit.BASE, false), clock), clock);
   }
 
   private HttpServletResponse response() {
@@ -68,7 +60,8 @@ class SessionsTest {
             TokenSet.NO_EXPIRY,
             List.of(),
             Identity.UNKNOWN);
-    return new DigitalOceanConnection(id, "fake-form-token", "fake-sign-in-id", clock.instant(), tokens);
+    return new DigitalOceanConnection(
+        id, "fake-form-token", "fake-sign-in-id", clock.instant(), tokens);
   }
 
   private static FlowStep step(FlowKind kind) {
@@ -147,7 +140,9 @@ class SessionsTest {
   }
 
   private static SealedConnections sealed(String key) {
-    SessionKeys keys = new SessionKeys(List.of(key.getBytes(StandardCharsets.US_ASCII)));
+    SessionKeys keys =
+        SessionKeys.parse(
+            Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)));
     return new SealedConnections(new Sealer(keys, new SecureRandom()));
   }
 
@@ -262,8 +257,7 @@ class SessionsTest {
     List<Browser> browsers = Stream.generate(Browser::new).limit(501).toList();
     for (Browser each : browsers) {
       Visit visit = each.get(null);
-      sessions.startFlow(
-          visit.request(), visit.response(), List.of(step(FlowKind.AUTHORIZE)));
+      sessions.startFlow(visit.request(), visit.response(), List.of(step(FlowKind.AUTHORIZE)));
     }
 
     assertEquals(Flow.NONE, sessions.flow(browsers.get(0).get(null).request()));

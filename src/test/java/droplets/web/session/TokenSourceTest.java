@@ -27,6 +27,7 @@ import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;
 import droplets.web.testing.Task;
 import droplets.web.testing.TestApplication;
+import droplets.web.testing.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -492,7 +493,8 @@ class TokenSourceTest {
     Task<Integer> refreshing = listing(browser, connection);
     gate.awaitArrival();
 
-    parts.sessions.end(browser.get(null).request());
+    Visit visit = browser.get(null);
+    parts.sessions.end(visit.request(), visit.response());
     String newToken = parts.sandbox.accessTokens().get(0);
     gate.release();
 

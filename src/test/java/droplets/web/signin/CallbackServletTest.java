@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.sandbox.Fault;
+import droplets.sandbox.Gate;
 import droplets.sandbox.Operation;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
@@ -21,7 +22,9 @@ import droplets.web.page.OneTimeMessage;
 import droplets.web.page.QueryParameters;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.SharedConnection;
 import droplets.web.testing.Browser;
+import droplets.web.testing.Task;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
 import java.net.URI;
@@ -29,11 +32,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import droplets.sandbox.Gate;
-import droplets.web.session.SharedConnection;
-import droplets.web.testing.Task;
-import java.util.stream.Stream;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -626,8 +626,7 @@ class CallbackServletTest {
     String query = approved();
 
     assertToIndex(
-        OneTimeMessage.STATE_UNKNOWN,
-        callback(query.replace(state(query), state(query) + blank)));
+        OneTimeMessage.STATE_UNKNOWN, callback(query.replace(state(query), state(query) + blank)));
     assertEquals(0, exchanges());
   }
 }

@@ -17,20 +17,20 @@ import droplets.web.page.Views;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sealer;
 import droplets.web.session.SessionKeys;
-import java.util.Optional;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Cookie;
-import java.time.Duration;
-import java.util.Map;
-import java.util.List;
-import java.util.ArrayList;
 import droplets.web.testing.Browser;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,8 @@ class ConnectServletTest {
   private final TestClock clock = new TestClock();
   private static final CookieScope COOKIES = new CookieScope(Visit.BASE, false);
 
-  private final Sealer sealer = new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
+  private final Sealer sealer =
+      new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
   private final PendingSignIns signIns = new PendingSignIns(COOKIES, sealer, clock);
   private final Browser browser = new Browser();
   private final DigitalOceanClient client =

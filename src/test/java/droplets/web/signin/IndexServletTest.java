@@ -15,7 +15,9 @@ import droplets.web.page.OneTimeMessage;
 import droplets.web.page.ShownTime;
 import droplets.web.page.Views;
 import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.RecentFlows;
 import droplets.web.session.Sessions;
+import droplets.web.session.StoredConnections;
 import droplets.web.testing.Browser;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
@@ -31,7 +33,10 @@ class IndexServletTest {
   private static final ScopeModel SCOPE = ScopeModel.of("account:read droplet:read");
 
   private final TestClock clock = new TestClock();
-  private final Sessions sessions = new Sessions(clock);
+  private static final CookieScope COOKIES = new CookieScope(Visit.BASE, false);
+
+  private final Sessions sessions =
+      new Sessions(StoredConnections.PLAIN, new RecentFlows(COOKIES, clock), clock);
   private final Views views = new Views(sessions::person, Visit.BASE, "", false);
   private final Browser browser = new Browser();
 
@@ -39,7 +44,7 @@ class IndexServletTest {
     return new IndexServlet(
         new OAuthApplication("fake-id", "", redirectUri, "account:read droplet:read"),
         sessions,
-        new MessageCookie(new CookieScope(Visit.BASE, false)),
+        new MessageCookie(COOKIES),
         clock,
         views);
   }
@@ -55,7 +60,10 @@ class IndexServletTest {
         new TokenSet("fake-access-token", "", clock.instant(), expiresAt, scope, Identity.UNKNOWN);
     sessions.connect(
         browser.get(null).request(),
-        new DigitalOceanConnection("fake-id", "fake-form-token", clock.instant(), tokens));
+        sessions.share(
+            new DigitalOceanConnection(
+                "fake-id", "fake-form-token", "fake-sign-in-id", clock.instant(), tokens),
+            List.of()));
   }
 
   @Test

@@ -23,13 +23,13 @@ import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanCalls;
 import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.RecentFlows;
 import droplets.web.session.ReturnCookie;
-import droplets.web.session.Sessions;
-import droplets.web.session.TokenSource;
 import droplets.web.session.Sealer;
 import droplets.web.session.SessionKeys;
+import droplets.web.session.Sessions;
 import droplets.web.session.StoredConnections;
-import droplets.web.session.RecentFlows;
+import droplets.web.session.TokenSource;
 import droplets.web.signin.PendingSignIns;
 import droplets.web.signin.SignInOutcomes;
 import java.io.Closeable;
@@ -64,7 +64,8 @@ public final class TestApplication implements AutoCloseable {
   public final OAuthApplication application;
   public final Endpoints endpoints;
   public final DigitalOceanClient client;
-  public final Sealer sealer = new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
+  public final Sealer sealer =
+      new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
   public final Sessions sessions =
       new Sessions(StoredConnections.PLAIN, new RecentFlows(COOKIES, clock), clock);
   public final PendingSignIns signIns = new PendingSignIns(COOKIES, sealer, clock);
