@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.util.ArrayList;
@@ -252,7 +252,7 @@ class DropletPagesTest {
       try (DropletPages pages = client.dropletPages(token, FIRST, AT_ONCE)) {
         Gate gate = holdAfterTheFirst(sandbox, pages);
         gate.awaitArrival();
-        assertEquals(1 + AT_ONCE, sandbox.requests(Operation.DROPLETS).size());
+        assertEquals(1 + AT_ONCE, sandbox.requests(RequestKind.DROPLETS).size());
         gate.release();
         assertEquals(List.of(2, 3, 4, 5, 6, 7), numbers(pages));
       }
@@ -260,9 +260,9 @@ class DropletPagesTest {
   }
 
   private static Gate holdAfterTheFirst(Sandbox sandbox, DropletPages pages) throws Exception {
-    Gate first = sandbox.holdNext(Operation.DROPLETS);
+    Gate first = sandbox.holdNext(RequestKind.DROPLETS);
     first.release();
-    Gate others = sandbox.holdNext(Operation.DROPLETS, AT_ONCE);
+    Gate others = sandbox.holdNext(RequestKind.DROPLETS, AT_ONCE);
     assertTrue(pages.next().isPresent());
     return others;
   }

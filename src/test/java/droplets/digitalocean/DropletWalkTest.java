@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.util.HashSet;
@@ -103,8 +103,8 @@ class DropletWalkTest {
   @Test
   void aPageThatCannotBeHadEndsTheStreamWithItsReason() throws Exception {
     Stream<Droplet> droplets = walk(Team.BIG_FLEET);
-    sandbox.failNext(Operation.DROPLETS, Fault.NOTHING);
-    sandbox.failNext(Operation.DROPLETS, Fault.RATE_LIMITED);
+    sandbox.failNext(RequestKind.DROPLETS, Fault.NOTHING);
+    sandbox.failNext(RequestKind.DROPLETS, Fault.RATE_LIMITED);
     Iterator<Droplet> walk = droplets.iterator();
     for (int i = 0; i < 200; i++) {
       walk.next();
@@ -121,7 +121,7 @@ class DropletWalkTest {
   @Test
   void afterAFailureTheSamePageIsAskedForAgain() throws Exception {
     Iterator<Droplet> walk = walk(Team.ACME).iterator();
-    sandbox.failNext(Operation.DROPLETS, Fault.SERVER_ERROR);
+    sandbox.failNext(RequestKind.DROPLETS, Fault.SERVER_ERROR);
     assertThrows(UncheckedDigitalOceanException.class, walk::hasNext);
     assertTrue(walk.hasNext());
     assertEquals(List.of("page=1&per_page=200", "page=1&per_page=200"), queries());
@@ -133,6 +133,6 @@ class DropletWalkTest {
   }
 
   private List<String> queries() {
-    return sandbox.requests(Operation.DROPLETS).stream().map(ReceivedRequest::rawQuery).toList();
+    return sandbox.requests(RequestKind.DROPLETS).stream().map(ReceivedRequest::rawQuery).toList();
   }
 }

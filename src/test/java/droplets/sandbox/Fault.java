@@ -22,61 +22,61 @@ public enum Fault {
   SHORT_LIVED_TOKEN("The access token lives 20 seconds", null, Effect.SHORT_LIFE),
 
   /** {@code invalid_grant}; the code is spent. */
-  TOKEN_REFUSED("The token request is refused", Operation.TOKEN, Effect.REFUSE_GRANT),
+  TOKEN_REFUSED("The token request is refused", RequestKind.TOKEN, Effect.REFUSE_GRANT),
 
   /** The connection is closed without an answer. */
-  TOKEN_DROPPED("The token request's connection is dropped", Operation.TOKEN, Effect.DROP),
+  TOKEN_DROPPED("The token request's connection is dropped", RequestKind.TOKEN, Effect.DROP),
 
   /** The right answer, after {@link SandboxOptions#slowDelay()}. */
-  DROPLETS_SLOW("The Droplets answer slowly", Operation.DROPLETS, Effect.SLOW),
+  DROPLETS_SLOW("The Droplets answer slowly", RequestKind.DROPLETS, Effect.SLOW),
 
   /** The right answer, after {@link SandboxOptions#timeoutDelay()}: too late for anybody. */
-  DROPLETS_TIMEOUT(null, Operation.DROPLETS, Effect.TIME_OUT),
+  DROPLETS_TIMEOUT(null, RequestKind.DROPLETS, Effect.TIME_OUT),
 
   /** The access token is not accepted. */
-  DROPLETS_401("The Droplets answer 401 (unauthorized)", Operation.DROPLETS, Effect.UNAUTHORIZED),
+  DROPLETS_401("The Droplets answer 401 (unauthorized)", RequestKind.DROPLETS, Effect.UNAUTHORIZED),
 
   /** A scope is missing. */
-  DROPLETS_403("The Droplets answer 403 (forbidden)", Operation.DROPLETS, Effect.FORBIDDEN),
+  DROPLETS_403("The Droplets answer 403 (forbidden)", RequestKind.DROPLETS, Effect.FORBIDDEN),
 
   /** Too many requests; {@link SandboxOptions#retryAfter()} decides on the headers. */
-  DROPLETS_429("The Droplets answer 429 (too many)", Operation.DROPLETS, Effect.RATE_LIMIT),
+  DROPLETS_429("The Droplets answer 429 (too many)", RequestKind.DROPLETS, Effect.RATE_LIMIT),
 
   /** A server error of the API, in JSON. */
-  DROPLETS_500("The Droplets answer 500 (server error)", Operation.DROPLETS, Effect.SERVER_ERROR),
+  DROPLETS_500("The Droplets answer 500 (server error)", RequestKind.DROPLETS, Effect.SERVER_ERROR),
 
   /** A 502 with the HTML page of the gateway in front of the API. */
-  DROPLETS_HTML("The Droplets answer with an HTML page", Operation.DROPLETS, Effect.HTML_502),
+  DROPLETS_HTML("The Droplets answer with an HTML page", RequestKind.DROPLETS, Effect.HTML_502),
 
   /** A 200 with an HTML page, such as a bot check. */
-  DROPLETS_HTML_200(null, Operation.DROPLETS, Effect.HTML_200),
+  DROPLETS_HTML_200(null, RequestKind.DROPLETS, Effect.HTML_200),
 
   /** {@code Content-Length} announces the whole answer, half of it is sent. */
-  DROPLETS_CUT_OFF("The Droplets answer with a cut-off body", Operation.DROPLETS, Effect.CUT_OFF),
+  DROPLETS_CUT_OFF("The Droplets answer with a cut-off body", RequestKind.DROPLETS, Effect.CUT_OFF),
 
   /** The connection is closed without an answer. */
-  DROPPED(null, Operation.DROPLETS, Effect.DROP),
+  DROPPED(null, RequestKind.DROPLETS, Effect.DROP),
 
   /** A 307 to {@link Sandbox#REDIRECT_TARGET}, which records what arrives there. */
-  REDIRECT(null, Operation.DROPLETS, Effect.REDIRECT),
+  REDIRECT(null, RequestKind.DROPLETS, Effect.REDIRECT),
 
   /** A 200 with 9 MiB of JSON that would be right were it not for its size. */
-  OVERSIZED(null, Operation.DROPLETS, Effect.OVERSIZED),
+  OVERSIZED(null, RequestKind.DROPLETS, Effect.OVERSIZED),
 
   /** A 200 with JSON of another shape than the one expected. */
-  SENSELESS(null, Operation.DROPLETS, Effect.SENSELESS),
+  SENSELESS(null, RequestKind.DROPLETS, Effect.SENSELESS),
 
   /** A 200 without a body. */
-  EMPTY(null, Operation.DROPLETS, Effect.EMPTY),
+  EMPTY(null, RequestKind.DROPLETS, Effect.EMPTY),
 
   /** A 500, in JSON. */
-  SERVER_ERROR(null, Operation.DROPLETS, Effect.SERVER_ERROR),
+  SERVER_ERROR(null, RequestKind.DROPLETS, Effect.SERVER_ERROR),
 
   /** A 429, in JSON. */
-  RATE_LIMITED(null, Operation.DROPLETS, Effect.RATE_LIMIT),
+  RATE_LIMITED(null, RequestKind.DROPLETS, Effect.RATE_LIMIT),
 
   /** The right answer, after {@link SandboxOptions#slowDelay()}. */
-  SLOW(null, Operation.DROPLETS, Effect.SLOW);
+  SLOW(null, RequestKind.DROPLETS, Effect.SLOW);
 
   /** What a fault does to an answer, wherever it strikes. */
   enum Effect {
@@ -100,10 +100,10 @@ public enum Fault {
   }
 
   private final String label;
-  private final Operation operation;
+  private final RequestKind operation;
   private final Effect effect;
 
-  Fault(String label, Operation operation, Effect effect) {
+  Fault(String label, RequestKind operation, Effect effect) {
     this.label = label;
     this.operation = operation;
     this.effect = effect;
@@ -120,7 +120,7 @@ public enum Fault {
   }
 
   /** Whether a grant with this fault lets the given operation fail. */
-  boolean strikes(Operation candidate) {
+  boolean strikes(RequestKind candidate) {
     return operation == candidate;
   }
 

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests(redirectUri))) {
  *   String callback = sandbox.approve(authorizeUrl, Team.ACME, Fault.NOTHING);
- *   sandbox.failNext(Operation.DROPLETS, Fault.RATE_LIMITED);
+ *   sandbox.failNext(RequestKind.DROPLETS, Fault.RATE_LIMITED);
  * }
  * }</pre>
  *
@@ -40,8 +40,8 @@ public final class Sandbox implements AutoCloseable {
   private final ExecutorService workers;
   private final ScheduledExecutorService timer;
   private final Journal journal = new Journal();
-  private final Hooks hooks = new Hooks();
-  private final Routes routes = new Routes();
+  private final Arrangements hooks = new Arrangements();
+  private final RouteTable routes = new RouteTable();
   private final Grants grants;
   private final Authorization authorization;
 
@@ -61,15 +61,15 @@ public final class Sandbox implements AutoCloseable {
     workers = Executors.newCachedThreadPool(daemons("sandbox-worker"));
     timer = Executors.newSingleThreadScheduledExecutor(daemons("sandbox-timer"));
 
-    Json json = new Json();
+    JsonBytes json = new JsonBytes();
     OAuthErrors oauthErrors = new OAuthErrors(options::get, json);
     ApiErrors apiErrors = new ApiErrors(options::get, json);
     addPages();
-    addOAuth(oauthErrors, apiErrors, new TokenAnswer(options::get, json));
+    addOAuth(oauthErrors, apiErrors, new TokenJson(options::get, json));
     addApi(apiErrors, json);
     server.createContext(
         "/",
-        new FrontDoor(
+        new RequestHandler(
             journal,
             hooks,
             routes,
@@ -77,7 +77,7 @@ public final class Sandbox implements AutoCloseable {
             new FaultyAnswers(options::get, apiErrors, oauthErrors, origin() + REDIRECT_TARGET),
             apiErrors,
             new RateHeaders(grants, initial.clock()),
-            new Sender(workers, timer)));
+            new ReplySender(workers, timer)));
     server.setExecutor(workers);
   }
 
@@ -178,7 +178,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Lets the next request for {@code operation} fail. */
-  public void failNext(Operation operation, Fault fault) {
+  public void failNext(RequestKind operation, Fault fault) {
     failNext(operation, fault, 1);
   }
 
@@ -189,7 +189,7 @@ public final class Sandbox implements AutoCloseable {
    *
    * @throws IllegalArgumentException for {@link Fault#SHORT_LIVED_TOKEN}, which belongs to a grant
    */
-  public void failNext(Operation operation, Fault fault, int times) {
+  public void failNext(RequestKind operation, Fault fault, int times) {
     if (fault == Fault.SHORT_LIVED_TOKEN) {
       throw new IllegalArgumentException("a token's life is decided at approval");
     }
@@ -197,12 +197,12 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Holds the answer to the next request for {@code operation} until it is released. */
-  public Gate holdNext(Operation operation) {
+  public Gate holdNext(RequestKind operation) {
     return holdNext(operation, 1);
   }
 
   /** Holds the answers to the next requests for {@code operation} until they are released. */
-  public Gate holdNext(Operation operation, int requests) {
+  public Gate holdNext(RequestKind operation, int requests) {
     Gate gate = new Gate(requests);
     hooks.hold(operation, gate, requests);
     return gate;
@@ -239,7 +239,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** What arrived for an operation, in order. */
-  public List<ReceivedRequest> requests(Operation operation) {
+  public List<ReceivedRequest> requests(RequestKind operation) {
     return requests().stream()
         .filter(request -> routes.operation(request).filter(operation::equals).isPresent())
         .toList();
@@ -253,14 +253,14 @@ public final class Sandbox implements AutoCloseable {
   private void addPages() {
     byte[] styleSheet = resource("sandbox.css");
     routes
-        .add("GET", "/", request -> Pages.home(oauthUrl(), apiUrl(), applicationUrl()))
+        .add("GET", "/", request -> SandboxPage.home(oauthUrl(), apiUrl(), applicationUrl()))
         .add(
             "GET",
-            Pages.STYLE_SHEET,
+            SandboxPage.STYLE_SHEET,
             request -> Reply.of(200, "text/css; charset=utf-8", styleSheet));
   }
 
-  private void addOAuth(OAuthErrors oauthErrors, ApiErrors apiErrors, TokenAnswer tokenAnswer) {
+  private void addOAuth(OAuthErrors oauthErrors, ApiErrors apiErrors, TokenJson tokenAnswer) {
     AuthorizeEndpoint authorize = new AuthorizeEndpoint(options::get, authorization);
     routes
         .add("GET", "/v1/oauth/authorize", authorize::ask)
@@ -273,11 +273,11 @@ public final class Sandbox implements AutoCloseable {
         .add(
             "POST",
             "/v1/oauth/revoke",
-            Operation.REVOKE,
+            RequestKind.REVOKE,
             new RevokeEndpoint(grants, oauthErrors, apiErrors));
   }
 
-  private void addApi(ApiErrors errors, Json json) {
+  private void addApi(ApiErrors errors, JsonBytes json) {
     ApiGuard guard = new ApiGuard(grants, errors);
     Fleets fleets = new Fleets(options.get().clock().instant());
     DropletsResource droplets = new DropletsResource(fleets, errors, json, apiUrl());
@@ -286,17 +286,17 @@ public final class Sandbox implements AutoCloseable {
         .add(
             "GET",
             DropletsResource.PATH,
-            Operation.DROPLETS,
+            RequestKind.DROPLETS,
             guard.protect("droplet:read", droplets::list))
         .addBelow(
             "GET",
             DropletsResource.PATH,
-            Operation.DROPLETS,
+            RequestKind.DROPLETS,
             guard.protect("droplet:read", droplets::one))
         .add(
             "GET",
             AccountResource.PATH,
-            Operation.ACCOUNT,
+            RequestKind.ACCOUNT,
             guard.protect("account:read", (request, grant) -> account.read(grant)));
   }
 
@@ -306,7 +306,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private Authorization.Asked asked(String authorizeUrl) {
-    Authorization.Outcome outcome = authorization.check(AuthorizeRequest.ofUrl(authorizeUrl));
+    Authorization.Outcome outcome = authorization.check(AuthorizeParameters.ofUrl(authorizeUrl));
     if (outcome instanceof Authorization.Asked asked) {
       return asked;
     }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
 import java.net.URI;
@@ -82,7 +82,7 @@ class CallbackServletTest {
   }
 
   private int exchanges() {
-    return parts.sandbox.requests(Operation.TOKEN).size();
+    return parts.sandbox.requests(RequestKind.TOKEN).size();
   }
 
   private static void assertToIndex(Message message, Visit visit) {
@@ -109,7 +109,7 @@ class CallbackServletTest {
     assertEquals("Acme Production", connection.tokens().identity().teamName());
     assertEquals(parts.clock.instant(), connection.connectedAt());
     assertEquals(1, exchanges());
-    assertEquals(0, parts.sandbox.requests(Operation.ACCOUNT).size());
+    assertEquals(0, parts.sandbox.requests(RequestKind.ACCOUNT).size());
   }
 
   @ParameterizedTest
@@ -336,7 +336,7 @@ class CallbackServletTest {
   })
   void aFailedExchangeIsToldAndNotRepeated(Fault fault, Message message) throws Exception {
     String query = approved();
-    parts.sandbox.failNext(Operation.TOKEN, fault);
+    parts.sandbox.failNext(RequestKind.TOKEN, fault);
 
     assertToIndex(message, callback(query));
     assertNull(parts.connectionOf(browser));
@@ -371,11 +371,11 @@ class CallbackServletTest {
     Connection connection = parts.connectionOf(browser);
 
     callback(query(parts.sandbox.deny(begin())));
-    parts.sandbox.failNext(Operation.TOKEN, Fault.SERVER_ERROR);
+    parts.sandbox.failNext(RequestKind.TOKEN, Fault.SERVER_ERROR);
     callback(approved(Team.BIG_FLEET));
 
     assertEquals(connection, parts.connectionOf(browser));
-    assertEquals(0, parts.sandbox.requests(Operation.REVOKE).size());
+    assertEquals(0, parts.sandbox.requests(RequestKind.REVOKE).size());
   }
 
   @Test
@@ -427,14 +427,14 @@ class CallbackServletTest {
     parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
 
     assertToDroplets(callback(approved()));
-    assertEquals(1, parts.sandbox.requests(Operation.ACCOUNT).size());
+    assertEquals(1, parts.sandbox.requests(RequestKind.ACCOUNT).size());
     assertEquals("Acme Production", parts.connectionOf(browser).tokens().identity().teamName());
   }
 
   @Test
   void whoItIsMayRemainUnknown() throws Exception {
     parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
-    parts.sandbox.failNext(Operation.ACCOUNT, Fault.DROPLETS_403);
+    parts.sandbox.failNext(RequestKind.ACCOUNT, Fault.DROPLETS_403);
 
     assertToDroplets(callback(approved()));
     assertTrue(parts.connectionOf(browser).tokens().identity().isUnknown());

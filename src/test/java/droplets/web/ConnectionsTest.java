@@ -17,8 +17,8 @@ import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -73,11 +73,11 @@ class ConnectionsTest {
     return Task.start(() -> parts.connections.call(request, connection, new FlowRecorder(), LIST));
   }
 
-  private int arrived(Operation operation) {
+  private int arrived(RequestKind operation) {
     return parts.sandbox.requests(operation).size();
   }
 
-  private List<String> bearers(Operation operation) {
+  private List<String> bearers(RequestKind operation) {
     return parts.sandbox.requests(operation).stream()
         .map(ReceivedRequest::bearer)
         .map(bearer -> bearer.orElse(""))
@@ -102,8 +102,8 @@ class ConnectionsTest {
     parts.clock.advance(UNTIL_DUE.minusNanos(1));
 
     assertEquals(5, list(connection));
-    assertEquals(0, arrived(Operation.REFRESH));
-    assertEquals(List.of(connection.tokens().accessToken()), bearers(Operation.DROPLETS));
+    assertEquals(0, arrived(RequestKind.REFRESH));
+    assertEquals(List.of(connection.tokens().accessToken()), bearers(RequestKind.DROPLETS));
   }
 
   @Test
@@ -117,8 +117,8 @@ class ConnectionsTest {
     assertEquals(connection.formToken(), refreshed.formToken());
     assertEquals(connection.connectedAt(), refreshed.connectedAt());
     assertNotEquals(connection.tokens().accessToken(), refreshed.tokens().accessToken());
-    assertEquals(List.of(refreshed.tokens().accessToken()), bearers(Operation.DROPLETS));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(List.of(refreshed.tokens().accessToken()), bearers(RequestKind.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
   }
 
   @Test
@@ -127,7 +127,7 @@ class ConnectionsTest {
     parts.clock.advance(Parts.TOKEN_LIFE.plusHours(1));
 
     assertEquals(5, list(connection));
-    assertFalse(bearers(Operation.DROPLETS).contains(connection.tokens().accessToken()));
+    assertFalse(bearers(RequestKind.DROPLETS).contains(connection.tokens().accessToken()));
   }
 
   @ParameterizedTest
@@ -135,14 +135,14 @@ class ConnectionsTest {
   void aRefreshAnsweredWith429Or5xxKeepsTheConnection(Fault fault) throws Exception {
     Connection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.failNext(Operation.REFRESH, fault);
+    parts.sandbox.failNext(RequestKind.REFRESH, fault);
 
     assertThrows(ApiException.class, () -> list(connection));
-    assertEquals(0, arrived(Operation.DROPLETS));
+    assertEquals(0, arrived(RequestKind.DROPLETS));
     assertKeptAndUsable(connection);
     assertEquals(
         2,
-        parts.sandbox.requests(Operation.REFRESH).stream()
+        parts.sandbox.requests(RequestKind.REFRESH).stream()
             .filter(
                 request ->
                     request
@@ -189,20 +189,20 @@ class ConnectionsTest {
       throws Exception {
     Connection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.failNext(Operation.REFRESH, fault);
+    parts.sandbox.failNext(RequestKind.REFRESH, fault);
 
     assertLost(connection);
     // Not by a request either that had read the connection before.
     assertLost(connection);
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(0, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(0, arrived(RequestKind.DROPLETS));
   }
 
   @Test
   void aRefreshWhoseAnswerDoesNotComeInTimeDropsTheConnection() throws Exception {
     Connection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.holdNext(Operation.REFRESH);
+    parts.sandbox.holdNext(RequestKind.REFRESH);
     Connections hasty =
         new Connections(
             parts.client(
@@ -215,30 +215,30 @@ class ConnectionsTest {
         ConnectionLostException.class,
         () -> hasty.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
     assertNull(parts.connectionOf(browser));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
   }
 
   @Test
   void a401IsFollowedByOneRefreshAndOneMoreTry() throws Exception {
     Connection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     assertEquals(5, list(connection));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
     assertEquals(
         List.of(
             connection.tokens().accessToken(), parts.connectionOf(browser).tokens().accessToken()),
-        bearers(Operation.DROPLETS));
+        bearers(RequestKind.DROPLETS));
   }
 
   @Test
   void aSecond401DropsTheConnection() throws Exception {
     Connection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
 
     assertLost(connection);
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(2, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(2, arrived(RequestKind.DROPLETS));
   }
 
   @Test
@@ -260,8 +260,8 @@ class ConnectionsTest {
 
     parts.sandbox.expireAccess(tokens.accessToken());
     assertLost(bare);
-    assertEquals(0, arrived(Operation.REFRESH));
-    assertEquals(2, arrived(Operation.DROPLETS));
+    assertEquals(0, arrived(RequestKind.REFRESH));
+    assertEquals(2, arrived(RequestKind.DROPLETS));
   }
 
   @ParameterizedTest
@@ -269,18 +269,18 @@ class ConnectionsTest {
   void anyOtherFailureOfTheCallIsToldAndNothingIsRefreshed(Fault fault, int status)
       throws Exception {
     Connection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, fault);
+    parts.sandbox.failNext(RequestKind.DROPLETS, fault);
 
     assertEquals(status, assertThrows(ApiException.class, () -> list(connection)).status());
-    assertEquals(0, arrived(Operation.REFRESH));
+    assertEquals(0, arrived(RequestKind.REFRESH));
     assertEquals(connection, parts.connectionOf(browser));
   }
 
   @Test
   void theSecondTryMayFailInAnotherWay() throws Exception {
     Connection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
 
     assertEquals(500, assertThrows(ApiException.class, () -> list(connection)).status());
     assertNotEquals(connection, parts.connectionOf(browser));
@@ -291,7 +291,7 @@ class ConnectionsTest {
   void fiftyRequestsAtOnceShareOneRefresh() throws Exception {
     Connection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
 
     Task<Integer> first = listing(browser, connection);
     gate.awaitArrival();
@@ -300,26 +300,26 @@ class ConnectionsTest {
       tasks.add(listing(browser, connection));
     }
     Task.until(() -> tasks.stream().allMatch(Task::isWaiting));
-    assertEquals(0, arrived(Operation.DROPLETS));
+    assertEquals(0, arrived(RequestKind.DROPLETS));
     gate.release();
 
     assertEquals(5, first.result());
     for (Task<Integer> task : tasks) {
       assertEquals(5, task.result());
     }
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(50, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(50, arrived(RequestKind.DROPLETS));
     assertEquals(
         Set.of(parts.connectionOf(browser).tokens().accessToken()),
-        new HashSet<>(bearers(Operation.DROPLETS)));
+        new HashSet<>(bearers(RequestKind.DROPLETS)));
   }
 
   @Test
   void whoWaitsForARefreshSharesItsFailure() throws Exception {
     Connection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.failNext(Operation.REFRESH, Fault.TOKEN_REFUSED);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    parts.sandbox.failNext(RequestKind.REFRESH, Fault.TOKEN_REFUSED);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
 
     Task<Integer> first = listing(browser, connection);
     gate.awaitArrival();
@@ -336,7 +336,7 @@ class ConnectionsTest {
           ConnectionLostException.class,
           assertThrows(ExecutionException.class, task::result).getCause());
     }
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
   }
 
   @Test
@@ -345,7 +345,7 @@ class ConnectionsTest {
     Browser otherBrowser = new Browser();
     Connection other = parts.signIn(otherBrowser, Team.BIG_FLEET);
     parts.clock.advance(UNTIL_DUE);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
 
     Task<Integer> hanging = listing(browser, connection);
     gate.awaitArrival();
@@ -359,16 +359,16 @@ class ConnectionsTest {
   @Test
   void a401ForATokenThatIsNoLongerTheCurrentOneIsRetriedWithTheCurrentOne() throws Exception {
     Connection before = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     list(before);
     Connection current = parts.connectionOf(browser);
     parts.sandbox.clearRequests();
 
     assertEquals(5, list(before));
-    assertEquals(0, arrived(Operation.REFRESH));
+    assertEquals(0, arrived(RequestKind.REFRESH));
     assertEquals(
         List.of(before.tokens().accessToken(), current.tokens().accessToken()),
-        bearers(Operation.DROPLETS));
+        bearers(RequestKind.DROPLETS));
   }
 
   @Test
@@ -379,28 +379,28 @@ class ConnectionsTest {
     parts.sandbox.clearRequests();
 
     assertEquals(5, list(before));
-    assertEquals(0, arrived(Operation.REFRESH));
+    assertEquals(0, arrived(RequestKind.REFRESH));
     assertEquals(
-        List.of(parts.connectionOf(browser).tokens().accessToken()), bearers(Operation.DROPLETS));
+        List.of(parts.connectionOf(browser).tokens().accessToken()), bearers(RequestKind.DROPLETS));
   }
 
   @Test
   void whereTheCurrentTokenIsRefusedTooItIsRefreshed() throws Exception {
     Connection before = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     list(before);
     Connection current = parts.connectionOf(browser);
     parts.sandbox.expireAccess(current.tokens().accessToken());
     parts.sandbox.clearRequests();
 
     assertEquals(5, list(before));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
     assertEquals(
         List.of(
             before.tokens().accessToken(),
             current.tokens().accessToken(),
             parts.connectionOf(browser).tokens().accessToken()),
-        bearers(Operation.DROPLETS));
+        bearers(RequestKind.DROPLETS));
   }
 
   /** Between reading the session and beginning a refresh, another request may refresh. */
@@ -425,10 +425,10 @@ class ConnectionsTest {
     next.set(() -> list(racing, connection));
 
     assertEquals(5, list(racing, connection));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
     assertEquals(
         Set.of(parts.connectionOf(racing).tokens().accessToken()),
-        new HashSet<>(bearers(Operation.DROPLETS)));
+        new HashSet<>(bearers(RequestKind.DROPLETS)));
   }
 
   @Test
@@ -440,28 +440,28 @@ class ConnectionsTest {
     parts.sandbox.clearRequests();
 
     assertEquals(5, list(before));
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(2, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(2, arrived(RequestKind.DROPLETS));
   }
 
   @Test
   void aTokenRefreshedAheadThatIsRefusedIsNotRefreshedOnceMore() throws Exception {
     Connection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     assertLost(connection);
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(1, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(1, arrived(RequestKind.DROPLETS));
   }
 
   /** Two requests were refused with the same token, and one of them is told so late. */
   @Test
   void aLate401DoesNotDropAConnectionThatWasRefreshedMeanwhile() throws Exception {
     Connection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 3);
-    Gate first = parts.sandbox.holdNext(Operation.DROPLETS);
-    Gate second = parts.sandbox.holdNext(Operation.DROPLETS);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 3);
+    Gate first = parts.sandbox.holdNext(RequestKind.DROPLETS);
+    Gate second = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Integer> late = listing(browser, connection);
     first.awaitArrival();
     first.release();
@@ -474,14 +474,14 @@ class ConnectionsTest {
 
     assertEquals(5, late.result());
     assertEquals(refreshedTwice, parts.connectionOf(browser));
-    assertEquals(2, arrived(Operation.REFRESH));
+    assertEquals(2, arrived(RequestKind.REFRESH));
   }
 
   @Test
   void anEndWhileARefreshIsUnderWayRevokesTheNewTokens() throws Exception {
     Connection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
     Task<Integer> refreshing = listing(browser, connection);
     gate.awaitArrival();
 
@@ -492,7 +492,7 @@ class ConnectionsTest {
     assertInstanceOf(
         ConnectionLostException.class,
         assertThrows(ExecutionException.class, refreshing::result).getCause());
-    assertEquals(List.of(newToken), bearers(Operation.REVOKE));
+    assertEquals(List.of(newToken), bearers(RequestKind.REVOKE));
     assertEquals(List.of(), parts.sandbox.accessTokens());
     assertNull(parts.connectionOf(browser));
   }
@@ -502,7 +502,7 @@ class ConnectionsTest {
       throws Exception {
     Connection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
     Task<Integer> refreshing = listing(browser, connection);
     gate.awaitArrival();
 
@@ -521,7 +521,7 @@ class ConnectionsTest {
     Connection connection = parts.signIn(browser);
     HttpServletRequest request = browser.get(null).request();
     FlowRecorder recorder = new FlowRecorder();
-    parts.sandbox.failNext(Operation.REVOKE, Fault.SERVER_ERROR);
+    parts.sandbox.failNext(RequestKind.REVOKE, Fault.SERVER_ERROR);
 
     assertFalse(parts.connections.revoke(request, connection.tokens(), recorder));
     assertTrue(parts.connections.revoke(request, connection.tokens(), recorder));
@@ -536,7 +536,7 @@ class ConnectionsTest {
   void everyCallIsRecorded() throws Exception {
     Connection connection = parts.signIn(browser);
     FlowRecorder recorder = new FlowRecorder();
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     parts.connections.call(browser.get(null).request(), connection, recorder, LIST);
 
     assertEquals(

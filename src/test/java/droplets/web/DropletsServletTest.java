@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ class DropletsServletTest {
   }
 
   private int calls() {
-    return parts.sandbox.requests(Operation.DROPLETS).size();
+    return parts.sandbox.requests(RequestKind.DROPLETS).size();
   }
 
   @Test
@@ -97,8 +97,8 @@ class DropletsServletTest {
   @Test
   void thePlaceIsGivenBackHoweverTheCallEnds() throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_500);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
     CallLimit limit = new CallLimit(1);
 
     assertEquals(502, droplets("", limit).status());
@@ -110,7 +110,7 @@ class DropletsServletTest {
   @Test
   void aConnectionThatIsLostLeadsToTheIndexPageAndLaterToTheView() throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
     Visit visit = droplets("type=gpus");
 
     assertEquals(303, visit.status());
@@ -140,7 +140,7 @@ class DropletsServletTest {
   @CsvSource({"'', droplet:read", "name=web, droplet:read", "tag=web, droplet:read and tag:read"})
   void a403NamesTheScopesThatTheViewNeeds(String query, String scope) throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_403);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_403);
     Visit visit = droplets(query);
 
     assertEquals(403, visit.status());
@@ -152,7 +152,7 @@ class DropletsServletTest {
   @Test
   void everyCallIsAddedToTheRecordOfTheFlow() throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
     droplets("");
 
     List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();

@@ -14,7 +14,7 @@ import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Endpoints;
 import droplets.digitalocean.Limits;
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class ErrorPageTest {
   private ErrorPage page(Fault fault) throws Exception {
     String token = parts.tokens(Team.ACME).accessToken();
     // A GET whose connection broke is repeated by the JDK; two faults stand for one failure.
-    parts.sandbox.failNext(Operation.DROPLETS, fault, fault == Fault.DROPPED ? 2 : 1);
+    parts.sandbox.failNext(RequestKind.DROPLETS, fault, fault == Fault.DROPPED ? 2 : 1);
     return page(parts.client, token);
   }
 
@@ -132,7 +132,7 @@ class ErrorPageTest {
   @Test
   void noAnswerWithinTheLimitIsA504() throws Exception {
     String token = parts.tokens(Team.ACME).accessToken();
-    parts.sandbox.holdNext(Operation.DROPLETS);
+    parts.sandbox.holdNext(RequestKind.DROPLETS);
     Limits impatient =
         new Limits(Duration.ofSeconds(3), Duration.ofMillis(50), Duration.ofSeconds(3));
     ErrorPage page = page(parts.client(parts.settings.endpoints(), impatient), token);
@@ -180,7 +180,7 @@ class ErrorPageTest {
   void theRequestIdIsQuoted(Fault fault) throws Exception {
     ErrorPage page = page(fault);
 
-    assertEquals(parts.sandbox.requests(Operation.DROPLETS).get(0).requestId(), page.requestId());
+    assertEquals(parts.sandbox.requests(RequestKind.DROPLETS).get(0).requestId(), page.requestId());
   }
 
   @ParameterizedTest

@@ -6,35 +6,37 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Which endpoint answers which path, and what for. */
-final class Routes {
+final class RouteTable {
   /** A path's endpoint; {@code operation} is what a request there counts as, if anything. */
   record Route(
-      String method, Function<ReceivedRequest, Optional<Operation>> operation, Endpoint endpoint) {}
+      String method,
+      Function<ReceivedRequest, Optional<RequestKind>> operation,
+      Endpoint endpoint) {}
 
   private final Map<String, Route> exact = new LinkedHashMap<>();
   private final Map<String, Route> below = new LinkedHashMap<>();
 
-  Routes add(String method, String path, Endpoint endpoint) {
+  RouteTable add(String method, String path, Endpoint endpoint) {
     exact.put(path, new Route(method, request -> Optional.empty(), endpoint));
     return this;
   }
 
-  Routes add(String method, String path, Operation operation, Endpoint endpoint) {
+  RouteTable add(String method, String path, RequestKind operation, Endpoint endpoint) {
     exact.put(path, new Route(method, request -> Optional.of(operation), endpoint));
     return this;
   }
 
-  Routes add(
+  RouteTable add(
       String method,
       String path,
-      Function<ReceivedRequest, Operation> operation,
+      Function<ReceivedRequest, RequestKind> operation,
       Endpoint endpoint) {
     exact.put(path, new Route(method, operation.andThen(Optional::of), endpoint));
     return this;
   }
 
   /** For all paths of one more segment. */
-  Routes addBelow(String method, String parent, Operation operation, Endpoint endpoint) {
+  RouteTable addBelow(String method, String parent, RequestKind operation, Endpoint endpoint) {
     below.put(parent, new Route(method, request -> Optional.of(operation), endpoint));
     return this;
   }
@@ -48,7 +50,7 @@ final class Routes {
   }
 
   /** What a request is for, wherever it is routed to and whatever its method is. */
-  Optional<Operation> operation(ReceivedRequest request) {
+  Optional<RequestKind> operation(ReceivedRequest request) {
     return find(request.path()).flatMap(route -> route.operation().apply(request));
   }
 }

@@ -15,32 +15,32 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Every request passes here: it is recorded, answered, perhaps spoilt, held or delayed, sent. */
-final class FrontDoor implements HttpHandler {
-  private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
+final class RequestHandler implements HttpHandler {
+  private static final System.Logger LOG = System.getLogger(RequestHandler.class.getName());
   private static final int MOST_OF_A_BODY = 1024 * 1024;
   private static final Pattern LOOPBACK_NAME =
       Pattern.compile(
           "(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
   private final Journal journal;
-  private final Hooks hooks;
-  private final Routes routes;
+  private final Arrangements hooks;
+  private final RouteTable routes;
   private final Grants grants;
   private final FaultyAnswers faultyAnswers;
   private final ApiErrors errors;
   private final RateHeaders rateHeaders;
-  private final Sender sender;
+  private final ReplySender sender;
   private final AtomicLong arrivals = new AtomicLong();
 
-  FrontDoor(
+  RequestHandler(
       Journal journal,
-      Hooks hooks,
-      Routes routes,
+      Arrangements hooks,
+      RouteTable routes,
       Grants grants,
       FaultyAnswers faultyAnswers,
       ApiErrors errors,
       RateHeaders rateHeaders,
-      Sender sender) {
+      ReplySender sender) {
     this.journal = journal;
     this.hooks = hooks;
     this.routes = routes;
@@ -55,7 +55,7 @@ final class FrontDoor implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     ReceivedRequest request = receive(exchange);
     journal.add(request);
-    Optional<Operation> operation = routes.operation(request);
+    Optional<RequestKind> operation = routes.operation(request);
     Reply reply;
     try {
       reply = answer(request, operation);
@@ -73,12 +73,12 @@ final class FrontDoor implements HttpHandler {
     }
   }
 
-  private Reply answer(ReceivedRequest request, Optional<Operation> operation) {
+  private Reply answer(ReceivedRequest request, Optional<RequestKind> operation) {
     // A name that leads here by somebody else's DNS would open the sandbox to that person's pages.
     if (request.header("Host").filter(h -> LOOPBACK_NAME.matcher(h).matches()).isEmpty()) {
       return errors.misdirected();
     }
-    Routes.Route route = routes.find(request.path()).orElse(null);
+    RouteTable.Route route = routes.find(request.path()).orElse(null);
     if (route == null) {
       return errors.notFound();
     }
@@ -90,15 +90,15 @@ final class FrontDoor implements HttpHandler {
   }
 
   /** What a test has arranged, or else what the person picked at approval. */
-  private Fault fault(Operation operation, ReceivedRequest request) {
+  private Fault fault(RequestKind operation, ReceivedRequest request) {
     return hooks
         .nextFault(operation)
         .or(() -> grant(operation, request).map(Grant::fault).filter(f -> f.strikes(operation)))
         .orElse(Fault.NOTHING);
   }
 
-  private Optional<Grant> grant(Operation operation, ReceivedRequest request) {
-    return operation == Operation.TOKEN
+  private Optional<Grant> grant(RequestKind operation, ReceivedRequest request) {
+    return operation == RequestKind.TOKEN
         ? request.parameter("code").flatMap(grants::code).map(AuthorizationCode::grant)
         : request.bearer().flatMap(grants::pairOf).map(TokenPair::grant);
   }
