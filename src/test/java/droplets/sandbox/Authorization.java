@@ -73,7 +73,8 @@ final class Authorization {
             request.codeChallenge(),
             asked.scopes(),
             team,
-            fault);
+            fault,
+            new Arrangements());
     String code = grants.issueCode(grant, options.get().codeLife());
     return back(request, Map.of("code", code), true);
   }

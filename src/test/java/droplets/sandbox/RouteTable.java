@@ -7,11 +7,9 @@ import java.util.function.Function;
 
 /** Which endpoint answers which path, and what for. */
 final class RouteTable {
-  /** A path's endpoint; {@code operation} is what a request there counts as, if anything. */
+  /** A path's endpoint; {@code kind} is what a request there counts as, if anything. */
   record Route(
-      String method,
-      Function<ReceivedRequest, Optional<RequestKind>> operation,
-      Endpoint endpoint) {}
+      String method, Function<ReceivedRequest, Optional<RequestKind>> kind, Endpoint endpoint) {}
 
   private final Map<String, Route> exact = new LinkedHashMap<>();
   private final Map<String, Route> below = new LinkedHashMap<>();
@@ -21,23 +19,20 @@ final class RouteTable {
     return this;
   }
 
-  RouteTable add(String method, String path, RequestKind operation, Endpoint endpoint) {
-    exact.put(path, new Route(method, request -> Optional.of(operation), endpoint));
+  RouteTable add(String method, String path, RequestKind kind, Endpoint endpoint) {
+    exact.put(path, new Route(method, request -> Optional.of(kind), endpoint));
     return this;
   }
 
   RouteTable add(
-      String method,
-      String path,
-      Function<ReceivedRequest, RequestKind> operation,
-      Endpoint endpoint) {
-    exact.put(path, new Route(method, operation.andThen(Optional::of), endpoint));
+      String method, String path, Function<ReceivedRequest, RequestKind> kind, Endpoint endpoint) {
+    exact.put(path, new Route(method, kind.andThen(Optional::of), endpoint));
     return this;
   }
 
   /** For all paths of one more segment. */
-  RouteTable addBelow(String method, String parent, RequestKind operation, Endpoint endpoint) {
-    below.put(parent, new Route(method, request -> Optional.of(operation), endpoint));
+  RouteTable addBelow(String method, String parent, RequestKind kind, Endpoint endpoint) {
+    below.put(parent, new Route(method, request -> Optional.of(kind), endpoint));
     return this;
   }
 
@@ -50,7 +45,7 @@ final class RouteTable {
   }
 
   /** What a request is for, wherever it is routed to and whatever its method is. */
-  Optional<RequestKind> operation(ReceivedRequest request) {
-    return find(request.path()).flatMap(route -> route.operation().apply(request));
+  Optional<RequestKind> kind(ReceivedRequest request) {
+    return find(request.path()).flatMap(route -> route.kind().apply(request));
   }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * A DigitalOcean of one's own, on loopback: the OAuth server with its consent page, and the two API
- * calls the application makes.
+ * A DigitalOcean of one's own, on loopback: the OAuth server with its consent page, and as much of
+ * the API as the application asks for: the list of Droplets, one Droplet, the account.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests(redirectUri))) {
@@ -40,7 +40,7 @@ public final class Sandbox implements AutoCloseable {
   private final ExecutorService workers;
   private final ScheduledExecutorService timer;
   private final Journal journal = new Journal();
-  private final Arrangements hooks = new Arrangements();
+  private final Arrangements arrangements = new Arrangements();
   private final RouteTable routes = new RouteTable();
   private final Grants grants;
   private final Authorization authorization;
@@ -71,7 +71,7 @@ public final class Sandbox implements AutoCloseable {
         "/",
         new RequestHandler(
             journal,
-            hooks,
+            arrangements,
             routes,
             grants,
             new FaultyAnswers(options::get, apiErrors, oauthErrors, origin() + REDIRECT_TARGET),
@@ -177,35 +177,37 @@ public final class Sandbox implements AutoCloseable {
     return authorization.deny(asked(authorizeUrl));
   }
 
-  /** Lets the next request for {@code operation} fail. */
-  public void failNext(RequestKind operation, Fault fault) {
-    failNext(operation, fault, 1);
+  /**
+   * The access that an approval gave, for what shall happen to it alone.
+   *
+   * @param callbackUrl what approving returned, with a code in it
+   */
+  public Access access(String callbackUrl) {
+    String code = FormData.parse(URI.create(callbackUrl).getRawQuery()).get("code").get(0);
+    return new Access(grants.grantOf(code).orElseThrow(), grants, journal);
+  }
+
+  /** Lets the next request of a kind fail. */
+  public void failNext(RequestKind kind, Fault fault) {
+    failNext(kind, fault, 1);
   }
 
   /**
-   * Lets the next requests for {@code operation} fail. Several calls queue up; {@link
-   * Fault#NOTHING} lets a request succeed in between. (The JDK repeats a GET by itself that got no
-   * answer, so a dropped one has to be dropped twice.)
-   *
-   * @throws IllegalArgumentException for {@link Fault#SHORT_LIVED_TOKEN}, which belongs to a grant
+   * Lets the next requests of a kind fail, of any access: see {@link Arrangements#failNext}. Where
+   * others may be under way, {@link #access} names the one that is meant.
    */
-  public void failNext(RequestKind operation, Fault fault, int times) {
-    if (fault == Fault.SHORT_LIVED_TOKEN) {
-      throw new IllegalArgumentException("a token's life is decided at approval");
-    }
-    hooks.fail(operation, fault, times);
+  public void failNext(RequestKind kind, Fault fault, int times) {
+    arrangements.failNext(kind, fault, times);
   }
 
-  /** Holds the answer to the next request for {@code operation} until it is released. */
-  public Gate holdNext(RequestKind operation) {
-    return holdNext(operation, 1);
+  /** Holds the answer to the next request of a kind until it is released. */
+  public Gate holdNext(RequestKind kind) {
+    return holdNext(kind, 1);
   }
 
-  /** Holds the answers to the next requests for {@code operation} until they are released. */
-  public Gate holdNext(RequestKind operation, int requests) {
-    Gate gate = new Gate(requests);
-    hooks.hold(operation, gate, requests);
-    return gate;
+  /** Holds the answers to the next requests of a kind, of any access. */
+  public Gate holdNext(RequestKind kind, int requests) {
+    return arrangements.holdNext(kind, requests);
   }
 
   /** Kills an access token and its refresh token; false if they were dead before. */
@@ -230,19 +232,17 @@ public final class Sandbox implements AutoCloseable {
 
   /** Everything that arrived, in order. */
   public List<ReceivedRequest> requests() {
-    return journal.requests();
+    return journal.requests(entry -> true);
   }
 
   /** What arrived at a path, in order. */
   public List<ReceivedRequest> requests(String path) {
-    return requests().stream().filter(request -> request.path().equals(path)).toList();
+    return journal.requests(entry -> entry.request().path().equals(path));
   }
 
-  /** What arrived for an operation, in order. */
-  public List<ReceivedRequest> requests(RequestKind operation) {
-    return requests().stream()
-        .filter(request -> routes.operation(request).filter(operation::equals).isPresent())
-        .toList();
+  /** The requests of a kind that arrived, in order. */
+  public List<ReceivedRequest> requests(RequestKind kind) {
+    return journal.requests(entry -> entry.isOf(kind));
   }
 
   /** Forgets what arrived. */
@@ -268,7 +268,7 @@ public final class Sandbox implements AutoCloseable {
         .add(
             "POST",
             "/v1/oauth/token",
-            TokenEndpoint::operation,
+            TokenEndpoint::kind,
             new TokenEndpoint(options::get, grants, oauthErrors, tokenAnswer))
         .add(
             "POST",

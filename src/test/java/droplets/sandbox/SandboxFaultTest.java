@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -133,6 +134,29 @@ class SandboxFaultTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> sandbox.failNext(RequestKind.TOKEN, Fault.SHORT_LIVED_TOKEN));
+  }
+
+  @Test
+  void whatIsArrangedForAnAccessMeetsNoOther() throws Exception {
+    String callback = sandbox.approve(visitor.authorizeUrl("read"));
+    Access access = sandbox.access(callback);
+    access.arrangements().failNext(RequestKind.TOKEN, Fault.RATE_LIMITED, 1);
+    access.arrangements().failNext(RequestKind.DROPLETS, Fault.DROPLETS_403, 1);
+    String other = visitor.connect(Team.EMPTY, Fault.NOTHING);
+    assertEquals(200, visitor.api(other, "/droplets").statusCode());
+
+    assertEquals(429, visitor.token(visitor.exchangeParameters(callback)).statusCode());
+    visitor.token(visitor.exchangeParameters(callback));
+    assertEquals(403, visitor.api(access.accessToken(), "/droplets").statusCode());
+    assertEquals(200, visitor.api(access.accessToken(), "/droplets").statusCode());
+    access.expireToken();
+    assertEquals(401, visitor.api(access.accessToken(), "/droplets").statusCode());
+
+    assertEquals(2, access.requests(RequestKind.TOKEN).size());
+    assertEquals(3, access.requests(RequestKind.DROPLETS).size());
+    assertEquals(4, sandbox.requests(RequestKind.DROPLETS).size());
+    access.revokeTokens();
+    assertEquals(List.of(other), sandbox.accessTokens());
   }
 
   @Test

@@ -32,7 +32,7 @@ final class TokenEndpoint implements Endpoint {
   }
 
   /** Which of the two things this endpoint does is asked for. */
-  static RequestKind operation(ReceivedRequest request) {
+  static RequestKind kind(ReceivedRequest request) {
     boolean refresh = request.parameter("grant_type").filter("refresh_token"::equals).isPresent();
     return refresh ? RequestKind.REFRESH : RequestKind.TOKEN;
   }
@@ -93,7 +93,7 @@ final class TokenEndpoint implements Endpoint {
       return errors.invalidClient();
     }
     return grants
-        .grantOfRefreshToken(refreshToken.get())
+        .grantOf(refreshToken.get())
         .flatMap(grant -> grants.refresh(refreshToken.get(), life(grant, current)))
         .map(tokenAnswer::of)
         .orElseGet(errors::invalidGrant);
