@@ -12,7 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import droplets.journeys.Installation;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
 import droplets.servers.ServerKind;
@@ -156,7 +156,7 @@ class AccessibilityIT {
     Window window = windows.open(site);
     window.signIn(Team.EMPTY);
     assertThat(window.button("Disconnect")).isVisible();
-    site.sandbox().failNext(Operation.DROPLETS, fault);
+    site.sandbox().failNext(RequestKind.DROPLETS, fault);
     assertAnswer(status, window.open("/droplets"));
     Accessibility.checkInEveryLook(window.page());
   }
@@ -166,11 +166,11 @@ class AccessibilityIT {
     Window window = windows.open(site);
     window.signIn(Team.EMPTY);
     assertThat(window.button("Disconnect")).isVisible();
-    site.line().cut();
+    site.relay().cut();
     try {
       assertAnswer(503, window.open("/droplets"));
     } finally {
-      site.line().restore();
+      site.relay().restore();
     }
     Accessibility.checkInEveryLook(window.page());
   }
@@ -180,7 +180,7 @@ class AccessibilityIT {
     Window window = windows.open(site);
     window.signIn(Team.EMPTY);
     assertThat(window.button("Disconnect")).isVisible();
-    Gate gate = site.sandbox().holdNext(Operation.DROPLETS);
+    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS);
     Page waiting = window.newTab();
     waiting.evaluate("address => { location = address }", site.baseUrl() + "/droplets");
     gate.awaitArrival();
@@ -273,7 +273,7 @@ class AccessibilityIT {
     assertThat(window.button("Approve")).isVisible();
     Accessibility.checkInEveryLook(window.page());
     for (String path : List.of("/", "/v1/oauth/authorize?client_id=unknown")) {
-      window.page().navigate(site.line().origin() + path);
+      window.page().navigate(site.relay().origin() + path);
       assertThat(window.page().locator("h1")).isVisible();
       Accessibility.checkInEveryLook(window.page());
     }

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import droplets.journeys.Installation;
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.ServerKind;
 import java.util.List;
@@ -118,12 +118,12 @@ class ConnectingIT {
     Window window = windows.open(site);
     window.signIn(Team.ACME);
     assertThat(window.rows()).hasCount(40);
-    int exchanges = site.sandbox().requests(Operation.TOKEN).size();
+    int exchanges = site.sandbox().requests(RequestKind.TOKEN).size();
     window.page().goBack();
     window.button("Approve").click();
     assertThat(window.page()).hasURL(site.baseUrl() + "/droplets");
     assertThat(window.rows()).hasCount(40);
-    assertEquals(exchanges, site.sandbox().requests(Operation.TOKEN).size());
+    assertEquals(exchanges, site.sandbox().requests(RequestKind.TOKEN).size());
   }
 
   @Test
@@ -137,13 +137,13 @@ class ConnectingIT {
                 () -> window.button("Approve").click())
             .url();
     assertThat(window.rows()).hasCount(40);
-    int exchanges = site.sandbox().requests(Operation.TOKEN).size();
+    int exchanges = site.sandbox().requests(RequestKind.TOKEN).size();
 
     page.navigate(callback);
 
     assertThat(page).hasURL(site.baseUrl() + "/droplets");
     assertThat(window.rows()).hasCount(40);
-    assertEquals(exchanges, site.sandbox().requests(Operation.TOKEN).size());
+    assertEquals(exchanges, site.sandbox().requests(RequestKind.TOKEN).size());
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Watch {
         Set.of(
             base.resolve("/").toString(),
             "http://localhost:" + base.getPort() + "/",
-            site.line().origin() + "/",
+            site.relay().origin() + "/",
             site.sandbox().origin() + "/");
     context.onConsoleMessage(console::add);
     context.onWebError(error -> wrong.add("script: " + error.error()));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.ByteArrayOutputStream;
@@ -192,7 +192,7 @@ class AnswerBodyTest {
     try (Sandbox sandbox = Clients.sandbox();
         DigitalOceanClient client = Clients.of(sandbox)) {
       TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
-      sandbox.failNext(Operation.DROPLETS, fault);
+      sandbox.failNext(RequestKind.DROPLETS, fault);
       InvalidAnswerException e =
           assertThrows(
               InvalidAnswerException.class,

@@ -3,8 +3,8 @@ package droplets.digitalocean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class ConnectionReuseTest {
       }
       assertEquals(
           1,
-          sandbox.requests(Operation.DROPLETS).stream()
+          sandbox.requests(RequestKind.DROPLETS).stream()
               .map(ReceivedRequest::remotePort)
               .distinct()
               .count());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.time.Instant;
@@ -288,7 +288,7 @@ class DropletListTest {
       sandbox.clearRequests();
       assertEquals(first, client.droplet(tokens.accessToken(), first.id()));
       assertEquals(
-          "/v2/droplets/" + first.id(), sandbox.requests(Operation.DROPLETS).get(0).path());
+          "/v2/droplets/" + first.id(), sandbox.requests(RequestKind.DROPLETS).get(0).path());
       ApiException e =
           assertThrows(ApiException.class, () -> client.droplet(tokens.accessToken(), 1));
       assertEquals(404, e.status());

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.util.ArrayList;
@@ -289,7 +289,7 @@ class DropletPagesTest {
               "page=6&per_page=200",
               "page=7&per_page=200",
               "page=1&per_page=200&type=gpus"),
-          sandbox.requests(Operation.DROPLETS).stream().map(ReceivedRequest::rawQuery).toList());
+          sandbox.requests(RequestKind.DROPLETS).stream().map(ReceivedRequest::rawQuery).toList());
     }
 
     @Test
@@ -310,8 +310,8 @@ class DropletPagesTest {
     @Test
     void afterAPageThatCannotBeHadNoDropletIsPassed() throws Exception {
       String token = token(Team.BIG_FLEET);
-      sandbox.failNext(Operation.DROPLETS, Fault.NOTHING);
-      sandbox.failNext(Operation.DROPLETS, Fault.RATE_LIMITED);
+      sandbox.failNext(RequestKind.DROPLETS, Fault.NOTHING);
+      sandbox.failNext(RequestKind.DROPLETS, Fault.RATE_LIMITED);
       List<Long> ids = new ArrayList<>();
 
       ApiException e =
@@ -321,7 +321,7 @@ class DropletPagesTest {
 
       assertEquals(429, e.status());
       assertEquals(200, ids.size());
-      assertEquals(2, sandbox.requests(Operation.DROPLETS).size());
+      assertEquals(2, sandbox.requests(RequestKind.DROPLETS).size());
     }
 
     @Test
@@ -329,16 +329,16 @@ class DropletPagesTest {
       try (DropletPages pages = client.dropletPages(token(Team.BIG_FLEET), FIRST, AT_ONCE)) {
         Gate gate = holdAfterTheFirst(pages);
         gate.awaitArrival();
-        assertEquals(1 + AT_ONCE, sandbox.requests(Operation.DROPLETS).size());
+        assertEquals(1 + AT_ONCE, sandbox.requests(RequestKind.DROPLETS).size());
         gate.release();
         assertEquals(List.of(2, 3, 4, 5, 6, 7), numbers(pages));
       }
     }
 
     private Gate holdAfterTheFirst(DropletPages pages) throws Exception {
-      Gate first = sandbox.holdNext(Operation.DROPLETS);
+      Gate first = sandbox.holdNext(RequestKind.DROPLETS);
       first.release();
-      Gate others = sandbox.holdNext(Operation.DROPLETS, AT_ONCE);
+      Gate others = sandbox.holdNext(RequestKind.DROPLETS, AT_ONCE);
       assertTrue(pages.next().isPresent());
       return others;
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.IOException;
@@ -199,7 +199,7 @@ class ErrorTypingTest {
         DigitalOceanClient client = Clients.of(sandbox)) {
       TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
       sandbox.clearRequests();
-      sandbox.failNext(Operation.DROPLETS, fault);
+      sandbox.failNext(RequestKind.DROPLETS, fault);
       ApiException e =
           assertThrows(
               ApiException.class, () -> client.droplets(tokens.accessToken(), Clients.firstPage()));

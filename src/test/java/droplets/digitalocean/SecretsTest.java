@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.PrintWriter;
@@ -61,12 +61,12 @@ class SecretsTest {
       client.forEachDroplet(tokens.accessToken(), droplet -> {});
       for (Fault fault :
           List.of(Fault.DROPLETS_401, Fault.RATE_LIMITED, Fault.DROPLETS_HTML, Fault.SENSELESS)) {
-        sandbox.failNext(Operation.DROPLETS, fault);
+        sandbox.failNext(RequestKind.DROPLETS, fault);
         assertThrows(
             DigitalOceanException.class,
             () -> client.droplets(tokens.accessToken(), Clients.firstPage()));
       }
-      sandbox.failNext(Operation.REFRESH, Fault.SENSELESS);
+      sandbox.failNext(RequestKind.REFRESH, Fault.SENSELESS);
       assertThrows(InvalidAnswerException.class, () -> client.refresh(tokens));
       assertThrows(OAuthException.class, () -> client.refresh(first));
       assertThrows(OAuthException.class, () -> client.exchange(code, attempt.codeVerifier()));

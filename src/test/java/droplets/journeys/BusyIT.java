@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,11 +35,11 @@ class BusyIT {
     visitor.signIn(Team.EMPTY);
     Visitor third = site.visitor();
     third.signIn(Team.EMPTY);
-    Gate gate = site.sandbox().holdNext(Operation.DROPLETS, 2);
-    List<Together.Later<Page>> waiting = Together.begin(2, () -> visitor.open("/droplets"));
+    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS, 2);
+    List<Background<WebPage>> waiting = Background.begin(2, () -> visitor.open("/droplets"));
     gate.awaitArrival();
 
-    Page busy = third.open("/droplets");
+    WebPage busy = third.open("/droplets");
     assertEquals(503, busy.status());
     assertEquals("Too many people are waiting", busy.document().select("h1").text());
     assertEquals("30", busy.header("Retry-After"));
@@ -48,7 +48,7 @@ class BusyIT {
       assertEquals(200, third.open(path).status(), path);
     }
     assertEquals(302, site.visitor().click("/connect").status());
-    assertFalse(waiting.get(0).task().isDone() || waiting.get(1).task().isDone());
+    assertFalse(waiting.get(0).isDone() || waiting.get(1).isDone());
 
     gate.release();
     waiting.forEach(later -> assertEquals(200, later.result().status()));
@@ -61,15 +61,15 @@ class BusyIT {
     visitor.signIn(Team.EMPTY);
     Visitor comingBack = site.visitor();
     String callback = comingBack.approve(comingBack.connect(), Team.ACME);
-    Gate gate = site.sandbox().holdNext(Operation.DROPLETS, 2);
-    List<Together.Later<Page>> waiting = Together.begin(2, () -> visitor.open("/droplets"));
+    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS, 2);
+    List<Background<WebPage>> waiting = Background.begin(2, () -> visitor.open("/droplets"));
     gate.awaitArrival();
     Installation.Calls calls = site.calls();
 
-    Page index = comingBack.follow(comingBack.arrive(callback));
+    WebPage index = comingBack.follow(comingBack.arrive(callback));
 
-    assertEquals(Said.BUSY, Visitor.message(index));
-    assertEquals(0, calls.count(Operation.TOKEN));
+    assertEquals(MessageTitle.BUSY, Visitor.message(index));
+    assertEquals(0, calls.count(RequestKind.TOKEN));
     gate.release();
     waiting.forEach(later -> assertEquals(200, later.result().status()));
     assertEquals("/droplets", comingBack.arrive(callback).header("Location"));
@@ -85,9 +85,9 @@ class BusyIT {
     List<String> tokens = site.sandbox().accessTokens();
     site.sandbox().expireAccess(tokens.get(tokens.size() - 2));
     Installation.Calls calls = site.calls();
-    Gate refused = site.sandbox().holdNext(Operation.DROPLETS, 2);
-    Gate refresh = site.sandbox().holdNext(Operation.REFRESH);
-    List<Together.Later<Page>> waiting = Together.begin(2, () -> visitor.open("/droplets"));
+    Gate refused = site.sandbox().holdNext(RequestKind.DROPLETS, 2);
+    Gate refresh = site.sandbox().holdNext(RequestKind.REFRESH);
+    List<Background<WebPage>> waiting = Background.begin(2, () -> visitor.open("/droplets"));
     refused.awaitArrival();
     refused.release();
     refresh.awaitArrival();
@@ -96,7 +96,7 @@ class BusyIT {
 
     refresh.release();
     waiting.forEach(later -> assertEquals(200, later.result().status()));
-    assertEquals(1, calls.count(Operation.REFRESH));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
   }
 
   @Test
@@ -104,17 +104,17 @@ class BusyIT {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
     Visitor leaving = site.visitor();
-    Page droplets = leaving.signIn(Team.EMPTY);
-    Gate gate = site.sandbox().holdNext(Operation.DROPLETS, 2);
-    List<Together.Later<Page>> waiting = Together.begin(2, () -> visitor.open("/droplets"));
+    WebPage droplets = leaving.signIn(Team.EMPTY);
+    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS, 2);
+    List<Background<WebPage>> waiting = Background.begin(2, () -> visitor.open("/droplets"));
     gate.awaitArrival();
     Installation.Calls calls = site.calls();
 
-    Page index = leaving.follow(leaving.disconnect(droplets));
+    WebPage index = leaving.follow(leaving.disconnect(droplets));
 
-    assertEquals(Said.DISCONNECTED_HERE, Visitor.message(index));
+    assertEquals(MessageTitle.DISCONNECTED_HERE, Visitor.message(index));
     assertFalse(leaving.isConnected());
-    assertEquals(0, calls.count(Operation.REVOKE));
+    assertEquals(0, calls.count(RequestKind.REVOKE));
     gate.release();
     waiting.forEach(later -> assertEquals(200, later.result().status()));
   }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * One visit in every container there is, at the root and under a path: {@code mvn verify
  * -Pcontainers}. That every answer has the security headers and a request id, and that no page and
- * no log tells a secret, is checked as everywhere: see {@link Rules} and {@link
+ * no log tells a secret, is checked as everywhere: see {@link PageRules} and {@link
  * Installation#close}.
  */
 @Tag("containers")
 @ParameterizedClass
-@MethodSource("droplets.journeys.Places#everyContainer")
+@MethodSource("droplets.journeys.Deployments#everyContainer")
 record ContainersIT(ServerKind kind, String context) {
   private static Installation site;
 
@@ -48,13 +48,13 @@ record ContainersIT(ServerKind kind, String context) {
   @Test
   void connecting() {
     Visitor visitor = site.visitor();
-    Page index = visitor.open("/");
+    WebPage index = visitor.open("/");
     assertEquals(200, index.status());
-    Page begun = visitor.click(index.link("Connect to DigitalOcean"));
+    WebPage begun = visitor.click(index.link("Connect to DigitalOcean"));
     String before = visitor.sessionId().orElseThrow();
 
-    Page back = visitor.arrive(visitor.approve(begun, Team.ACME));
-    Page droplets = visitor.follow(back);
+    WebPage back = visitor.arrive(visitor.approve(begun, Team.ACME));
+    WebPage droplets = visitor.follow(back);
 
     assertEquals(context + "/droplets", back.header("Location"));
     assertEquals(200, droplets.status());
@@ -86,10 +86,10 @@ record ContainersIT(ServerKind kind, String context) {
   @Test
   void paging() {
     Visitor visitor = site.visitor();
-    Page first = visitor.signIn(Team.BIG_FLEET);
+    WebPage first = visitor.signIn(Team.BIG_FLEET);
 
-    Page second = visitor.click(first.link("Next"));
-    Page last = visitor.click(second.link("Last"));
+    WebPage second = visitor.click(first.link("Next"));
+    WebPage last = visitor.click(second.link("Last"));
 
     assertEquals("node-0001.big-fleet.example", Visitor.names(first).get(0));
     assertEquals("node-0051.big-fleet.example", Visitor.names(second).get(0));
@@ -99,12 +99,12 @@ record ContainersIT(ServerKind kind, String context) {
   @Test
   void filters() {
     Visitor visitor = site.visitor();
-    Page all = visitor.signIn(Team.ACME);
+    WebPage all = visitor.signIn(Team.ACME);
 
-    Page named = visitor.submit(all.form("form:has(#name)").with("name", "db-02.acme.example"));
-    Page tagged = visitor.submit(all.form("form:has(#tag)").with("tag", "größe:xl"));
-    Page gpus = visitor.open("/droplets?type=gpus&per_page=2");
-    Page nonsense = visitor.open("/droplets?tag=a&type=gpus");
+    WebPage named = visitor.submit(all.form("form:has(#name)").with("name", "db-02.acme.example"));
+    WebPage tagged = visitor.submit(all.form("form:has(#tag)").with("tag", "größe:xl"));
+    WebPage gpus = visitor.open("/droplets?type=gpus&per_page=2");
+    WebPage nonsense = visitor.open("/droplets?tag=a&type=gpus");
 
     assertEquals(List.of("db-02.acme.example"), Visitor.names(named));
     assertFalse(Visitor.names(tagged).isEmpty());
@@ -122,10 +122,10 @@ record ContainersIT(ServerKind kind, String context) {
     site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
     Installation.Calls calls = site.calls();
 
-    Page droplets = visitor.open("/droplets");
+    WebPage droplets = visitor.open("/droplets");
 
     assertEquals(40, Visitor.names(droplets).size());
-    assertEquals(1, calls.count(Operation.REFRESH));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
   }
 
   @Test
@@ -133,13 +133,13 @@ record ContainersIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
 
-    Page failed = visitor.open("/droplets");
+    WebPage failed = visitor.open("/droplets");
 
     String text = failed.document().select("main").text();
     assertEquals(502, failed.status());
-    assertTrue(text.contains(calls.of(Operation.DROPLETS).get(0).requestId()), text);
+    assertTrue(text.contains(calls.of(RequestKind.DROPLETS).get(0).requestId()), text);
     assertTrue(text.contains(RequestIdIT.id(failed)), text);
     assertEquals(List.of("operation=droplets"), RequestIdIT.caused(site, failed));
     assertEquals(200, visitor.open("/droplets").status());
@@ -148,14 +148,14 @@ record ContainersIT(ServerKind kind, String context) {
   @Test
   void disconnecting() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.ACME);
+    WebPage droplets = visitor.signIn(Team.ACME);
     List<String> tokens = site.sandbox().accessTokens();
     String token = tokens.get(tokens.size() - 1);
     assertEquals(405, visitor.open("/disconnect").status());
 
-    Page gone = visitor.disconnect(droplets);
+    WebPage gone = visitor.disconnect(droplets);
 
-    assertEquals(Said.DISCONNECTED, Visitor.message(visitor.follow(gone)));
+    assertEquals(MessageTitle.DISCONNECTED, Visitor.message(visitor.follow(gone)));
     assertFalse(site.sandbox().accessTokens().contains(token));
     assertEquals(context + "/", visitor.open("/droplets").header("Location"));
     assertEquals(List.of("operation=revoke", "signed out"), RequestIdIT.caused(site, gone));
@@ -175,7 +175,7 @@ record ContainersIT(ServerKind kind, String context) {
 
     assertFalse(links.isEmpty());
     for (Element link : links) {
-      Page file = visitor.get(link.attr("abs:href"));
+      WebPage file = visitor.get(link.attr("abs:href"));
       assertEquals(200, file.status());
       assertFalse(file.body().isBlank());
       assertEquals(List.of(), file.setCookies());
@@ -185,7 +185,7 @@ record ContainersIT(ServerKind kind, String context) {
   @Test
   void unknownAddresses() {
     for (String path : List.of("/none", "/none/1", "/index.jsp", "/assets/none.css")) {
-      Page page = site.visitor().open(path);
+      WebPage page = site.visitor().open(path);
 
       assertEquals(404, page.status(), path);
       assertEquals("There is nothing here", page.document().select("h1").text());

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.CsvReader;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The download, in every server, at the root and under a path. */
 @ParameterizedClass
-@MethodSource("droplets.journeys.Places#everywhere")
+@MethodSource("droplets.journeys.Deployments#everywhere")
 record CsvIT(ServerKind kind, String context) {
   private static final String TYPE = "text/csv;charset=utf-8";
 
@@ -71,7 +71,7 @@ record CsvIT(ServerKind kind, String context) {
   }
 
   /** The lines after the first, of a download that is whole. */
-  private static List<List<String>> lines(Page page) {
+  private static List<List<String>> lines(WebPage page) {
     assertEquals(200, page.status());
     assertEquals(TYPE, page.header("Content-Type").toLowerCase().replace(" ", ""));
     assertEquals(
@@ -83,11 +83,11 @@ record CsvIT(ServerKind kind, String context) {
     return lines.subList(1, lines.size());
   }
 
-  private static List<String> names(Page page) {
+  private static List<String> names(WebPage page) {
     return lines(page).stream().map(line -> line.get(1)).toList();
   }
 
-  private static void assertNoDownload(Page page) {
+  private static void assertNoDownload(WebPage page) {
     assertEquals("", page.header("Content-Disposition"));
     assertFalse(page.body().contains("id,name"), page::body);
   }
@@ -95,10 +95,10 @@ record CsvIT(ServerKind kind, String context) {
   @Test
   void thePageLeadsToAllDropletsOfBothKinds() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.ACME);
-    Page gpus = visitor.open("/droplets?type=gpus");
+    WebPage droplets = visitor.signIn(Team.ACME);
+    WebPage gpus = visitor.open("/droplets?type=gpus");
 
-    Page csv = visitor.click(droplets.link("Download all as CSV"));
+    WebPage csv = visitor.click(droplets.link("Download all as CSV"));
 
     List<String> both =
         Stream.concat(Visitor.names(droplets).stream(), Visitor.names(gpus).stream()).toList();
@@ -112,7 +112,7 @@ record CsvIT(ServerKind kind, String context) {
   }
 
   /** The header with its name; the day may change while the tests run. */
-  private static String name(Page csv) {
+  private static String name(WebPage csv) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return csv.header("Content-Disposition")
         .replace(today.toString(), "DAY")
@@ -143,9 +143,9 @@ record CsvIT(ServerKind kind, String context) {
   @Test
   void whatLooksLikeAFormulaIsNone() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.HOSTILE);
+    WebPage droplets = visitor.signIn(Team.HOSTILE);
 
-    Page csv = visitor.open("/droplets.csv");
+    WebPage csv = visitor.open("/droplets.csv");
 
     assertEquals(
         Visitor.names(droplets).stream()
@@ -180,7 +180,7 @@ record CsvIT(ServerKind kind, String context) {
   void theFilterOfThePageIsThatOfTheDownload() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
-    Page filtered = visitor.open("/droplets?tag=rack%3A07&per_page=200&sort=-name&page=1");
+    WebPage filtered = visitor.open("/droplets?tag=rack%3A07&per_page=200&sort=-name&page=1");
 
     List<String> names = names(visitor.click(filtered.link("Download all matching as CSV")));
 
@@ -192,11 +192,11 @@ record CsvIT(ServerKind kind, String context) {
   void aHeadGetsTheHeadersAloneAndCostsNoCall() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
-    Page csv = visitor.open("/droplets.csv");
+    WebPage csv = visitor.open("/droplets.csv");
 
     Installation.Calls calls = site.calls();
 
-    Page head = visitor.send("HEAD", "/droplets.csv");
+    WebPage head = visitor.send("HEAD", "/droplets.csv");
 
     assertEquals(200, head.status());
     assertEquals("", head.body());
@@ -204,12 +204,12 @@ record CsvIT(ServerKind kind, String context) {
     for (String name : List.of("Content-Type", "Content-Disposition")) {
       assertEquals(csv.header(name), head.header(name), name);
     }
-    assertEquals(0, calls.count(Operation.DROPLETS));
+    assertEquals(0, calls.count(RequestKind.DROPLETS));
   }
 
   @Test
   void anotherMethodIsA405Page() {
-    Page page = site.visitor().send("POST", "/droplets.csv");
+    WebPage page = site.visitor().send("POST", "/droplets.csv");
 
     assertEquals(405, page.status());
     assertEquals(List.of("GET, HEAD"), page.headers().allValues("Allow"));
@@ -222,18 +222,18 @@ record CsvIT(ServerKind kind, String context) {
     visitor.signIn(Team.EMPTY);
     Installation.Calls calls = site.calls();
 
-    Page page = visitor.open("/droplets.csv?" + query);
+    WebPage page = visitor.open("/droplets.csv?" + query);
 
     assertEquals(400, page.status());
     assertNoDownload(page);
-    assertEquals(0, calls.count(Operation.DROPLETS));
+    assertEquals(0, calls.count(RequestKind.DROPLETS));
   }
 
   @Test
   void whoIsNotConnectedIsLedToTheIndexPageAndLaterToAllDroplets() {
     Visitor visitor = site.visitor();
 
-    Page page = visitor.open("/droplets.csv?name=web");
+    WebPage page = visitor.open("/droplets.csv?name=web");
 
     assertEquals(303, page.status());
     assertEquals(context + "/", page.header("Location"));
@@ -265,10 +265,10 @@ record CsvIT(ServerKind kind, String context) {
   void aFailureIsAPageWithItsStatusAndNoHalfOfAFile(Fault fault, int status) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.NOTHING, 4);
-    site.sandbox().failNext(Operation.DROPLETS, fault);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.NOTHING, 4);
+    site.sandbox().failNext(RequestKind.DROPLETS, fault);
 
-    Page page = visitor.open("/droplets.csv");
+    WebPage page = visitor.open("/droplets.csv");
 
     assertAll(
         () -> assertEquals(status, page.status()),
@@ -282,14 +282,14 @@ record CsvIT(ServerKind kind, String context) {
   void nothingListeningIsA503() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
-    site.line().cut();
+    site.relay().cut();
     try {
-      Page page = visitor.open("/droplets.csv");
+      WebPage page = visitor.open("/droplets.csv");
 
       assertEquals(503, page.status());
       assertNoDownload(page);
     } finally {
-      site.line().restore();
+      site.relay().restore();
     }
     assertEquals(1234, lines(visitor.open("/droplets.csv")).size());
   }
@@ -299,14 +299,14 @@ record CsvIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.DROPLETS, Fault.NOTHING, 4);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.NOTHING, 4);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     List<String> names = names(visitor.open("/droplets.csv"));
 
     assertEquals(1234, names.size());
     assertEquals(1234, new HashSet<>(names).size());
-    assertEquals(1, calls.count(Operation.REFRESH));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
   }
 
   @Test
@@ -316,9 +316,9 @@ record CsvIT(ServerKind kind, String context) {
     List<String> tokens = site.sandbox().accessTokens();
     site.sandbox().revokeAccess(tokens.get(tokens.size() - 1));
 
-    Page index = visitor.follow(visitor.open("/droplets.csv"));
+    WebPage index = visitor.follow(visitor.open("/droplets.csv"));
 
-    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(MessageTitle.CONNECT_AGAIN, Visitor.message(index));
     assertFalse(visitor.isConnected());
   }
 
@@ -328,11 +328,11 @@ record CsvIT(ServerKind kind, String context) {
   void whoLeavesWhileDigitalOceanIsAskedLeavesNoFile() throws IOException {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.NOTHING, 1);
-    Gate first = site.sandbox().holdNext(Operation.DROPLETS);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.NOTHING, 1);
+    Gate first = site.sandbox().holdNext(RequestKind.DROPLETS);
     Socket socket = visitor.ask("GET", "/droplets.csv");
     first.awaitArrival();
-    Gate others = site.sandbox().holdNext(Operation.DROPLETS, 4);
+    Gate others = site.sandbox().holdNext(RequestKind.DROPLETS, 4);
     first.release();
     others.awaitArrival();
     if (Files.isDirectory(Path.of("/proc/self/fd"))) {
@@ -364,14 +364,14 @@ record CsvIT(ServerKind kind, String context) {
   void aThirdAtTheSameTimeIsAPageAndTheOthersAreWhole() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
-    Gate gate = site.sandbox().holdNext(Operation.DROPLETS);
-    Together.Later<Page> first = Together.begin(() -> visitor.open("/droplets.csv"));
+    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS);
+    Background<WebPage> first = Background.begin(() -> visitor.open("/droplets.csv"));
     gate.awaitArrival();
-    Gate nextGate = site.sandbox().holdNext(Operation.DROPLETS);
-    Together.Later<Page> second = Together.begin(() -> visitor.open("/droplets.csv"));
+    Gate nextGate = site.sandbox().holdNext(RequestKind.DROPLETS);
+    Background<WebPage> second = Background.begin(() -> visitor.open("/droplets.csv"));
     nextGate.awaitArrival();
 
-    Page third = visitor.open("/droplets.csv");
+    WebPage third = visitor.open("/droplets.csv");
     gate.release();
     nextGate.release();
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Droplet's own page, in every server, at the root and under a path. */
 @ParameterizedClass
-@MethodSource("droplets.journeys.Places#everywhere")
+@MethodSource("droplets.journeys.Deployments#everywhere")
 record DropletIT(ServerKind kind, String context) {
   /** The first Droplet of the team ACME. */
   private static final String FIRST = "/droplets/2147480000";
@@ -42,7 +42,7 @@ record DropletIT(ServerKind kind, String context) {
   }
 
   /** What the page tells, by section and name. */
-  private static Map<String, String> facts(Page page) {
+  private static Map<String, String> facts(WebPage page) {
     Map<String, String> facts = new LinkedHashMap<>();
     for (Element name : page.document().select("main section dt")) {
       String section = name.closest("section").select("h2").text();
@@ -51,7 +51,7 @@ record DropletIT(ServerKind kind, String context) {
     return facts;
   }
 
-  private static void assertTold(Page page, String... namesAndValues) {
+  private static void assertTold(WebPage page, String... namesAndValues) {
     Map<String, String> facts = facts(page);
     for (int i = 0; i < namesAndValues.length; i += 2) {
       assertEquals(namesAndValues[i + 1], facts.get(namesAndValues[i]), facts::toString);
@@ -61,13 +61,13 @@ record DropletIT(ServerKind kind, String context) {
   @Test
   void theListLeadsToWhereEverythingIsTold() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.ACME);
+    WebPage droplets = visitor.signIn(Team.ACME);
     Installation.Calls calls = site.calls();
 
-    Page droplet = visitor.click(droplets.link("web-01.acme.example"));
+    WebPage droplet = visitor.click(droplets.link("web-01.acme.example"));
 
     assertEquals(200, droplet.status());
-    assertEquals(1, calls.count(Operation.DROPLETS), "for one call");
+    assertEquals(1, calls.count(RequestKind.DROPLETS), "for one call");
     assertEquals("web-01.acme.example", droplet.document().select("h1").text());
     assertTold(
         droplet,
@@ -108,7 +108,7 @@ record DropletIT(ServerKind kind, String context) {
     assertEquals(
         List.of("198.18.0.2", "10.110.0.2", "2001:db8:1::1:2"),
         droplet.document().select("code.address").eachText());
-    Page tagged = visitor.click(droplet.link("env:prod"));
+    WebPage tagged = visitor.click(droplet.link("env:prod"));
     assertTrue(Visitor.names(tagged).contains("web-01.acme.example"));
   }
 
@@ -116,9 +116,9 @@ record DropletIT(ServerKind kind, String context) {
   void soIsAGpuDroplet() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
-    Page gpus = visitor.open("/droplets?type=gpus");
+    WebPage gpus = visitor.open("/droplets?type=gpus");
 
-    Page droplet = visitor.click(gpus.link("ml-25.acme.example"));
+    WebPage droplet = visitor.click(gpus.link("ml-25.acme.example"));
 
     assertTold(
         droplet,
@@ -133,12 +133,12 @@ record DropletIT(ServerKind kind, String context) {
   @Test
   void foreignTextIsShownAsItIs() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.HOSTILE);
+    WebPage droplets = visitor.signIn(Team.HOSTILE);
     List<String> names = Visitor.names(droplets);
     List<String> links = droplets.document().select("tbody th a").eachAttr("abs:href");
 
     for (int i = 0; i < names.size(); i++) {
-      Page droplet = visitor.click(links.get(i));
+      WebPage droplet = visitor.click(links.get(i));
       assertEquals(200, droplet.status());
       assertEquals(names.get(i), droplet.document().select("h1").first().wholeText());
     }
@@ -150,7 +150,7 @@ record DropletIT(ServerKind kind, String context) {
     visitor.signIn(Team.ACME);
 
     assertEquals(200, visitor.open(FIRST + "?page=x&page=y").status());
-    Page head = visitor.send("HEAD", FIRST);
+    WebPage head = visitor.send("HEAD", FIRST);
     assertEquals(200, head.status());
     assertEquals("", head.body());
   }
@@ -175,11 +175,11 @@ record DropletIT(ServerKind kind, String context) {
     visitor.signIn(Team.ACME);
     Installation.Calls calls = site.calls();
 
-    Page page = visitor.open(path);
+    WebPage page = visitor.open(path);
 
     assertEquals(404, page.status());
     assertEquals("There is nothing here", page.document().select("h1").text());
-    assertEquals(0, calls.count(Operation.DROPLETS));
+    assertEquals(0, calls.count(RequestKind.DROPLETS));
   }
 
   @ParameterizedTest
@@ -188,7 +188,7 @@ record DropletIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
 
-    Page page = visitor.open(path);
+    WebPage page = visitor.open(path);
 
     assertEquals(404, page.status());
     assertEquals("There is no such Droplet", page.document().select("h1").text());
@@ -198,11 +198,11 @@ record DropletIT(ServerKind kind, String context) {
   @Test
   void whoIsNotConnectedIsLedThereAfterwards() {
     Visitor visitor = site.visitor();
-    Page sentAway = visitor.open(FIRST + "?page=2");
+    WebPage sentAway = visitor.open(FIRST + "?page=2");
     assertEquals(context + "/", sentAway.header("Location"));
     assertTrue(visitor.sessionId().isEmpty());
 
-    Page back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
+    WebPage back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
 
     assertEquals(context + FIRST, back.header("Location"));
     assertEquals("web-01.acme.example", visitor.follow(back).document().select("h1").text());
@@ -221,9 +221,9 @@ record DropletIT(ServerKind kind, String context) {
   void aFailureIsAPageWithItsStatus(Fault fault, int status) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
-    site.sandbox().failNext(Operation.DROPLETS, fault);
+    site.sandbox().failNext(RequestKind.DROPLETS, fault);
 
-    Page page = visitor.open(FIRST);
+    WebPage page = visitor.open(FIRST);
 
     assertAll(
         () -> assertEquals(status, page.status()),
@@ -236,13 +236,13 @@ record DropletIT(ServerKind kind, String context) {
   void aTokenRefusedIsRefreshedAndTwiceDropsTheConnection() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     assertEquals(200, visitor.open(FIRST).status());
 
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
-    Page index = visitor.follow(visitor.open(FIRST));
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
+    WebPage index = visitor.follow(visitor.open(FIRST));
 
-    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(MessageTitle.CONNECT_AGAIN, Visitor.message(index));
     assertEquals(
         context + FIRST,
         visitor.arrive(visitor.approve(visitor.connect(), Team.ACME)).header("Location"));

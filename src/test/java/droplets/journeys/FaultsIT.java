@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +31,11 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * DigitalOcean fails, in every way it can. That no page tells secrets is checked in {@link Rules}.
+ * DigitalOcean fails, in every way it can. That no page tells secrets is checked in {@link
+ * PageRules}.
  */
 @ParameterizedClass
-@MethodSource("droplets.journeys.Places#twoServers")
+@MethodSource("droplets.journeys.Deployments#twoServers")
 record FaultsIT(ServerKind kind, String context) {
   private static Installation site;
 
@@ -93,11 +94,11 @@ record FaultsIT(ServerKind kind, String context) {
     visitor.signIn(Team.EMPTY);
     Installation.Calls calls = site.calls();
     // Java repeats a GET that got no answer, once.
-    site.sandbox().failNext(Operation.DROPLETS, fault, fault == Fault.DROPPED ? 2 : 1);
+    site.sandbox().failNext(RequestKind.DROPLETS, fault, fault == Fault.DROPPED ? 2 : 1);
 
-    Page page = visitor.open("/droplets");
+    WebPage page = visitor.open("/droplets");
 
-    List<ReceivedRequest> lists = calls.of(Operation.DROPLETS);
+    List<ReceivedRequest> lists = calls.of(RequestKind.DROPLETS);
     String requestId =
         WITHOUT_REQUEST_ID.contains(fault) ? "" : lists.get(lists.size() - 1).requestId();
     String main = page.document().select("main").text();
@@ -112,7 +113,7 @@ record FaultsIT(ServerKind kind, String context) {
         () -> assertEquals(List.of(), site.sandbox().requests("/redirected")));
     assertTrue(visitor.isConnected());
     assertEquals(200, visitor.open("/droplets").status());
-    assertEquals(0, calls.count(Operation.REFRESH));
+    assertEquals(0, calls.count(RequestKind.REFRESH));
   }
 
   @Test
@@ -120,9 +121,9 @@ record FaultsIT(ServerKind kind, String context) {
     site.sandbox().change(options -> options.copy().oauthErrorStatus(400).build());
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.TOKEN_REFUSED);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.TOKEN_REFUSED);
 
-    Page page = visitor.open("/droplets");
+    WebPage page = visitor.open("/droplets");
 
     assertEquals(502, page.status());
     assertTrue(visitor.isConnected());
@@ -134,9 +135,9 @@ record FaultsIT(ServerKind kind, String context) {
     site.sandbox().change(o -> o.copy().retryAfter(Optional.empty()).rateLimitReset(reset).build());
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.RATE_LIMITED);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.RATE_LIMITED);
 
-    Page page = visitor.open("/droplets");
+    WebPage page = visitor.open("/droplets");
 
     assertEquals(429, page.status());
     assertEquals(seconds, page.header("Retry-After"));
@@ -147,9 +148,9 @@ record FaultsIT(ServerKind kind, String context) {
     site.sandbox().change(options -> options.copy().gatewayErrors(true).build());
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_403);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_429);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_403);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_429);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     assertEquals(403, visitor.open("/droplets").status());
     assertEquals(429, visitor.open("/droplets").status());
@@ -160,9 +161,9 @@ record FaultsIT(ServerKind kind, String context) {
   void a403ForATagNamesBothScopes() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_403);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_403);
 
-    Page page = visitor.open("/droplets?tag=web");
+    WebPage page = visitor.open("/droplets?tag=web");
 
     assertEquals(403, page.status());
     String main = page.document().select("main").text();
@@ -173,16 +174,16 @@ record FaultsIT(ServerKind kind, String context) {
   void nothingListeningIsA503AndKeepsTheConnection() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
-    site.line().cut();
+    site.relay().cut();
     try {
-      Page page = visitor.open("/droplets");
+      WebPage page = visitor.open("/droplets");
 
       assertEquals(503, page.status());
       assertEquals("DigitalOcean cannot be reached", page.document().select("h1").text());
       assertEquals("30", page.header("Retry-After"));
       assertTrue(visitor.isConnected());
     } finally {
-      site.line().restore();
+      site.relay().restore();
     }
     assertEquals(200, visitor.open("/droplets").status());
   }
@@ -191,7 +192,7 @@ record FaultsIT(ServerKind kind, String context) {
   void theStatusLineTellsNothingMore() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_HTML_200);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_HTML_200);
 
     String answer = visitor.raw("/droplets");
 
@@ -205,13 +206,13 @@ record FaultsIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
-    Page page = visitor.open("/droplets");
+    WebPage page = visitor.open("/droplets");
 
     assertEquals(200, page.status());
-    assertEquals(1, calls.count(Operation.REFRESH));
-    assertEquals(2, calls.count(Operation.DROPLETS));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
+    assertEquals(2, calls.count(RequestKind.DROPLETS));
   }
 
   @Test
@@ -219,15 +220,15 @@ record FaultsIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
 
-    Page page = visitor.open("/droplets?per_page=7");
+    WebPage page = visitor.open("/droplets?per_page=7");
 
     assertEquals(context + "/", page.header("Location"));
-    Page index = visitor.follow(page);
-    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
-    assertEquals(1, calls.count(Operation.REFRESH));
-    assertEquals(2, calls.count(Operation.DROPLETS));
+    WebPage index = visitor.follow(page);
+    assertEquals(MessageTitle.CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
+    assertEquals(2, calls.count(RequestKind.DROPLETS));
     assertEquals(
         context + "/droplets?per_page=7",
         visitor.arrive(visitor.approve(visitor.connect(), Team.ACME)).header("Location"));
@@ -240,9 +241,9 @@ record FaultsIT(ServerKind kind, String context) {
     List<String> tokens = site.sandbox().accessTokens();
     site.sandbox().revokeAccess(tokens.get(tokens.size() - 1));
 
-    Page index = visitor.follow(visitor.open("/droplets"));
+    WebPage index = visitor.follow(visitor.open("/droplets"));
 
-    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(MessageTitle.CONNECT_AGAIN, Visitor.message(index));
     assertFalse(visitor.isConnected());
   }
 
@@ -254,12 +255,12 @@ record FaultsIT(ServerKind kind, String context) {
     visitor.signIn(Team.EMPTY);
     site.sandbox().change(o -> o.copy().accessTokenLife(Duration.ofHours(1)).build());
 
-    for (int i = 0; i < 10_000 && calls.count(Operation.REFRESH) == 0; i++) {
+    for (int i = 0; i < 10_000 && calls.count(RequestKind.REFRESH) == 0; i++) {
       assertEquals(200, visitor.open("/droplets").status());
     }
     visitor.open("/droplets");
 
-    assertEquals(1, calls.count(Operation.REFRESH));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
   }
 
   // The refresh
@@ -276,15 +277,15 @@ record FaultsIT(ServerKind kind, String context) {
   void aRefreshThatWasTurnedAwayKeepsTheConnection(Fault fault, int status) {
     Visitor visitor = withExpiredToken();
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.REFRESH, fault);
+    site.sandbox().failNext(RequestKind.REFRESH, fault);
 
-    Page page = visitor.open("/droplets");
+    WebPage page = visitor.open("/droplets");
 
     assertEquals(status, page.status());
     assertEquals(status == 429 ? "30" : "", page.header("Retry-After"));
     assertTrue(visitor.isConnected());
     assertEquals(200, visitor.open("/droplets").status());
-    assertEquals(2, calls.count(Operation.REFRESH));
+    assertEquals(2, calls.count(RequestKind.REFRESH));
   }
 
   @ParameterizedTest
@@ -306,15 +307,15 @@ record FaultsIT(ServerKind kind, String context) {
   void anyOtherFailedRefreshDropsTheConnectionAndIsNeverSentAgain(Fault fault) {
     Visitor visitor = withExpiredToken();
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.REFRESH, fault);
+    site.sandbox().failNext(RequestKind.REFRESH, fault);
 
-    Page page = visitor.open("/droplets");
+    WebPage page = visitor.open("/droplets");
 
     assertEquals(context + "/", page.header("Location"));
-    assertEquals(Said.CONNECT_AGAIN, Visitor.message(visitor.follow(page)));
+    assertEquals(MessageTitle.CONNECT_AGAIN, Visitor.message(visitor.follow(page)));
     assertFalse(visitor.isConnected());
     assertEquals(context + "/", visitor.open("/droplets").header("Location"));
-    assertEquals(1, calls.count(Operation.REFRESH));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
     assertEquals(List.of(), site.sandbox().requests("/redirected"));
   }
 
@@ -325,7 +326,7 @@ record FaultsIT(ServerKind kind, String context) {
     visitor.signIn(Team.EMPTY);
     site.sandbox().change(o -> o.copy().accessTokenLife(Duration.ofHours(1)).build());
     Installation.Calls calls = site.calls();
-    site.line().cut();
+    site.relay().cut();
     try {
       // Up to the moment when a refresh is due it is the list that cannot be reached.
       String flow = "";
@@ -336,25 +337,25 @@ record FaultsIT(ServerKind kind, String context) {
       assertTrue(flow.contains("Refresh"), flow);
       assertTrue(visitor.isConnected());
     } finally {
-      site.line().restore();
+      site.relay().restore();
     }
 
     assertEquals(200, visitor.open("/droplets").status());
-    assertEquals(1, calls.count(Operation.REFRESH));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
   }
 
   // The exchange of the code
 
   static Stream<Arguments> failedExchanges() {
-    String refused = Said.CODE_REFUSED;
-    String senseless = Said.SENSELESS;
+    String refused = MessageTitle.CODE_REFUSED;
+    String senseless = MessageTitle.SENSELESS;
     return Stream.of(
         Arguments.of(Fault.TOKEN_REFUSED, refused),
         Arguments.of(Fault.DROPLETS_401, refused),
         Arguments.of(Fault.DROPLETS_403, refused),
         Arguments.of(Fault.TOKEN_DROPPED, senseless),
-        Arguments.of(Fault.SLOW, Said.TOO_LATE),
-        Arguments.of(Fault.RATE_LIMITED, Said.WAIT),
+        Arguments.of(Fault.SLOW, MessageTitle.TOO_LATE),
+        Arguments.of(Fault.RATE_LIMITED, MessageTitle.WAIT),
         Arguments.of(Fault.SERVER_ERROR, senseless),
         Arguments.of(Fault.DROPLETS_HTML, senseless),
         Arguments.of(Fault.DROPLETS_HTML_200, senseless),
@@ -371,17 +372,17 @@ record FaultsIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.TOKEN, fault);
+    site.sandbox().failNext(RequestKind.TOKEN, fault);
 
-    Page back = visitor.arrive(callback);
-    Page index = visitor.follow(back);
-    Page reloaded = visitor.follow(visitor.arrive(callback));
+    WebPage back = visitor.arrive(callback);
+    WebPage index = visitor.follow(back);
+    WebPage reloaded = visitor.follow(visitor.arrive(callback));
 
     assertEquals(context + "/", back.header("Location"));
     assertEquals(message, Visitor.message(index));
     assertFalse(visitor.isConnected());
-    assertEquals(Said.OVER, Visitor.message(reloaded));
-    assertEquals(1, calls.count(Operation.TOKEN), "a code is sent once");
+    assertEquals(MessageTitle.OVER, Visitor.message(reloaded));
+    assertEquals(1, calls.count(RequestKind.TOKEN), "a code is sent once");
     assertEquals(List.of(), site.sandbox().requests("/redirected"));
     assertEquals(200, visitor.signIn(Team.EMPTY).status());
   }
@@ -393,32 +394,32 @@ record FaultsIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME, Fault.TOKEN_REFUSED);
 
-    Page index = visitor.follow(visitor.arrive(callback));
+    WebPage index = visitor.follow(visitor.arrive(callback));
 
-    assertEquals(Said.CODE_REFUSED, Visitor.message(index));
+    assertEquals(MessageTitle.CODE_REFUSED, Visitor.message(index));
   }
 
   @Test
   void anExchangeWithNobodyThereEndsAtTheIndexPage() {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
-    site.line().cut();
+    site.relay().cut();
     try {
-      Page index = visitor.follow(visitor.arrive(callback));
+      WebPage index = visitor.follow(visitor.arrive(callback));
 
-      assertEquals(Said.UNREACHABLE, Visitor.message(index));
+      assertEquals(MessageTitle.UNREACHABLE, Visitor.message(index));
     } finally {
-      site.line().restore();
+      site.relay().restore();
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "access_denied, " + Said.DENIED,
-    "server_error, " + Said.NO_SIGN_IN_NOW,
-    "temporarily_unavailable, " + Said.NO_SIGN_IN_NOW,
-    "invalid_scope, " + Said.NOT_GRANTED,
-    "<b>x</b>, " + Said.NOT_GRANTED
+    "access_denied, " + MessageTitle.DENIED,
+    "server_error, " + MessageTitle.NO_SIGN_IN_NOW,
+    "temporarily_unavailable, " + MessageTitle.NO_SIGN_IN_NOW,
+    "invalid_scope, " + MessageTitle.NOT_GRANTED,
+    "<b>x</b>, " + MessageTitle.NOT_GRANTED
   })
   void anErrorInTheCallbackUsesTheAttemptUpAndExchangesNothing(String error, String message) {
     Visitor visitor = site.visitor();
@@ -427,12 +428,12 @@ record FaultsIT(ServerKind kind, String context) {
         denial.replace("error=access_denied", "code=abc&error=" + error.replaceAll("[<>/]", "%3C"));
     Installation.Calls calls = site.calls();
 
-    Page index = visitor.follow(visitor.arrive(callback));
-    Page again = visitor.follow(visitor.arrive(callback));
+    WebPage index = visitor.follow(visitor.arrive(callback));
+    WebPage again = visitor.follow(visitor.arrive(callback));
 
     assertEquals(message, Visitor.message(index));
-    assertEquals(Said.OVER, Visitor.message(again));
-    assertEquals(0, calls.count(Operation.TOKEN));
+    assertEquals(MessageTitle.OVER, Visitor.message(again));
+    assertEquals(0, calls.count(RequestKind.TOKEN));
   }
 
   @Test
@@ -443,9 +444,9 @@ record FaultsIT(ServerKind kind, String context) {
 
     visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY, Fault.TOKEN_REFUSED));
 
-    Page droplets = visitor.open("/droplets");
+    WebPage droplets = visitor.open("/droplets");
     assertEquals("Acme Production", droplets.document().select("form.disconnect strong").text());
-    assertEquals(0, calls.count(Operation.REVOKE));
+    assertEquals(0, calls.count(RequestKind.REVOKE));
   }
 
   // The account, which is looked up where the token answer does not say who it is
@@ -458,12 +459,12 @@ record FaultsIT(ServerKind kind, String context) {
     site.sandbox().change(o -> o.copy().tokenShape(TokenShape.MINIMAL).build());
     Visitor visitor = site.visitor();
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.ACCOUNT, fault);
+    site.sandbox().failNext(RequestKind.ACCOUNT, fault);
 
-    Page droplets = visitor.signIn(Team.ACME);
+    WebPage droplets = visitor.signIn(Team.ACME);
 
     assertEquals(40, Visitor.names(droplets).size());
-    assertEquals(1, calls.count(Operation.ACCOUNT));
+    assertEquals(1, calls.count(RequestKind.ACCOUNT));
     String team = droplets.document().select("form.disconnect strong").text();
     assertEquals(fault == Fault.NOTHING ? "Acme Production" : "", team);
   }
@@ -474,12 +475,12 @@ record FaultsIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.EMPTY);
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
-    Page index = visitor.follow(visitor.open("/droplets"));
+    WebPage index = visitor.follow(visitor.open("/droplets"));
 
-    assertEquals(Said.CONNECT_AGAIN, Visitor.message(index));
-    assertEquals(0, calls.count(Operation.REFRESH));
+    assertEquals(MessageTitle.CONNECT_AGAIN, Visitor.message(index));
+    assertEquals(0, calls.count(RequestKind.REFRESH));
   }
 
   // The revocation
@@ -501,30 +502,30 @@ record FaultsIT(ServerKind kind, String context) {
       })
   void aFailedRevocationEndsTheSessionAllTheSame(Fault fault) {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.EMPTY);
+    WebPage droplets = visitor.signIn(Team.EMPTY);
     Installation.Calls calls = site.calls();
-    site.sandbox().failNext(Operation.REVOKE, fault);
+    site.sandbox().failNext(RequestKind.REVOKE, fault);
 
-    Page index = visitor.follow(visitor.disconnect(droplets));
+    WebPage index = visitor.follow(visitor.disconnect(droplets));
 
-    assertEquals(Said.DISCONNECTED_HERE, Visitor.message(index));
+    assertEquals(MessageTitle.DISCONNECTED_HERE, Visitor.message(index));
     assertFalse(visitor.isConnected());
-    assertEquals(1, calls.count(Operation.REVOKE), "sent once");
+    assertEquals(1, calls.count(RequestKind.REVOKE), "sent once");
     assertEquals(List.of(), site.sandbox().requests("/redirected"));
   }
 
   @Test
   void withNobodyThereTheSessionEndsAllTheSame() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.EMPTY);
-    site.line().cut();
+    WebPage droplets = visitor.signIn(Team.EMPTY);
+    site.relay().cut();
     try {
-      Page index = visitor.follow(visitor.disconnect(droplets));
+      WebPage index = visitor.follow(visitor.disconnect(droplets));
 
-      assertEquals(Said.DISCONNECTED_HERE, Visitor.message(index));
+      assertEquals(MessageTitle.DISCONNECTED_HERE, Visitor.message(index));
       assertFalse(visitor.isConnected());
     } finally {
-      site.line().restore();
+      site.relay().restore();
     }
   }
 

@@ -3,7 +3,7 @@ package droplets.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.servers.Page;
+import droplets.servers.WebPage;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -34,9 +34,10 @@ final class HostileTexts {
 
   /**
    * Fails unless every text is where it belongs, character for character, and a tag's link leads to
-   * the Droplets with that tag. That no markup came in is checked of every page, in {@link Rules}.
+   * the Droplets with that tag. That no markup came in is checked of every page, in {@link
+   * PageRules}.
    */
-  static void assertShownAsTheyAre(Page page, Visitor visitor) {
+  static void assertShownAsTheyAre(WebPage page, Visitor visitor) {
     assertEquals(TEXTS, Visitor.names(page));
     List<String> columns = page.document().select("thead th").eachText();
     Elements rows = page.document().select("tbody tr");
@@ -50,12 +51,12 @@ final class HostileTexts {
       Elements tags = cell(row, columns, "Tags").select("a");
       assertEquals(List.of(text, next), tags.stream().map(tag -> tag.wholeText()).toList());
 
-      Page tagged = visitor.click(tags.first().attr("abs:href"));
+      WebPage tagged = visitor.click(tags.first().attr("abs:href"));
       assertEquals(200, tagged.status());
       assertEquals(text, tagged.document().select("#tag").attr("value"));
       List<String> names = Visitor.names(tagged);
       assertTrue(names.size() == 2 && names.contains(text), names::toString);
-      Page named = visitor.submit(tagged.form("form:has(#name)").with("name", text));
+      WebPage named = visitor.submit(tagged.form("form:has(#name)").with("name", text));
       assertEquals(List.of(text), Visitor.names(named));
       assertEquals(text, named.document().select("#name").attr("value"));
     }

@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.Dockerfile;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -64,9 +64,9 @@ class ImageIT {
   @Test
   void logsOneJsonObjectALineWithTheRequestIdAndWithoutQueries() {
     Visitor visitor = site.visitor();
-    Page back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_500);
-    Page failed = visitor.open("/droplets?name=secret-name");
+    WebPage back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+    WebPage failed = visitor.open("/droplets?name=secret-name");
 
     JsonObject callback = access(site, back);
     assertEquals("/digitalocean", callback.getString("path"));
@@ -88,7 +88,7 @@ class ImageIT {
   @ValueSource(strings = {"127.0.0.0/8", "192.0.2.1, 127.0.0.1"})
   void theAccessLogHasTheAddressThatATrustedProxyTells(String trusted) {
     try (Installation site = image().setting("TRUSTED_PROXIES", trusted).start()) {
-      Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
+      WebPage page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
 
       assertEquals(FORWARDED, forwarded(access(site, page)));
       assertEquals("127.0.0.1", access(site, page).getString("remoteAddr"));
@@ -99,7 +99,7 @@ class ImageIT {
   @ValueSource(strings = {"192.0.2.0/24", "127.0.0.0/99", ".*"})
   void whereTheProxyIsNotAmongTheTrustedOrTheyAreNotReadableNobodyIsBelieved(String trusted) {
     try (Installation site = image().setting("TRUSTED_PROXIES", trusted).start()) {
-      Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
+      WebPage page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
 
       assertEquals("127.0.0.1", forwarded(access(site, page)));
     }
@@ -107,7 +107,7 @@ class ImageIT {
 
   @Test
   void byDefaultNobodyIsBelieved() {
-    Page page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
+    WebPage page = site.visitor().get("/none", "X-Forwarded-For", FORWARDED);
 
     assertEquals("127.0.0.1", forwarded(access(site, page)));
     assertEquals("127.0.0.1", access(site, page).getString("remoteAddr"));
@@ -116,7 +116,7 @@ class ImageIT {
   @Test
   void noForwardedAddressSpoilsALineOfTheAccessLog() {
     try (Installation site = image().setting("TRUSTED_PROXIES", "127.0.0.1").start()) {
-      Page page = site.visitor().get("/none", "X-Forwarded-For", "ev<il\"\\x");
+      WebPage page = site.visitor().get("/none", "X-Forwarded-For", "ev<il\"\\x");
 
       assertTrue(forwarded(access(site, page)).startsWith("ev<il"));
     }
@@ -124,7 +124,7 @@ class ImageIT {
 
   @Test
   void answersAreCompressedAndConnectionsKept() {
-    Page index = site.visitor().open("/");
+    WebPage index = site.visitor().open("/");
     String style = index.document().select("link[rel=stylesheet]").attr("href");
     String asking = " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n";
 
@@ -166,10 +166,10 @@ class ImageIT {
       site.start();
       Visitor visitor = site.visitor();
       visitor.signIn(Team.ACME);
-      Gate gate = site.sandbox().holdNext(Operation.DROPLETS);
-      Together.Later<Page> underWay = Together.begin(() -> visitor.open("/droplets"));
+      Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS);
+      Background<WebPage> underWay = Background.begin(() -> visitor.open("/droplets"));
       gate.awaitArrival();
-      Together.Later<Integer> exitCode = Together.begin(site.server()::terminate);
+      Background<Integer> exitCode = Background.begin(site.server()::terminate);
       awaitClosedDoor(site);
       gate.release();
 
@@ -217,7 +217,7 @@ class ImageIT {
     assumeTrue(Runtime.version().feature() >= 21, "this Java has no virtual threads");
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
-    site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
     String id = RequestIdIT.id(visitor.open("/droplets"));
 
     List<String> threads =
@@ -270,7 +270,7 @@ class ImageIT {
   }
 
   /** The line of the access log for an answer, which may be written after it was sent. */
-  private static JsonObject access(Installation site, Page page) {
+  private static JsonObject access(Installation site, WebPage page) {
     return await(
         site,
         () ->

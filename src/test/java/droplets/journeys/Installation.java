@@ -3,13 +3,13 @@ package droplets.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.SandboxOptions;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
 import droplets.servers.ServletServer;
+import droplets.servers.WebPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The WAR in a server, with a sandbox in DigitalOcean's place. The line between them can be cut.
+ * The WAR in a server, with a sandbox in DigitalOcean's place. The way between them can be cut.
  *
  * <pre>{@code
  * try (Installation site = new Installation(ServerKind.TOMCAT_11, "/app").start()) {
- *   Page droplets = site.visitor().signIn(Team.ACME);
+ *   WebPage droplets = site.visitor().signIn(Team.ACME);
  * }
  * }</pre>
  *
@@ -47,12 +47,12 @@ public final class Installation implements AutoCloseable {
   private final ServletServer server;
   private final String context;
   private final Map<String, String> settings = new LinkedHashMap<>();
-  private final List<Page> pages = new CopyOnWriteArrayList<>();
+  private final List<WebPage> pages = new CopyOnWriteArrayList<>();
   private final Set<String> noSecrets = ConcurrentHashMap.newKeySet();
   private UnaryOperator<SandboxOptions> options = initial -> initial;
   private String redirectUri;
   private Sandbox sandbox;
-  private Line line;
+  private Relay relay;
 
   /** An installation that is not yet started. */
   public Installation(ServerKind kind, String context) {
@@ -83,7 +83,7 @@ public final class Installation implements AutoCloseable {
   public Installation start() {
     try {
       sandbox = Sandbox.start(options.apply(SandboxOptions.forTests(redirectUri)));
-      line = new Line(sandbox.origin());
+      relay = new Relay(sandbox.origin());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,8 +91,8 @@ public final class Installation implements AutoCloseable {
     all.put("DIGITAL_OCEAN_CLIENT_ID", sandbox.clientId());
     all.put("DIGITAL_OCEAN_CLIENT_SECRET", sandbox.options().clientSecret().orElse(null));
     all.put("DIGITAL_OCEAN_REDIRECT_URI", redirectUri);
-    all.put("DIGITAL_OCEAN_OAUTH_URL", line.origin() + "/v1/oauth");
-    all.put("DIGITAL_OCEAN_API_URL", line.origin() + "/v2");
+    all.put("DIGITAL_OCEAN_OAUTH_URL", relay.origin() + "/v1/oauth");
+    all.put("DIGITAL_OCEAN_API_URL", relay.origin() + "/v2");
     all.put("JDK_JAVA_OPTIONS", (System.getProperty("server.options", "") + QUICK_START).strip());
     all.putAll(settings);
     all.forEach(
@@ -116,8 +116,8 @@ public final class Installation implements AutoCloseable {
   }
 
   /** What the application speaks to DigitalOcean over. */
-  public Line line() {
-    return line;
+  public Relay relay() {
+    return relay;
   }
 
   ServletServer server() {
@@ -153,20 +153,20 @@ public final class Installation implements AutoCloseable {
    * @param last the number of the last request before
    */
   record Calls(Sandbox sandbox, long last) {
-    List<ReceivedRequest> of(Operation operation) {
+    List<ReceivedRequest> of(RequestKind operation) {
       return sandbox.requests(operation).stream()
           .filter(request -> request.number() > last)
           .toList();
     }
 
-    int count(Operation operation) {
+    int count(RequestKind operation) {
       return of(operation).size();
     }
   }
 
   /** Takes note of a page, which has to keep to the rules. */
-  Page received(Page page) {
-    Rules.check(page, this);
+  WebPage received(WebPage page) {
+    PageRules.check(page, this);
     pages.add(page);
     return page;
   }
@@ -180,11 +180,11 @@ public final class Installation implements AutoCloseable {
   void assertNothingLeaked() {
     Set<String> tokens = new HashSet<>(sandbox.issuedSecrets());
     sandbox.options().clientSecret().ifPresent(tokens::add);
-    for (ReceivedRequest request : sandbox.requests(Operation.TOKEN)) {
+    for (ReceivedRequest request : sandbox.requests(RequestKind.TOKEN)) {
       request.formParameter("code_verifier").ifPresent(tokens::add);
     }
     Secrets secrets = new Secrets(tokens);
-    for (Page page : pages) {
+    for (WebPage page : pages) {
       String headers = page.headers().map().toString();
       assertEquals(Set.of(), secrets.in(headers), () -> "secrets in headers of " + page.uri());
       assertEquals(Set.of(), secrets.in(page.body()), () -> "secrets in " + page.uri());
@@ -195,7 +195,7 @@ public final class Installation implements AutoCloseable {
     }
 
     Secrets ofSessions = new Secrets(sessionsAndStates());
-    for (Page page : pages) {
+    for (WebPage page : pages) {
       assertEquals(Set.of(), ofSessions.in(page.body()), () -> "ids in " + page.uri());
     }
     tokens.addAll(sessionsAndStates());
@@ -207,7 +207,7 @@ public final class Installation implements AutoCloseable {
 
   private Set<String> sessionsAndStates() {
     Set<String> found = new HashSet<>();
-    for (Page page : pages) {
+    for (WebPage page : pages) {
       List<String> texts = new ArrayList<>(page.setCookies());
       page.headers().firstValue("Location").ifPresent(texts::add);
       for (String text : texts) {
@@ -225,7 +225,7 @@ public final class Installation implements AutoCloseable {
 
   private Set<String> formTokens() {
     Set<String> found = new HashSet<>();
-    for (Page page : pages) {
+    for (WebPage page : pages) {
       found.addAll(page.document().select("input[name=token]").eachAttr("value"));
     }
     return found;
@@ -237,7 +237,7 @@ public final class Installation implements AutoCloseable {
       server.close();
       assertNothingLeaked();
     } finally {
-      line.close();
+      relay.close();
       sandbox.close();
     }
   }

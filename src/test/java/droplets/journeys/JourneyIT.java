@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.DropletQuery;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do, in every server, at the root and under a path. */
 @ParameterizedClass
-@MethodSource("droplets.journeys.Places#everywhere")
+@MethodSource("droplets.journeys.Deployments#everywhere")
 record JourneyIT(ServerKind kind, String context) {
   private static Installation site;
 
@@ -55,18 +55,18 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void fromTheIndexPageThroughTheConsentPageToTheDroplets() {
     Visitor visitor = site.visitor();
-    Page index = visitor.open("/");
+    WebPage index = visitor.open("/");
     assertEquals(200, index.status());
 
-    Page begun = visitor.click(index.link("Connect to DigitalOcean"));
+    WebPage begun = visitor.click(index.link("Connect to DigitalOcean"));
     assertEquals(302, begun.status());
     assertTrue(
-        begun.header("Location").startsWith(site.line().origin() + "/v1/oauth/authorize?"),
+        begun.header("Location").startsWith(site.relay().origin() + "/v1/oauth/authorize?"),
         begun.header("Location"));
-    Page back = visitor.arrive(visitor.approve(begun, Team.ACME));
+    WebPage back = visitor.arrive(visitor.approve(begun, Team.ACME));
     assertEquals(303, back.status());
     assertEquals(context + "/droplets", back.header("Location"));
-    Page droplets = visitor.follow(back);
+    WebPage droplets = visitor.follow(back);
 
     assertEquals(200, droplets.status());
     assertEquals(
@@ -105,7 +105,7 @@ record JourneyIT(ServerKind kind, String context) {
 
   @Test
   void eachAddressAloneInItsElementCanBeSelectedExactly() {
-    Page droplets = site.visitor().signIn(Team.ACME);
+    WebPage droplets = site.visitor().signIn(Team.ACME);
 
     List<String> addresses = droplets.document().select("td code.address").eachText();
 
@@ -120,7 +120,7 @@ record JourneyIT(ServerKind kind, String context) {
   void onlyThePromptToChooseAnAccountIsPassedOn(String asked, String passedOn) {
     String query = asked == null ? "" : "?prompt=" + asked.replace(" ", "%20");
 
-    Page begun = site.visitor().click("/connect" + query);
+    WebPage begun = site.visitor().click("/connect" + query);
 
     String prompt = parameter(begun.header("Location"), "prompt");
     assertEquals(passedOn == null ? "" : passedOn, prompt);
@@ -144,22 +144,22 @@ record JourneyIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     Installation.Calls calls = site.calls();
 
-    Page index = visitor.follow(visitor.arrive(visitor.deny(visitor.connect())));
+    WebPage index = visitor.follow(visitor.arrive(visitor.deny(visitor.connect())));
 
-    assertEquals(Said.DENIED, Visitor.message(index));
+    assertEquals(MessageTitle.DENIED, Visitor.message(index));
     assertFalse(visitor.isConnected());
-    assertEquals(0, calls.count(Operation.TOKEN));
+    assertEquals(0, calls.count(RequestKind.TOKEN));
   }
 
   @Test
   void decliningWithoutStateIsToldAsSuchAndUsesNothingUp() {
     Visitor visitor = site.visitor();
-    Page begun = visitor.connect();
+    WebPage begun = visitor.connect();
     String denial = visitor.deny(begun).replaceFirst("&state=[^&]*", "");
 
-    Page index = visitor.follow(visitor.arrive(denial));
+    WebPage index = visitor.follow(visitor.arrive(denial));
 
-    assertEquals(Said.DENIED, Visitor.message(index));
+    assertEquals(MessageTitle.DENIED, Visitor.message(index));
     assertEquals(200, visitor.follow(visitor.arrive(visitor.approve(begun, Team.ACME))).status());
   }
 
@@ -167,15 +167,15 @@ record JourneyIT(ServerKind kind, String context) {
   void aDenialWithoutStateIsNotBelievedWhileNoAttemptIsPending() {
     Visitor visitor = site.visitor();
 
-    Page index = visitor.follow(visitor.arrive(site.redirectUri() + "?error=access_denied"));
+    WebPage index = visitor.follow(visitor.arrive(site.redirectUri() + "?error=access_denied"));
 
-    assertEquals(Said.NOT_KNOWN, Visitor.message(index));
+    assertEquals(MessageTitle.NOT_KNOWN, Visitor.message(index));
   }
 
   @Test
   void aMessageIsShownOnceAndMakesNoSession() {
     Visitor visitor = site.visitor();
-    Page back = visitor.arrive(site.redirectUri() + "?code=none&state=unknown");
+    WebPage back = visitor.arrive(site.redirectUri() + "?code=none&state=unknown");
     assertEquals(303, back.status());
     String cookie = String.join("\n", back.setCookies());
     assertAll(
@@ -183,7 +183,7 @@ record JourneyIT(ServerKind kind, String context) {
         () -> assertTrue(cookie.contains("HttpOnly"), cookie),
         () -> assertTrue(cookie.contains("SameSite=Lax"), cookie));
 
-    assertEquals(Said.NOT_KNOWN, Visitor.message(visitor.follow(back)));
+    assertEquals(MessageTitle.NOT_KNOWN, Visitor.message(visitor.follow(back)));
 
     assertEquals("", Visitor.message(visitor.open("/")));
     assertTrue(visitor.sessionId().isEmpty());
@@ -213,10 +213,10 @@ record JourneyIT(ServerKind kind, String context) {
       callbacks.add(visitor.approve(visitor.connect(), Team.EMPTY));
     }
 
-    Page dropped = visitor.follow(visitor.arrive(callbacks.get(0)));
-    Page oldest = visitor.follow(visitor.arrive(callbacks.get(1)));
+    WebPage dropped = visitor.follow(visitor.arrive(callbacks.get(0)));
+    WebPage oldest = visitor.follow(visitor.arrive(callbacks.get(1)));
 
-    assertEquals(Said.NOT_KNOWN, Visitor.message(dropped));
+    assertEquals(MessageTitle.NOT_KNOWN, Visitor.message(dropped));
     assertEquals(200, oldest.status());
     assertTrue(oldest.uri().getPath().endsWith("/droplets"), oldest::toString);
   }
@@ -228,26 +228,26 @@ record JourneyIT(ServerKind kind, String context) {
     visitor.follow(visitor.arrive(callback));
     Installation.Calls calls = site.calls();
 
-    Page again = visitor.arrive(callback);
+    WebPage again = visitor.arrive(callback);
 
     assertEquals(303, again.status());
     assertEquals(context + "/droplets", again.header("Location"));
     assertEquals(200, visitor.follow(again).status());
-    assertEquals(0, calls.count(Operation.TOKEN));
+    assertEquals(0, calls.count(RequestKind.TOKEN));
   }
 
   @Test
   void theViewAskedForBeforeConnectingIsShownAfterwards() {
     Visitor visitor = site.visitor();
-    Page sentAway = visitor.open("/droplets?tag=env%3Aprod&per_page=5&page=2");
+    WebPage sentAway = visitor.open("/droplets?tag=env%3Aprod&per_page=5&page=2");
     assertEquals(context + "/", sentAway.header("Location"));
-    Page index = visitor.follow(sentAway);
+    WebPage index = visitor.follow(sentAway);
 
-    Page begun = visitor.click(index.link("Connect to DigitalOcean"));
-    Page back = visitor.arrive(visitor.approve(begun, Team.ACME));
+    WebPage begun = visitor.click(index.link("Connect to DigitalOcean"));
+    WebPage back = visitor.arrive(visitor.approve(begun, Team.ACME));
 
     assertEquals(context + "/droplets?tag=env%3Aprod&per_page=5&page=2", back.header("Location"));
-    Page droplets = visitor.follow(back);
+    WebPage droplets = visitor.follow(back);
     assertEquals(5, Visitor.names(droplets).size());
     assertEquals("env:prod", droplets.form("form:has(#tag)").fields().get("tag"));
     assertEquals(
@@ -263,13 +263,13 @@ record JourneyIT(ServerKind kind, String context) {
     List<String> tokens = site.sandbox().accessTokens();
     String first = tokens.get(tokens.size() - 1);
 
-    Page index = visitor.open("/");
-    Page begun = visitor.click(index.link("Use another account or team"));
+    WebPage index = visitor.open("/");
+    WebPage begun = visitor.click(index.link("Use another account or team"));
     assertEquals("select_account", parameter(begun.header("Location"), "prompt"));
     visitor.follow(visitor.arrive(visitor.deny(begun)));
     assertTrue(site.sandbox().accessTokens().contains(first), "a denial changes nothing");
     assertTrue(visitor.isConnected());
-    Page droplets = visitor.signIn(Team.EMPTY);
+    WebPage droplets = visitor.signIn(Team.EMPTY);
 
     assertEquals("Empty Team", droplets.document().select("form.disconnect strong").text());
     assertFalse(site.sandbox().accessTokens().contains(first));
@@ -296,7 +296,7 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void theSessionIdChangesAtSignIn() {
     Visitor visitor = site.visitor();
-    Page begun = visitor.connect();
+    WebPage begun = visitor.connect();
     String before = visitor.sessionId().orElseThrow();
 
     visitor.arrive(visitor.approve(begun, Team.ACME));
@@ -319,21 +319,21 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void bigFleetsHavePages() {
     Visitor visitor = site.visitor();
-    Page first = visitor.signIn(Team.BIG_FLEET);
+    WebPage first = visitor.signIn(Team.BIG_FLEET);
     assertEquals("1–50 of 1,234 standard Droplets", range(first));
     assertEquals("node-0001.big-fleet.example", Visitor.names(first).get(0));
     assertEquals(List.of("Next", "Last"), first.document().select(".pager a").eachText());
 
-    Page second = visitor.click(first.link("Next"));
+    WebPage second = visitor.click(first.link("Next"));
     assertEquals("51–100 of 1,234 standard Droplets", range(second));
     assertEquals("node-0051.big-fleet.example", Visitor.names(second).get(0));
 
-    Page last = visitor.click(second.link("Last"));
+    WebPage last = visitor.click(second.link("Last"));
     assertEquals("1,201–1,234 of 1,234 standard Droplets", range(last));
     assertEquals(34, Visitor.names(last).size());
     assertEquals(List.of("First", "Previous"), last.document().select(".pager a").eachText());
 
-    Page before = visitor.click(last.link("Previous"));
+    WebPage before = visitor.click(last.link("Previous"));
     assertEquals("node-1151.big-fleet.example", Visitor.names(before).get(0));
     assertEquals(Visitor.names(first), Visitor.names(visitor.click(before.link("First"))));
   }
@@ -343,11 +343,11 @@ record JourneyIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
 
-    Page behind = visitor.open("/droplets?page=26");
+    WebPage behind = visitor.open("/droplets?page=26");
     assertEquals(200, behind.status());
     assertEquals(List.of(), Visitor.names(behind));
 
-    Page last = visitor.click(behind.link("Go to the last page"));
+    WebPage last = visitor.click(behind.link("Go to the last page"));
     assertEquals(34, Visitor.names(last).size());
   }
 
@@ -355,11 +355,11 @@ record JourneyIT(ServerKind kind, String context) {
   void linksToOtherPagesKeepTheFilter() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
-    Page filtered = visitor.open("/droplets?tag=rack%3A07&per_page=10");
+    WebPage filtered = visitor.open("/droplets?tag=rack%3A07&per_page=10");
     assertEquals("1–10 of 31 standard Droplets", range(filtered));
 
-    Page second = visitor.click(filtered.link("Next"));
-    Page last = visitor.click(filtered.link("Last"));
+    WebPage second = visitor.click(filtered.link("Next"));
+    WebPage last = visitor.click(filtered.link("Last"));
 
     assertEquals("11–20 of 31 standard Droplets", range(second));
     assertEquals("31 of 31 standard Droplets", range(last));
@@ -370,11 +370,11 @@ record JourneyIT(ServerKind kind, String context) {
   void aPageIsPutInOrderAndBack() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.ACME);
-    Page asListed = visitor.open("/droplets?tag=env%3Aprod&per_page=10");
+    WebPage asListed = visitor.open("/droplets?tag=env%3Aprod&per_page=10");
 
-    Page ascending = visitor.click(asListed.link("Name"));
-    Page descending = visitor.click(ascending.link("Name"));
-    Page next = visitor.click(descending.link("Next"));
+    WebPage ascending = visitor.click(asListed.link("Name"));
+    WebPage descending = visitor.click(ascending.link("Name"));
+    WebPage next = visitor.click(descending.link("Next"));
 
     List<String> expected = new ArrayList<>(Visitor.names(asListed));
     Collections.sort(expected);
@@ -384,12 +384,12 @@ record JourneyIT(ServerKind kind, String context) {
     assertEquals(List.of("descending"), sorted(descending));
     assertEquals(List.of("descending"), sorted(next), "the order is kept");
     assertTrue(descending.document().select(".summary").text().contains("on this page only"));
-    Page back = visitor.click(descending.link("back to DigitalOcean's order"));
+    WebPage back = visitor.click(descending.link("back to DigitalOcean's order"));
     assertEquals(Visitor.names(asListed), Visitor.names(back));
     assertEquals(List.of(), sorted(back));
   }
 
-  private static List<String> sorted(Page page) {
+  private static List<String> sorted(WebPage page) {
     return page.document().select("th[aria-sort]").eachAttr("aria-sort");
   }
 
@@ -397,10 +397,10 @@ record JourneyIT(ServerKind kind, String context) {
   void howManyMakeAPageIsChosenAndKept() {
     Visitor visitor = site.visitor();
     visitor.signIn(Team.BIG_FLEET);
-    Page filtered = visitor.open("/droplets?tag=rack%3A07&sort=-price");
+    WebPage filtered = visitor.open("/droplets?tag=rack%3A07&sort=-price");
 
-    Page.Form size = filtered.form("form:has(#per_page)");
-    Page twenty = visitor.submit(size.with("per_page", "20"));
+    WebPage.Form size = filtered.form("form:has(#per_page)");
+    WebPage twenty = visitor.submit(size.with("per_page", "20"));
 
     assertEquals("1–20 of 31 standard Droplets", range(twenty));
     assertEquals(List.of("descending"), sorted(twenty));
@@ -411,8 +411,8 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void searchEnginesMayReadTheStartPageOfSomebodyWhoIsNotConnected() {
     Visitor visitor = site.visitor();
-    Page robots = visitor.get("/robots.txt");
-    Page index = visitor.open("/");
+    WebPage robots = visitor.get("/robots.txt");
+    WebPage index = visitor.open("/");
 
     assertEquals(200, robots.status());
     assertTrue(robots.header("Content-Type").startsWith("text/plain"));
@@ -424,17 +424,18 @@ record JourneyIT(ServerKind kind, String context) {
     assertEquals(List.of("noindex"), noindex(visitor.open("/none")));
   }
 
-  private static List<String> noindex(Page page) {
+  private static List<String> noindex(WebPage page) {
     return page.document().select("meta[name=robots]").eachAttr("content");
   }
 
   @Test
   void anExactNameFindsItsDropletAndNoOther() {
     Visitor visitor = site.visitor();
-    Page all = visitor.signIn(Team.ACME);
+    WebPage all = visitor.signIn(Team.ACME);
 
-    Page found = visitor.submit(all.form("form:has(#name)").with("name", " DB-02.acme.example "));
-    Page none = visitor.submit(found.form("form:has(#name)").with("name", "db-02"));
+    WebPage found =
+        visitor.submit(all.form("form:has(#name)").with("name", " DB-02.acme.example "));
+    WebPage none = visitor.submit(found.form("form:has(#name)").with("name", "db-02"));
 
     assertEquals(List.of("db-02.acme.example"), Visitor.names(found));
     assertEquals(200, none.status());
@@ -445,15 +446,15 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void aTagFindsItsDroplets() {
     Visitor visitor = site.visitor();
-    Page all = visitor.signIn(Team.ACME);
+    WebPage all = visitor.signIn(Team.ACME);
     List<String> expected =
         cells(all).stream()
             .filter(row -> List.of(row.get("Tags").split(" ")).contains("größe:xl"))
             .map(row -> row.get("Name"))
             .toList();
 
-    Page byForm = visitor.submit(all.form("form:has(#tag)").with("tag", "größe:xl"));
-    Page byLink =
+    WebPage byForm = visitor.submit(all.form("form:has(#tag)").with("tag", "größe:xl"));
+    WebPage byLink =
         visitor.click(all.document().select("a.tag:contains(größe)").first().attr("abs:href"));
 
     assertFalse(expected.isEmpty());
@@ -464,9 +465,9 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void gpuDropletsAreInAViewOfTheirOwnAndBackIsAWay() {
     Visitor visitor = site.visitor();
-    Page standard = visitor.signIn(Team.ACME);
+    WebPage standard = visitor.signIn(Team.ACME);
 
-    Page gpus = visitor.click(standard.link("GPU Droplets"));
+    WebPage gpus = visitor.click(standard.link("GPU Droplets"));
     assertEquals("1–3 of 3 GPU Droplets", range(gpus));
     assertEquals(
         List.of(
@@ -476,7 +477,7 @@ record JourneyIT(ServerKind kind, String context) {
         gpus.document().select("td small:contains(GPU)").eachText());
     assertEquals(List.of(), gpus.document().select("#tag").eachText(), "tags exclude GPUs");
 
-    Page named = visitor.submit(gpus.form("form:has(#name)").with("name", "ml-11.acme.example"));
+    WebPage named = visitor.submit(gpus.form("form:has(#name)").with("name", "ml-11.acme.example"));
     assertEquals(List.of("ml-11.acme.example"), Visitor.names(named));
 
     assertEquals(
@@ -485,7 +486,7 @@ record JourneyIT(ServerKind kind, String context) {
 
   @Test
   void anEmptyTeamIsToldAboutGpuDroplets() {
-    Page empty = site.visitor().signIn(Team.EMPTY);
+    WebPage empty = site.visitor().signIn(Team.EMPTY);
 
     assertEquals(List.of(), Visitor.names(empty));
     String text = empty.document().select("main").text();
@@ -513,7 +514,7 @@ record JourneyIT(ServerKind kind, String context) {
 
     assertEquals(200, visitor.open("/droplets?" + query).status());
 
-    List<ReceivedRequest> lists = calls.of(Operation.DROPLETS);
+    List<ReceivedRequest> lists = calls.of(RequestKind.DROPLETS);
     assertEquals(1, lists.size(), "one view costs one call");
     assertEquals(Map.of("page", List.of(page), "per_page", List.of(perPage)), lists.get(0).query());
   }
@@ -537,11 +538,11 @@ record JourneyIT(ServerKind kind, String context) {
     visitor.signIn(Team.EMPTY);
     Installation.Calls calls = site.calls();
 
-    Page page = visitor.open("/droplets?" + query);
+    WebPage page = visitor.open("/droplets?" + query);
 
     assertEquals(400, page.status());
     assertEquals("This address makes no sense", page.document().select("h1").text());
-    assertEquals(0, calls.count(Operation.DROPLETS));
+    assertEquals(0, calls.count(RequestKind.DROPLETS));
     assertTrue(visitor.isConnected());
   }
 
@@ -556,25 +557,25 @@ record JourneyIT(ServerKind kind, String context) {
 
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
     assertFalse(answer.contains("Exception"), answer);
-    assertEquals(0, calls.count(Operation.DROPLETS));
+    assertEquals(0, calls.count(RequestKind.DROPLETS));
   }
 
   @Test
   void textFromDigitalOceanIsShownAsItIs() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.HOSTILE);
+    WebPage droplets = visitor.signIn(Team.HOSTILE);
 
     HostileTexts.assertShownAsTheyAre(droplets, visitor);
     Element team = droplets.document().select("form.disconnect strong").first();
     assertEquals(Team.HOSTILE.teamName(), team.wholeText());
     assertTrue(visitor.open("/").document().select("dd").eachText().contains(team.text()));
-    Page flow = visitor.open("/flow");
+    WebPage flow = visitor.open("/flow");
     assertTrue(flow.document().select("pre").text().contains(Team.HOSTILE.teamName()));
   }
 
   @Test
   void serverTimingTellsTheirTimeFromOurs() {
-    Page droplets = site.visitor().signIn(Team.ACME);
+    WebPage droplets = site.visitor().signIn(Team.ACME);
 
     String timing = droplets.header("Server-Timing");
 
@@ -592,13 +593,13 @@ record JourneyIT(ServerKind kind, String context) {
     site.sandbox().expireAccess(old);
     Installation.Calls calls = site.calls();
 
-    Page droplets = visitor.open("/droplets");
-    Page again = visitor.open("/droplets");
+    WebPage droplets = visitor.open("/droplets");
+    WebPage again = visitor.open("/droplets");
 
     assertEquals(List.of(200, 200), List.of(droplets.status(), again.status()));
     assertEquals(40, Visitor.names(droplets).size());
-    assertEquals(1, calls.count(Operation.REFRESH));
-    List<ReceivedRequest> lists = calls.of(Operation.DROPLETS);
+    assertEquals(1, calls.count(RequestKind.REFRESH));
+    List<ReceivedRequest> lists = calls.of(RequestKind.DROPLETS);
     assertEquals(3, lists.size());
     assertEquals(old, lists.get(0).bearer().orElseThrow());
     assertNotEquals(old, lists.get(1).bearer().orElseThrow());
@@ -608,21 +609,21 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void disconnectingRevokesTheTokensAndEndsTheSession() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.ACME);
+    WebPage droplets = visitor.signIn(Team.ACME);
     String session = visitor.sessionId().orElseThrow();
     List<String> tokens = site.sandbox().accessTokens();
     String token = tokens.get(tokens.size() - 1);
     Installation.Calls calls = site.calls();
 
-    Page gone = visitor.disconnect(droplets);
+    WebPage gone = visitor.disconnect(droplets);
 
     assertEquals(303, gone.status());
     assertEquals(context + "/", gone.header("Location"));
-    Page index = visitor.follow(gone);
-    assertEquals(Said.DISCONNECTED, Visitor.message(index));
+    WebPage index = visitor.follow(gone);
+    assertEquals(MessageTitle.DISCONNECTED, Visitor.message(index));
     assertTrue(index.link("list of authorized applications").contains("digitalocean.com"));
     assertFalse(site.sandbox().accessTokens().contains(token));
-    List<ReceivedRequest> revocations = calls.of(Operation.REVOKE);
+    List<ReceivedRequest> revocations = calls.of(RequestKind.REVOKE);
     assertEquals(1, revocations.size());
     assertEquals(token, revocations.get(0).bearer().orElseThrow());
     assertEquals(Map.of("token", List.of(token)), revocations.get(0).form());
@@ -636,10 +637,10 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void theRecordOfTheFlowOutlivesADisconnectAndBelongsToOneBrowser() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.ACME);
+    WebPage droplets = visitor.signIn(Team.ACME);
     visitor.disconnect(droplets);
 
-    Page flow = visitor.open("/flow");
+    WebPage flow = visitor.open("/flow");
 
     assertEquals(200, flow.status());
     assertEquals(
@@ -659,14 +660,14 @@ record JourneyIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     Installation.Calls calls = site.calls();
 
-    Page droplets = visitor.open("/droplets");
-    Page disconnect = visitor.post("/disconnect", Map.of("token", "any"));
+    WebPage droplets = visitor.open("/droplets");
+    WebPage disconnect = visitor.post("/disconnect", Map.of("token", "any"));
 
     assertEquals(303, droplets.status());
     assertEquals(context + "/", droplets.header("Location"));
     assertEquals(303, disconnect.status());
     assertEquals(context + "/", disconnect.header("Location"));
-    assertEquals(0, calls.count(Operation.DROPLETS) + calls.count(Operation.REVOKE));
+    assertEquals(0, calls.count(RequestKind.DROPLETS) + calls.count(RequestKind.REVOKE));
   }
 
   // The rest
@@ -691,7 +692,7 @@ record JourneyIT(ServerKind kind, String context) {
   void otherMethodsAreA405Page(String method, String path, String allowed) {
     Visitor visitor = site.visitor();
 
-    Page page = visitor.send(method, path);
+    WebPage page = visitor.send(method, path);
 
     assertEquals(405, page.status());
     assertEquals(List.of(allowed), page.headers().allValues("Allow"));
@@ -716,7 +717,7 @@ record JourneyIT(ServerKind kind, String context) {
         "/%3Cimg%20src=x%20onerror=alert(1)%3E"
       })
   void unknownAddressesAreThe404Page(String path) {
-    Page page = site.visitor().open(path);
+    WebPage page = site.visitor().open(path);
 
     assertEquals(404, page.status());
     assertEquals("There is nothing here", page.document().select("h1").text());
@@ -726,13 +727,13 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void staticFilesAreKeptForAYearUnderTheirHashAlone() {
     Visitor visitor = site.visitor();
-    Page index = visitor.open("/");
+    WebPage index = visitor.open("/");
     for (Element link : index.document().select("head link")) {
       String address = link.attr("abs:href");
       String type = address.endsWith(".css") ? "text/css;charset=UTF-8" : "image/svg+xml";
 
-      Page hashed = visitor.get(address);
-      Page plain = visitor.get(address.replaceFirst("/assets/[0-9a-f]{16}/", "/assets/"));
+      WebPage hashed = visitor.get(address);
+      WebPage plain = visitor.get(address.replaceFirst("/assets/[0-9a-f]{16}/", "/assets/"));
 
       assertEquals(List.of(200, 200), List.of(hashed.status(), plain.status()), address);
       assertEquals(type, hashed.header("Content-Type").replace(" ", "").replace("utf", "UTF"));
@@ -746,11 +747,11 @@ record JourneyIT(ServerKind kind, String context) {
   @Test
   void headAnswersWhatGetDoesWithoutTheBody() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.ACME);
+    WebPage droplets = visitor.signIn(Team.ACME);
     String style = droplets.document().select("link[rel=stylesheet]").attr("abs:href");
     for (String path : List.of("/", "/droplets", "/flow", "/health", "/none", style)) {
-      Page get = visitor.send("GET", path);
-      Page head = visitor.send("HEAD", path);
+      WebPage get = visitor.send("GET", path);
+      WebPage head = visitor.send("HEAD", path);
 
       assertEquals(get.status(), head.status(), path);
       assertEquals(get.header("Content-Type"), head.header("Content-Type"), path);
@@ -762,12 +763,12 @@ record JourneyIT(ServerKind kind, String context) {
   void healthIsOkAndCallsNobody() {
     Installation.Calls calls = site.calls();
 
-    Page health = site.visitor().get("/health");
+    WebPage health = site.visitor().get("/health");
 
     assertEquals(200, health.status());
     assertEquals("ok", health.body().strip());
     assertEquals(List.of(), health.setCookies());
-    assertEquals(0, Stream.of(Operation.values()).mapToInt(calls::count).sum());
+    assertEquals(0, Stream.of(RequestKind.values()).mapToInt(calls::count).sum());
   }
 
   @Test
@@ -778,7 +779,7 @@ record JourneyIT(ServerKind kind, String context) {
 
     Supplier<Stream<ReceivedRequest>> ours =
         () ->
-            Stream.of(Operation.TOKEN, Operation.DROPLETS, Operation.REVOKE)
+            Stream.of(RequestKind.TOKEN, RequestKind.DROPLETS, RequestKind.REVOKE)
                 .flatMap(operation -> calls.of(operation).stream());
 
     assertEquals(3, ours.get().count());
@@ -790,7 +791,7 @@ record JourneyIT(ServerKind kind, String context) {
   }
 
   /** The rows of the table: column to text. */
-  private static List<Map<String, String>> cells(Page page) {
+  private static List<Map<String, String>> cells(WebPage page) {
     List<String> columns = page.document().select("thead th").eachText();
     List<Map<String, String>> rows = new ArrayList<>();
     for (Element row : page.document().select("tbody tr")) {
@@ -806,7 +807,7 @@ record JourneyIT(ServerKind kind, String context) {
   }
 
   /** How many of how many a page shows. */
-  private static String range(Page page) {
+  private static String range(WebPage page) {
     return page.document().select(".summary").text().replaceFirst("[,.] .*", "");
   }
 

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +18,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What ties an answer to its error page and to the lines it caused in the log. */
 class RequestIdIT {
   @ParameterizedTest
-  @MethodSource("droplets.journeys.Places#twoServers")
+  @MethodSource("droplets.journeys.Deployments#twoServers")
   void isInTheHeaderOnTheErrorPageAndInTheLog(ServerKind kind, String context) {
     try (Installation site = new Installation(kind, context).start()) {
       Visitor visitor = site.visitor();
-      Page back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
+      WebPage back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
       Installation.Calls calls = site.calls();
-      site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_401);
-      site.sandbox().failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+      site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
+      site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
 
-      Page failed = visitor.open("/droplets");
-      Page gone = visitor.disconnect(visitor.open("/"));
+      WebPage failed = visitor.open("/droplets");
+      WebPage gone = visitor.disconnect(visitor.open("/"));
 
-      List<ReceivedRequest> lists = calls.of(Operation.DROPLETS);
+      List<ReceivedRequest> lists = calls.of(RequestKind.DROPLETS);
       String theirs = lists.get(1).requestId();
       assertEquals(502, failed.status());
       assertNotEquals(theirs, id(failed));
@@ -46,10 +46,10 @@ class RequestIdIT {
   }
 
   @ParameterizedTest
-  @MethodSource("droplets.journeys.Places#twoServers")
+  @MethodSource("droplets.journeys.Deployments#twoServers")
   void thatOfAProxyIsTakenOver(ServerKind kind, String context) {
     try (Installation site = new Installation(kind, context).start()) {
-      Page page = site.visitor().get("/none", "X-Request-Id", "of-a-proxy-7");
+      WebPage page = site.visitor().get("/none", "X-Request-Id", "of-a-proxy-7");
 
       assertEquals("of-a-proxy-7", id(page));
       assertTrue(page.document().select("main dl").text().endsWith(" of-a-proxy-7"));
@@ -57,12 +57,12 @@ class RequestIdIT {
     }
   }
 
-  static String id(Page page) {
+  static String id(WebPage page) {
     return page.header("X-Request-Id");
   }
 
   /** What the lines begin with that a request caused, in order. */
-  static List<String> caused(Installation site, Page page) {
+  static List<String> caused(Installation site, WebPage page) {
     String end = " for_request=" + id(page);
     return Stream.of(site.server().log().split("\\R"))
         .filter(line -> line.contains(end))

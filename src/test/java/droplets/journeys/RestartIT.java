@@ -2,10 +2,10 @@ package droplets.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,20 +29,20 @@ class RestartIT {
       Installation.Calls calls = site.calls();
 
       assertEquals(40, Visitor.names(connected.open("/droplets")).size());
-      assertEquals(0, calls.count(Operation.REFRESH));
+      assertEquals(0, calls.count(RequestKind.REFRESH));
       assertEquals(
           "Authorization request",
           connected.open("/flow").document().select(".flow h2").first().text());
-      Page back = onTheWay.arrive(callback);
+      WebPage back = onTheWay.arrive(callback);
       assertEquals("/droplets?per_page=3", back.header("Location"));
       assertEquals(3, Visitor.names(onTheWay.follow(back)).size());
       assertEquals("/droplets", afterwards.arrive(used).header("Location"), "a reload");
 
       site.sandbox().expireAccess(token);
       assertEquals(200, connected.open("/droplets").status());
-      assertEquals(1, calls.count(Operation.REFRESH));
-      Page index = connected.follow(connected.disconnect(connected.open("/")));
-      assertEquals(Said.DISCONNECTED, Visitor.message(index));
+      assertEquals(1, calls.count(RequestKind.REFRESH));
+      WebPage index = connected.follow(connected.disconnect(connected.open("/")));
+      assertEquals(MessageTitle.DISCONNECTED, Visitor.message(index));
     }
   }
 }

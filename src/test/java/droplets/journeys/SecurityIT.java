@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
 import droplets.servers.WebClient;
+import droplets.servers.WebPage;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Base64;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * One test for each attack, in every server. What has to do with https is in {@link HttpsIT}. That
  * no answer lacks a security header, and that no page, address or log tells a secret, is checked
- * for all tests of this package: see {@link Rules} and {@link Installation#close}.
+ * for all tests of this package: see {@link PageRules} and {@link Installation#close}.
  */
 @ParameterizedClass
 @MethodSource("droplets.servers.ServerKind#ofEveryBuild")
@@ -64,14 +64,14 @@ record SecurityIT(ServerKind kind) {
     for (Visitor victim : List.of(stranger, waiting, connected)) {
       boolean before = victim.isConnected();
       for (String callback : List.of(foreign, foreign.replaceFirst("&state=[^&]*", ""))) {
-        Page index = victim.follow(victim.arrive(callback));
-        assertEquals(Said.NOT_KNOWN, Visitor.message(index));
+        WebPage index = victim.follow(victim.arrive(callback));
+        assertEquals(MessageTitle.NOT_KNOWN, Visitor.message(index));
         assertEquals(before, victim.isConnected());
       }
     }
 
-    assertEquals(0, calls.count(Operation.TOKEN));
-    assertEquals(0, calls.count(Operation.REVOKE));
+    assertEquals(0, calls.count(RequestKind.TOKEN));
+    assertEquals(0, calls.count(RequestKind.REVOKE));
     assertEquals(40, Visitor.names(waiting.follow(waiting.arrive(own))).size());
     assertEquals(40, Visitor.names(connected.open("/droplets")).size());
   }
@@ -85,11 +85,11 @@ record SecurityIT(ServerKind kind) {
     List<String> before = site.sandbox().accessTokens();
     Installation.Calls calls = site.calls();
 
-    Page back = attacker.arrive(own.replace(parameter(own, "code"), stolen));
+    WebPage back = attacker.arrive(own.replace(parameter(own, "code"), stolen));
 
-    assertEquals(Said.CODE_REFUSED, Visitor.message(attacker.follow(back)));
+    assertEquals(MessageTitle.CODE_REFUSED, Visitor.message(attacker.follow(back)));
     assertFalse(attacker.isConnected());
-    assertEquals(1, calls.count(Operation.TOKEN), "the code verifier is what fails");
+    assertEquals(1, calls.count(RequestKind.TOKEN), "the code verifier is what fails");
     assertEquals(before, site.sandbox().accessTokens());
   }
 
@@ -100,10 +100,10 @@ record SecurityIT(ServerKind kind) {
     String callback = visitor.approve(visitor.connect(), Team.ACME);
     Installation.Calls calls = site.calls();
 
-    Page index = visitor.follow(visitor.arrive(callback + "&iss=" + issuer));
+    WebPage index = visitor.follow(visitor.arrive(callback + "&iss=" + issuer));
 
-    assertEquals(Said.SOMEBODY_ELSE, Visitor.message(index));
-    assertEquals(0, calls.count(Operation.TOKEN));
+    assertEquals(MessageTitle.SOMEBODY_ELSE, Visitor.message(index));
+    assertEquals(0, calls.count(RequestKind.TOKEN));
     assertFalse(visitor.isConnected());
   }
 
@@ -112,7 +112,7 @@ record SecurityIT(ServerKind kind) {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
 
-    Page back = visitor.arrive(callback + "&iss=" + site.line().origin());
+    WebPage back = visitor.arrive(callback + "&iss=" + site.relay().origin());
 
     assertEquals(200, visitor.follow(back).status());
   }
@@ -124,37 +124,37 @@ record SecurityIT(ServerKind kind) {
     String callback = visitor.approve(visitor.connect(), Team.ACME);
     Installation.Calls calls = site.calls();
 
-    Page index = visitor.follow(visitor.arrive(callback + "&" + more));
+    WebPage index = visitor.follow(visitor.arrive(callback + "&" + more));
 
-    assertEquals(Said.UNREADABLE, Visitor.message(index));
-    assertEquals(0, calls.count(Operation.TOKEN));
+    assertEquals(MessageTitle.UNREADABLE, Visitor.message(index));
+    assertEquals(0, calls.count(RequestKind.TOKEN));
   }
 
   @Test
   void codeReplay() {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
-    List<Together.Later<Page>> doubled = Together.begin(8, () -> visitor.arrive(callback));
+    List<Background<WebPage>> doubled = Background.begin(8, () -> visitor.arrive(callback));
     Installation.Calls calls = site.calls();
-    List<Page> backs = doubled.stream().map(Together.Later::result).toList();
+    List<WebPage> backs = doubled.stream().map(Background::result).toList();
     assertTrue(backs.stream().allMatch(back -> back.status() == 303));
     visitor.follow(visitor.arrive(visitor.approve(visitor.connect(), Team.ACME)));
     visitor.disconnect(visitor.open("/"));
 
-    Page afterDisconnect = visitor.follow(visitor.arrive(callback));
+    WebPage afterDisconnect = visitor.follow(visitor.arrive(callback));
     Visitor other = site.visitor();
-    Page elsewhere = other.follow(other.arrive(callback));
+    WebPage elsewhere = other.follow(other.arrive(callback));
 
-    assertEquals(Said.NOT_KNOWN, Visitor.message(afterDisconnect));
-    assertEquals(Said.NOT_KNOWN, Visitor.message(elsewhere));
+    assertEquals(MessageTitle.NOT_KNOWN, Visitor.message(afterDisconnect));
+    assertEquals(MessageTitle.NOT_KNOWN, Visitor.message(elsewhere));
     assertFalse(visitor.isConnected() || other.isConnected());
     String code = parameter(callback, "code");
     assertEquals(
         1,
-        site.sandbox().requests(Operation.TOKEN).stream()
+        site.sandbox().requests(RequestKind.TOKEN).stream()
             .filter(request -> request.formParameter("code").orElse("").equals(code))
             .count());
-    assertTrue(calls.count(Operation.TOKEN) <= 2);
+    assertTrue(calls.count(RequestKind.TOKEN) <= 2);
   }
 
   @Test
@@ -183,8 +183,8 @@ record SecurityIT(ServerKind kind) {
     String id = victim.sessionId().orElseThrow();
 
     for (String name : List.of("jsessionid", "droplets", "JSESSIONID")) {
-      Page droplets = thief.open("/droplets;" + name + "=" + id);
-      Page index = thief.open("/;" + name + "=" + id);
+      WebPage droplets = thief.open("/droplets;" + name + "=" + id);
+      WebPage index = thief.open("/;" + name + "=" + id);
 
       assertNotEquals(200, droplets.status(), name);
       assertEquals(List.of(), index.document().select("form.disconnect").eachText(), name);
@@ -200,10 +200,10 @@ record SecurityIT(ServerKind kind) {
     String callback = visitor.approve(visitor.connect(), Team.ACME);
     Installation.Calls calls = site.calls();
     for (String mode : List.of("no-cors", "cors", "same-origin", "websocket")) {
-      Page page = visitor.get(visitor.local(callback), "Sec-Fetch-Mode", mode);
+      WebPage page = visitor.get(visitor.local(callback), "Sec-Fetch-Mode", mode);
       assertEquals(403, page.status(), mode);
     }
-    assertEquals(0, calls.count(Operation.TOKEN));
+    assertEquals(0, calls.count(RequestKind.TOKEN));
 
     assertEquals(200, visitor.follow(visitor.arrive(callback)).status(), "nothing was used up");
   }
@@ -215,7 +215,7 @@ record SecurityIT(ServerKind kind) {
   void prefetch(String purpose) {
     Visitor visitor = site.visitor();
 
-    Page page = visitor.get("/connect", "Sec-Purpose", purpose, "Sec-Fetch-Site", "same-origin");
+    WebPage page = visitor.get("/connect", "Sec-Purpose", purpose, "Sec-Fetch-Site", "same-origin");
 
     assertEquals(503, page.status());
     assertEquals("", page.header("Location"));
@@ -226,7 +226,7 @@ record SecurityIT(ServerKind kind) {
   void crossSiteConnect() {
     Visitor visitor = site.visitor();
 
-    Page page = visitor.get("/connect", WebClient.navigation("cross-site"));
+    WebPage page = visitor.get("/connect", WebClient.navigation("cross-site"));
 
     assertEquals(303, page.status());
     assertEquals(CONTEXT + "/", page.header("Location"));
@@ -237,14 +237,14 @@ record SecurityIT(ServerKind kind) {
   @ValueSource(strings = {"cross-site", "same-site", "none", "nonsense"})
   void crossSiteDisconnect(String from) {
     Visitor visitor = site.visitor();
-    Page.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
+    WebPage.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
     Installation.Calls calls = site.calls();
 
-    Page page = visitor.post("/disconnect", form.fields(), WebClient.navigation(from));
+    WebPage page = visitor.post("/disconnect", form.fields(), WebClient.navigation(from));
 
     assertEquals(403, page.status());
     assertTrue(visitor.isConnected());
-    assertEquals(0, calls.count(Operation.REVOKE));
+    assertEquals(0, calls.count(RequestKind.REVOKE));
   }
 
   @Test
@@ -261,15 +261,15 @@ record SecurityIT(ServerKind kind) {
     }
 
     assertTrue(visitor.isConnected());
-    assertEquals(0, calls.count(Operation.REVOKE));
+    assertEquals(0, calls.count(RequestKind.REVOKE));
   }
 
   @Test
   void disconnectByTheTokenOfAnother() {
     Visitor attacker = site.visitor();
-    Page.Form own = attacker.signIn(Team.EMPTY).form("form.disconnect");
+    WebPage.Form own = attacker.signIn(Team.EMPTY).form("form.disconnect");
     Visitor victim = site.visitor();
-    Page.Form theirs = victim.signIn(Team.ACME).form("form.disconnect");
+    WebPage.Form theirs = victim.signIn(Team.ACME).form("form.disconnect");
     assertNotEquals(own.fields().get("token"), theirs.fields().get("token"));
 
     assertEquals(403, victim.submit(own).status());
@@ -281,23 +281,23 @@ record SecurityIT(ServerKind kind) {
   @Test
   void disconnectByALink() {
     Visitor visitor = site.visitor();
-    Page.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
+    WebPage.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
     Installation.Calls calls = site.calls();
 
-    Page page = visitor.click("/disconnect?token=" + form.fields().get("token"));
+    WebPage page = visitor.click("/disconnect?token=" + form.fields().get("token"));
 
     assertEquals(405, page.status());
     assertEquals("POST", page.header("Allow"));
     assertTrue(visitor.isConnected());
-    assertEquals(0, calls.count(Operation.REVOKE));
+    assertEquals(0, calls.count(RequestKind.REVOKE));
   }
 
   @Test
   void doubledDisconnect() {
     Visitor visitor = site.visitor();
-    Page.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
+    WebPage.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
 
-    List<Together.Later<Page>> doubled = Together.begin(2, () -> visitor.submit(form));
+    List<Background<WebPage>> doubled = Background.begin(2, () -> visitor.submit(form));
 
     doubled.forEach(later -> assertEquals(303, later.result().status()));
     assertFalse(visitor.isConnected());
@@ -314,10 +314,10 @@ record SecurityIT(ServerKind kind) {
     List<String> tokens = site.sandbox().accessTokens();
     site.sandbox().expireAccess(tokens.get(tokens.size() - 2));
     Installation.Calls calls = site.calls();
-    Gate refused = site.sandbox().holdNext(Operation.DROPLETS, 20);
-    Gate refresh = site.sandbox().holdNext(Operation.REFRESH);
+    Gate refused = site.sandbox().holdNext(RequestKind.DROPLETS, 20);
+    Gate refresh = site.sandbox().holdNext(RequestKind.REFRESH);
 
-    List<Together.Later<Page>> race = Together.begin(20, () -> visitor.open("/droplets"));
+    List<Background<WebPage>> race = Background.begin(20, () -> visitor.open("/droplets"));
     refused.awaitArrival();
     refused.release();
     refresh.awaitArrival();
@@ -325,31 +325,31 @@ record SecurityIT(ServerKind kind) {
     refresh.release();
 
     race.forEach(later -> assertEquals(200, later.result().status()));
-    assertEquals(1, calls.count(Operation.REFRESH));
-    assertEquals(41, calls.count(Operation.DROPLETS));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
+    assertEquals(41, calls.count(RequestKind.DROPLETS));
   }
 
   @Test
   void doubledPost() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.EMPTY);
+    WebPage droplets = visitor.signIn(Team.EMPTY);
     Installation.Calls calls = site.calls();
     // On connections used before: it is there that Java repeats a POST by itself.
-    site.sandbox().failNext(Operation.REVOKE, Fault.TOKEN_DROPPED);
-    site.sandbox().failNext(Operation.TOKEN, Fault.TOKEN_DROPPED);
-    site.sandbox().failNext(Operation.REFRESH, Fault.TOKEN_DROPPED);
+    site.sandbox().failNext(RequestKind.REVOKE, Fault.TOKEN_DROPPED);
+    site.sandbox().failNext(RequestKind.TOKEN, Fault.TOKEN_DROPPED);
+    site.sandbox().failNext(RequestKind.REFRESH, Fault.TOKEN_DROPPED);
 
     visitor.disconnect(droplets);
     visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY));
-    assertEquals(1, calls.count(Operation.TOKEN));
+    assertEquals(1, calls.count(RequestKind.TOKEN));
     visitor.signIn(Team.EMPTY);
     List<String> tokens = site.sandbox().accessTokens();
     site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
     visitor.open("/droplets");
 
-    assertEquals(2, calls.count(Operation.TOKEN));
-    assertEquals(1, calls.count(Operation.REFRESH));
-    assertEquals(1, calls.count(Operation.REVOKE));
+    assertEquals(2, calls.count(RequestKind.TOKEN));
+    assertEquals(1, calls.count(RequestKind.REFRESH));
+    assertEquals(1, calls.count(RequestKind.REVOKE));
   }
 
   @Test
@@ -359,8 +359,8 @@ record SecurityIT(ServerKind kind) {
     List<String> first = Visitor.names(one.signIn(Team.ACME));
     List<String> second = Visitor.names(two.signIn(Team.BIG_FLEET));
 
-    List<Together.Later<Page>> ones = Together.begin(10, () -> one.open("/droplets"));
-    List<Together.Later<Page>> twos = Together.begin(10, () -> two.open("/droplets"));
+    List<Background<WebPage>> ones = Background.begin(10, () -> one.open("/droplets"));
+    List<Background<WebPage>> twos = Background.begin(10, () -> two.open("/droplets"));
 
     ones.forEach(later -> assertEquals(first, Visitor.names(later.result())));
     twos.forEach(later -> assertEquals(second, Visitor.names(later.result())));
@@ -371,7 +371,7 @@ record SecurityIT(ServerKind kind) {
   @Test
   void secretInALogAPageOrAnAddress() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.ACME);
+    WebPage droplets = visitor.signIn(Team.ACME);
     String used = visitor.approve(visitor.connect(), Team.ACME);
     visitor.arrive(used);
     visitor.arrive(used);
@@ -379,11 +379,11 @@ record SecurityIT(ServerKind kind) {
     site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
     visitor.open("/droplets");
     for (Fault fault : List.of(Fault.DROPLETS_401, Fault.SENSELESS, Fault.DROPLETS_HTML)) {
-      site.sandbox().failNext(Operation.DROPLETS, fault);
+      site.sandbox().failNext(RequestKind.DROPLETS, fault);
       visitor.open("/droplets");
     }
     for (Fault fault : List.of(Fault.TOKEN_REFUSED, Fault.SENSELESS, Fault.DROPPED)) {
-      site.sandbox().failNext(Operation.TOKEN, fault);
+      site.sandbox().failNext(RequestKind.TOKEN, fault);
       visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
     }
     String unused = visitor.local(visitor.approve(visitor.connect(), Team.ACME));
@@ -420,13 +420,14 @@ record SecurityIT(ServerKind kind) {
     String denial = visitor.deny(visitor.connect());
     String more = "&error_description=" + text + "&error_uri=" + text + "&message=" + text;
 
-    Page index = visitor.follow(visitor.arrive(denial.replaceAll("&error_desc[^&]*", "") + more));
-    assertEquals(Said.DENIED, Visitor.message(index));
+    WebPage index =
+        visitor.follow(visitor.arrive(denial.replaceAll("&error_desc[^&]*", "") + more));
+    assertEquals(MessageTitle.DENIED, Visitor.message(index));
     for (String path : List.of("/?message=", "/?error=", "/none?", "/flow?", "/connect?prompt=")) {
       assertFalse(visitor.open(path + text).body().contains("555-0100"), path);
     }
     visitor.signIn(Team.EMPTY);
-    Page named = visitor.open("/droplets?name=" + text);
+    WebPage named = visitor.open("/droplets?name=" + text);
 
     assertFalse(index.body().contains("555-0100"));
     assertFalse(visitor.open("/flow").body().contains("error_description"));
@@ -442,7 +443,7 @@ record SecurityIT(ServerKind kind) {
     Visitor visitor = site.visitor();
     visitor.plant("droplets-message", value);
 
-    Page index = visitor.open("/");
+    WebPage index = visitor.open("/");
 
     assertEquals(200, index.status());
     assertEquals("", Visitor.message(index));
@@ -471,7 +472,7 @@ record SecurityIT(ServerKind kind) {
       Visitor visitor = site.visitor();
       visitor.plant("droplets-view", cookie);
 
-      Page back = visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY));
+      WebPage back = visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY));
 
       String location = back.header("Location");
       assertTrue(location.matches("/app/droplets(\\?page=2)?"), location);
@@ -483,17 +484,17 @@ record SecurityIT(ServerKind kind) {
   void hostHeaderLying() {
     Visitor visitor = site.visitor();
     String[] lying = {"Host", "evil.example:666"};
-    Page begun = visitor.get("/connect", lying);
+    WebPage begun = visitor.get("/connect", lying);
 
     assertEquals(site.redirectUri(), decoded(begun.header("Location"), "redirect_uri"));
     String callback = visitor.approve(begun, Team.EMPTY);
-    Page back = visitor.get(visitor.local(callback), lying);
+    WebPage back = visitor.get(visitor.local(callback), lying);
     assertEquals(CONTEXT + "/droplets", back.header("Location"));
-    Page droplets = visitor.get("/droplets", lying);
+    WebPage droplets = visitor.get("/droplets", lying);
     assertEquals(200, droplets.status());
     assertFalse(droplets.body().contains("evil.example"));
     for (String path : List.of("/connect", "/digitalocean?state=x", "/droplets", "/", "/none")) {
-      Page page = site.visitor().get(path, lying);
+      WebPage page = site.visitor().get(path, lying);
       assertFalse(page.header("Location").contains("evil.example"), path);
       assertEquals(
           List.of(), page.document().select("[href*=evil], [action*=evil]").eachText(), path);
@@ -513,15 +514,15 @@ record SecurityIT(ServerKind kind) {
       "X-Original-URL", "/health",
       "X-HTTP-Method-Override", "POST"
     };
-    Page index = visitor.get("/", lying);
-    Page begun = visitor.get("/connect", lying);
-    Page back = visitor.get(visitor.local(visitor.approve(begun, Team.EMPTY)), lying);
+    WebPage index = visitor.get("/", lying);
+    WebPage begun = visitor.get("/connect", lying);
+    WebPage back = visitor.get(visitor.local(visitor.approve(begun, Team.EMPTY)), lying);
 
     assertEquals(200, index.status());
     assertFalse(index.body().contains("evil"));
     assertEquals(site.redirectUri(), decoded(begun.header("Location"), "redirect_uri"));
     assertEquals(CONTEXT + "/droplets", back.header("Location"));
-    for (Page page : List.of(index, begun, back)) {
+    for (WebPage page : List.of(index, begun, back)) {
       assertFalse(page.setCookies().toString().contains("Secure"), page::toString);
     }
   }
@@ -545,9 +546,9 @@ record SecurityIT(ServerKind kind) {
   @Test
   void clickjacking() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.EMPTY);
+    WebPage droplets = visitor.signIn(Team.EMPTY);
 
-    for (Page page : List.of(droplets, visitor.open("/"), visitor.open("/none"))) {
+    for (WebPage page : List.of(droplets, visitor.open("/"), visitor.open("/none"))) {
       Set<String> policy = Set.of(page.header("Content-Security-Policy").split("; "));
       assertTrue(policy.contains("frame-ancestors 'none'"), policy::toString);
       assertEquals("same-origin", page.header("Cross-Origin-Opener-Policy"));
@@ -557,9 +558,9 @@ record SecurityIT(ServerKind kind) {
   @Test
   void privatePagesAreNeitherKeptNorLoadedByOthers() {
     Visitor visitor = site.visitor();
-    Page droplets = visitor.signIn(Team.EMPTY);
+    WebPage droplets = visitor.signIn(Team.EMPTY);
 
-    for (Page page : List.of(droplets, visitor.open("/"), visitor.open("/flow"))) {
+    for (WebPage page : List.of(droplets, visitor.open("/"), visitor.open("/flow"))) {
       assertEquals("no-store", page.header("Cache-Control"));
       assertEquals("same-origin", page.header("Cross-Origin-Resource-Policy"));
       assertEquals("nosniff", page.header("X-Content-Type-Options"));

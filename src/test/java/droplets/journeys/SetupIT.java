@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class SetupIT {
         new Installation(kind, "/app").setting("DIGITAL_OCEAN_CLIENT_ID", null).start()) {
       Visitor visitor = site.visitor();
 
-      Page setUp = visitor.open("/");
+      WebPage setUp = visitor.open("/");
 
       assertEquals(200, setUp.status());
       List<String> code = setUp.document().select("pre code").eachText();
@@ -72,7 +72,7 @@ class SetupIT {
     try (Installation site = installation.start()) {
       Visitor visitor = site.visitor();
 
-      Page setUp = visitor.open("/");
+      WebPage setUp = visitor.open("/");
 
       assertEquals(200, setUp.status());
       assertEquals(
@@ -100,7 +100,7 @@ class SetupIT {
     Installation installation = new Installation(ServerKind.JETTY_12, "");
     wrong.forEach(installation::setting);
     try (Installation site = installation.start()) {
-      Page setUp = site.visitor().open("/");
+      WebPage setUp = site.visitor().open("/");
 
       assertEquals(List.copyOf(wrong.keySet()), setUp.document().select(".message dt").eachText());
       String log = site.server().log();
@@ -114,10 +114,10 @@ class SetupIT {
     URI base = URI.create(installation.baseUrl());
     String elsewhere = "http://localhost:" + base.getPort() + "/digitalocean";
     try (Installation site = installation.redirectUri(elsewhere).start()) {
-      Page index = site.visitor().open("/");
+      WebPage index = site.visitor().open("/");
 
       assertEquals(200, index.status());
-      assertEquals(Said.HINT, Visitor.message(index));
+      assertEquals(MessageTitle.HINT, Visitor.message(index));
       String hint = index.document().select(".message p").text();
       assertTrue(hint.contains("/digitalocean") && hint.contains("/app/digitalocean"), hint);
       assertEquals(302, site.visitor().click("/connect").status(), "it is a hint, no more");
@@ -132,10 +132,10 @@ class SetupIT {
     try (Installation site = installation.redirectUri(asLocalhost + "/digitalocean").start()) {
       Visitor visitor = site.visitor();
 
-      Page index = visitor.open("/");
-      Page rightName = visitor.get("/", "Host", "localhost:" + base.getPort());
+      WebPage index = visitor.open("/");
+      WebPage rightName = visitor.get("/", "Host", "localhost:" + base.getPort());
 
-      assertEquals(Said.HINT, Visitor.message(index));
+      assertEquals(MessageTitle.HINT, Visitor.message(index));
       String hint = index.document().select(".message p").text();
       assertTrue(hint.contains("127.0.0.1") && hint.contains(asLocalhost + "/ instead"), hint);
       assertEquals("", Visitor.message(rightName));
@@ -148,14 +148,14 @@ class SetupIT {
         new Installation(ServerKind.TOMCAT_11, "").options(SandboxOptions::asPublicClient);
     try (Installation site = installation.start()) {
       Visitor visitor = site.visitor();
-      Page droplets = visitor.signIn(Team.ACME);
+      WebPage droplets = visitor.signIn(Team.ACME);
       site.sandbox().expireAccess(site.sandbox().accessTokens().get(0));
 
       assertEquals(200, visitor.open("/droplets").status());
       visitor.disconnect(droplets);
 
-      List<ReceivedRequest> token = site.sandbox().requests(Operation.TOKEN);
-      List<ReceivedRequest> refresh = site.sandbox().requests(Operation.REFRESH);
+      List<ReceivedRequest> token = site.sandbox().requests(RequestKind.TOKEN);
+      List<ReceivedRequest> refresh = site.sandbox().requests(RequestKind.REFRESH);
       assertEquals(Optional.empty(), token.get(0).formParameter("client_secret"));
       assertTrue(token.get(0).formParameter("code_verifier").isPresent());
       assertEquals(Optional.empty(), refresh.get(0).formParameter("client_secret"));
@@ -207,12 +207,12 @@ class SetupIT {
     @Test
     void whatTheScopeDoesNotCoverIsSaidNotToBeGranted() {
       Visitor visitor = site.visitor();
-      Page droplets = visitor.signIn(Team.ACME);
+      WebPage droplets = visitor.signIn(Team.ACME);
 
       assertEquals(80, droplets.document().select("td em:contains(not granted)").size());
-      Page droplet = visitor.click(droplets.link("web-01.acme.example"));
+      WebPage droplet = visitor.click(droplets.link("web-01.acme.example"));
       assertEquals(6, droplet.document().select("em:contains(not granted)").size());
-      Page tagged = visitor.open("/droplets?tag=web");
+      WebPage tagged = visitor.open("/droplets?tag=web");
       assertEquals(403, tagged.status());
       assertTrue(tagged.document().select("main").text().contains("tag:read"));
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.WebClient;
+import droplets.servers.WebPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -32,16 +32,16 @@ final class Visitor {
   }
 
   /** Asks with exactly these headers. */
-  Page get(String path, String... headers) {
+  WebPage get(String path, String... headers) {
     return send("GET", path, headers);
   }
 
   /** Asks by any method, without a body, with exactly these headers. */
-  Page send(String method, String path, String... headers) {
+  WebPage send(String method, String path, String... headers) {
     return site.received(browser.send(method, path, BodyPublishers.noBody(), headers));
   }
 
-  Page post(String path, Map<String, String> fields, String... headers) {
+  WebPage post(String path, Map<String, String> fields, String... headers) {
     return site.received(browser.post(path, fields, headers));
   }
 
@@ -72,21 +72,21 @@ final class Visitor {
   }
 
   /** Types an address. */
-  Page open(String path) {
+  WebPage open(String path) {
     return get(path, WebClient.navigation("none"));
   }
 
   /** Follows a link of one of our pages. */
-  Page click(String path) {
+  WebPage click(String path) {
     return get(path, WebClient.navigation("same-origin"));
   }
 
-  Page submit(Page.Form form) {
+  WebPage submit(WebPage.Form form) {
     return site.received(browser.submit(form, WebClient.navigation("same-origin")));
   }
 
   /** Goes on where a redirect within the application leads. */
-  Page follow(Page redirect) {
+  WebPage follow(WebPage redirect) {
     assertEquals(303, redirect.status(), redirect::toString);
     String location = redirect.header("Location");
     assertTrue(location.startsWith(site.context() + "/"), location);
@@ -94,29 +94,29 @@ final class Visitor {
   }
 
   /** Follows the link that begins OAuth, as far as the redirect to DigitalOcean. */
-  Page connect() {
-    Page begun = click("/connect");
+  WebPage connect() {
+    WebPage begun = click("/connect");
     assertEquals(302, begun.status(), begun::toString);
     return begun;
   }
 
   /** Presses Approve on the consent page: the callback URL to which that leads. */
-  String approve(Page begun, Team team) {
+  String approve(WebPage begun, Team team) {
     return approve(begun, team, Fault.NOTHING);
   }
 
-  String approve(Page begun, Team team, Fault fault) {
-    Page.Form form = consent(begun).with("team", team.name()).with("fault", fault.name());
+  String approve(WebPage begun, Team team, Fault fault) {
+    WebPage.Form form = consent(begun).with("team", team.name()).with("fault", fault.name());
     return decide(form.with("decision", "approve"));
   }
 
   /** Presses Deny on the consent page: the callback URL to which that leads. */
-  String deny(Page begun) {
+  String deny(WebPage begun) {
     return decide(consent(begun).with("decision", "deny"));
   }
 
   /** Comes back from DigitalOcean. */
-  Page arrive(String redirectUri) {
+  WebPage arrive(String redirectUri) {
     return get(local(redirectUri), WebClient.navigation("cross-site"));
   }
 
@@ -127,14 +127,14 @@ final class Visitor {
   }
 
   /** Connects, from the link to the Droplets. */
-  Page signIn(Team team) {
-    Page droplets = follow(arrive(approve(connect(), team)));
+  WebPage signIn(Team team) {
+    WebPage droplets = follow(arrive(approve(connect(), team)));
     assertEquals(200, droplets.status(), droplets::toString);
     return droplets;
   }
 
   /** Presses Disconnect on a page; what is answered is a redirect. */
-  Page disconnect(Page page) {
+  WebPage disconnect(WebPage page) {
     return submit(page.form("form.disconnect"));
   }
 
@@ -168,27 +168,27 @@ final class Visitor {
     return (site.context().isEmpty() ? "__Host-" : "__Secure-") + "droplets";
   }
 
-  private Page.Form consent(Page begun) {
-    Page consent = browser.get(begun.location().toString(), WebClient.navigation("cross-site"));
+  private WebPage.Form consent(WebPage begun) {
+    WebPage consent = browser.get(begun.location().toString(), WebClient.navigation("cross-site"));
     assertEquals(200, consent.status(), consent::body);
     return consent.form("form");
   }
 
-  private String decide(Page.Form form) {
-    Page decided = browser.submit(form, WebClient.navigation("same-origin"));
+  private String decide(WebPage.Form form) {
+    WebPage decided = browser.submit(form, WebClient.navigation("same-origin"));
     assertEquals(302, decided.status(), decided::body);
     return decided.header("Location");
   }
 
   /** The headings of the messages on a page. */
-  static String message(Page page) {
+  static String message(WebPage page) {
     return page.document().select(".message h2").stream()
         .map(heading -> heading.text())
         .collect(Collectors.joining(", "));
   }
 
   /** The names of the Droplets on a page, in order. */
-  static List<String> names(Page page) {
+  static List<String> names(WebPage page) {
     return page.document().select("tbody th").stream().map(name -> name.wholeText()).toList();
   }
 }

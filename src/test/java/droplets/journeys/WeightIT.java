@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Team;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class WeightIT {
   void pagesAreLight() {
     try (Installation site = new Installation(ServerKind.TOMCAT_11, "").start()) {
       Visitor visitor = site.visitor();
-      Page droplets = visitor.signIn(Team.BIG_FLEET);
+      WebPage droplets = visitor.signIn(Team.BIG_FLEET);
 
       assertEquals(50, Visitor.names(droplets).size());
       assertAll(
@@ -26,11 +26,11 @@ class WeightIT {
     }
   }
 
-  private static Page loaded(Visitor visitor, Page page, String element, String attribute) {
+  private static WebPage loaded(Visitor visitor, WebPage page, String element, String attribute) {
     return visitor.get(page.document().select(element).attr("abs:" + attribute));
   }
 
-  private static void assertLighter(int most, Page page) {
+  private static void assertLighter(int most, WebPage page) {
     int bytes = page.body().getBytes(StandardCharsets.UTF_8).length;
     assertEquals(200, page.status());
     assertTrue(bytes < most, page.uri() + " has " + bytes + " bytes");

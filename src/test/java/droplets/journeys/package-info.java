@@ -5,7 +5,7 @@
  *
  * <p>{@link droplets.journeys.Installation} is a server with a sandbox of its own, {@link
  * droplets.journeys.Visitor} a person at a browser. Whatever a visitor receives is held against
- * {@link droplets.journeys.Rules}, and when an installation ends, its pages, its log and its calls
- * are searched for {@link droplets.journeys.Secrets}.
+ * {@link droplets.journeys.PageRules}, and when an installation ends, its pages, its log and its
+ * calls are searched for {@link droplets.journeys.Secrets}.
  */
 package droplets.journeys;

@@ -4,9 +4,9 @@ package droplets.sandbox;
 final class AccountResource {
   static final String PATH = "/v2/account";
 
-  private final Json json;
+  private final JsonBytes json;
 
-  AccountResource(Json json) {
+  AccountResource(JsonBytes json) {
     this.json = json;
   }
 

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 /** The errors of the API, worded as documented or as the gateway in front of it does. */
 final class ApiErrors {
   private final Supplier<SandboxOptions> options;
-  private final Json json;
+  private final JsonBytes json;
 
-  ApiErrors(Supplier<SandboxOptions> options, Json json) {
+  ApiErrors(Supplier<SandboxOptions> options, JsonBytes json) {
     this.options = options;
     this.json = json;
   }

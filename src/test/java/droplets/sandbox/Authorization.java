@@ -26,7 +26,7 @@ final class Authorization {
   record SentBack(String location) implements Outcome {}
 
   /** The consent page. */
-  record Asked(AuthorizeRequest request, Scopes scopes) implements Outcome {}
+  record Asked(AuthorizeParameters request, Scopes scopes) implements Outcome {}
 
   private final Supplier<SandboxOptions> options;
   private final Grants grants;
@@ -38,7 +38,7 @@ final class Authorization {
     this.issuer = issuer;
   }
 
-  Outcome check(AuthorizeRequest request) {
+  Outcome check(AuthorizeParameters request) {
     SandboxOptions current = options.get();
     if (request.clientId().filter(current.clientId()::equals).isEmpty()) {
       return new Refused(UNKNOWN_CLIENT);
@@ -65,7 +65,7 @@ final class Authorization {
 
   /** What pressing Approve does: a code for the callback. */
   String approve(Asked asked, Team team, Fault fault) {
-    AuthorizeRequest request = asked.request();
+    AuthorizeParameters request = asked.request();
     Grant grant =
         new Grant(
             request.clientId().orElseThrow(),
@@ -73,7 +73,8 @@ final class Authorization {
             request.codeChallenge(),
             asked.scopes(),
             team,
-            fault);
+            fault,
+            new Arrangements());
     String code = grants.issueCode(grant, options.get().codeLife());
     return back(request, Map.of("code", code), true);
   }
@@ -86,14 +87,15 @@ final class Authorization {
     return back(asked.request(), parameters, options.get().stateInDenial());
   }
 
-  private static boolean challengeIsAcceptable(AuthorizeRequest request, SandboxOptions current) {
+  private static boolean challengeIsAcceptable(
+      AuthorizeParameters request, SandboxOptions current) {
     if (request.codeChallenge().isEmpty()) {
       return !current.publicClient();
     }
     return request.codeChallengeMethod().filter("S256"::equals).isPresent();
   }
 
-  private String back(AuthorizeRequest request, Map<String, String> result, boolean withState) {
+  private String back(AuthorizeParameters request, Map<String, String> result, boolean withState) {
     Map<String, String> parameters = new LinkedHashMap<>(result);
     if (withState) {
       request.state().ifPresent(state -> parameters.put("state", state));

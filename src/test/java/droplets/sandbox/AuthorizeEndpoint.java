@@ -20,9 +20,9 @@ final class AuthorizeEndpoint {
 
   /** Answers the application's redirect. */
   Reply ask(ReceivedRequest received) {
-    Outcome outcome = authorization.check(AuthorizeRequest.ofQuery(received.rawQuery()));
+    Outcome outcome = authorization.check(AuthorizeParameters.ofQuery(received.rawQuery()));
     if (outcome instanceof Asked asked) {
-      return Pages.reply(200, ConsentPage.write(options.get().applicationName(), asked));
+      return SandboxPage.reply(200, ConsentPage.write(options.get().applicationName(), asked));
     }
     return instead(outcome);
   }
@@ -31,7 +31,7 @@ final class AuthorizeEndpoint {
   Reply decide(ReceivedRequest received) {
     String query = received.formParameter("request").orElse("");
     // The form is as open to tampering as the link was, so all is checked again.
-    Outcome outcome = authorization.check(AuthorizeRequest.ofQuery(query));
+    Outcome outcome = authorization.check(AuthorizeParameters.ofQuery(query));
     if (!(outcome instanceof Asked asked)) {
       return instead(outcome);
     }
@@ -43,14 +43,14 @@ final class AuthorizeEndpoint {
               302,
               authorization.approve(asked, team.orElse(Team.ACME), fault.orElse(Fault.NOTHING)));
       case "deny" -> Reply.redirect(302, authorization.deny(asked));
-      default -> Pages.error(400, "The decision is neither approve nor deny.");
+      default -> SandboxPage.error(400, "The decision is neither approve nor deny.");
     };
   }
 
   private static Reply instead(Outcome outcome) {
     return outcome instanceof SentBack sentBack
         ? Reply.redirect(302, sentBack.location())
-        : Pages.error(400, ((Refused) outcome).line());
+        : SandboxPage.error(400, ((Refused) outcome).line());
   }
 
   private static <E extends Enum<E>> Optional<E> byName(E[] values, Optional<String> name) {

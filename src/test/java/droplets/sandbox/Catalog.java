@@ -5,21 +5,21 @@ import java.util.Optional;
 
 /** The regions, sizes and images the invented Droplets are made of. */
 final class Catalog {
-  static final List<Region> REGIONS =
+  static final List<InventedRegion> REGIONS =
       List.of(
-          new Region("nyc1", "New York 1", true),
-          new Region("nyc3", "New York 3", true),
-          new Region("sfo3", "San Francisco 3", true),
-          new Region("ams3", "Amsterdam 3", true),
-          new Region("fra1", "Frankfurt 1", true),
-          new Region("lon1", "London 1", true),
-          new Region("sgp1", "Singapore 1", true),
-          new Region("blr1", "Bangalore 1", true),
-          new Region("tor1", "Toronto 1", true),
-          new Region("syd1", "Sydney 1", true),
-          new Region("nyc2", "New York 2", false));
+          new InventedRegion("nyc1", "New York 1", true),
+          new InventedRegion("nyc3", "New York 3", true),
+          new InventedRegion("sfo3", "San Francisco 3", true),
+          new InventedRegion("ams3", "Amsterdam 3", true),
+          new InventedRegion("fra1", "Frankfurt 1", true),
+          new InventedRegion("lon1", "London 1", true),
+          new InventedRegion("sgp1", "Singapore 1", true),
+          new InventedRegion("blr1", "Bangalore 1", true),
+          new InventedRegion("tor1", "Toronto 1", true),
+          new InventedRegion("syd1", "Sydney 1", true),
+          new InventedRegion("nyc2", "New York 2", false));
 
-  static final List<Size> SIZES =
+  static final List<InventedSize> SIZES =
       List.of(
           standard("s-1vcpu-512mb-10gb", 512, 1, 10, 0.5, 4, "Basic"),
           standard("s-1vcpu-1gb", 1024, 1, 25, 1, 6, "Basic"),
@@ -35,26 +35,38 @@ final class Catalog {
           standard("so1_5-16vcpu-128gb", 131072, 16, 3600, 9, 1310, "Storage-Optimized 1.5X"),
           standard("g-40vcpu-160gb", 163840, 40, 500, 10, 1260, "General Purpose"));
 
-  static final List<Size> GPU_SIZES =
+  static final List<InventedSize> GPU_SIZES =
       List.of(
-          gpu("gpu-h100x1-80gb", 245760, 20, 720, 2262.4, new Size.Gpu(1, "nvidia_h100", 80, 5120)),
+          gpu(
+              "gpu-h100x1-80gb",
+              245760,
+              20,
+              720,
+              2262.4,
+              new InventedSize.Gpus(1, "nvidia_h100", 80, 5120)),
           gpu(
               "gpu-mi300x8-1536gb",
               1966080,
               160,
               2046,
               11128.5,
-              new Size.Gpu(8, "amd_mi300x", 1536, 40960)),
-          gpu("gpu-l40sx1-48gb", 65536, 8, 500, 1054.9, new Size.Gpu(1, "nvidia_l40s", 48, 0)));
+              new InventedSize.Gpus(8, "amd_mi300x", 1536, 40960)),
+          gpu(
+              "gpu-l40sx1-48gb",
+              65536,
+              8,
+              500,
+              1054.9,
+              new InventedSize.Gpus(1, "nvidia_l40s", 48, 0)));
 
-  static final List<Image> IMAGES =
+  static final List<InventedImage> IMAGES =
       List.of(
           distribution(190_000_001, "24.04 (LTS) x64", "Ubuntu", "ubuntu-24-04-x64"),
           distribution(190_000_002, "22.04 (LTS) x64", "Ubuntu", "ubuntu-22-04-x64"),
           distribution(190_000_003, "12 x64", "Debian", "debian-12-x64"),
           distribution(190_000_004, "41 x64", "Fedora", "fedora-41-x64"),
           distribution(190_000_005, "AlmaLinux 9", "AlmaLinux", "almalinux-9-x64"),
-          new Image(
+          new InventedImage(
               190_000_006,
               "Docker on Ubuntu 22.04",
               "base",
@@ -66,7 +78,7 @@ final class Catalog {
               "Docker, ready to run",
               List.of()),
           snapshot(3_190_000_007L, "web-before-upgrade", "Debian", List.of("keep")),
-          new Image(
+          new InventedImage(
               3_190_000_008L,
               "our-own-linux.qcow2",
               "custom",
@@ -81,12 +93,12 @@ final class Catalog {
   private Catalog() {}
 
   /** A private image without a slug. */
-  static Image snapshot(long id, String name, String distribution, List<String> tags) {
-    return new Image(
+  static InventedImage snapshot(long id, String name, String distribution, List<String> tags) {
+    return new InventedImage(
         id, name, "snapshot", distribution, Optional.empty(), false, 25, 7.42, "", tags);
   }
 
-  private static Size standard(
+  private static InventedSize standard(
       String slug,
       int memory,
       int vcpus,
@@ -94,17 +106,19 @@ final class Catalog {
       double transfer,
       double price,
       String description) {
-    return new Size(slug, memory, vcpus, disk, transfer, price, description, Optional.empty());
+    return new InventedSize(
+        slug, memory, vcpus, disk, transfer, price, description, Optional.empty());
   }
 
-  private static Size gpu(
-      String slug, int memory, int vcpus, int disk, double price, Size.Gpu gpu) {
+  private static InventedSize gpu(
+      String slug, int memory, int vcpus, int disk, double price, InventedSize.Gpus gpu) {
     String description = gpu.model() + " " + gpu.count() + "X";
-    return new Size(slug, memory, vcpus, disk, 15, price, description, Optional.of(gpu));
+    return new InventedSize(slug, memory, vcpus, disk, 15, price, description, Optional.of(gpu));
   }
 
-  private static Image distribution(long id, String name, String distribution, String slug) {
-    return new Image(
+  private static InventedImage distribution(
+      long id, String name, String distribution, String slug) {
+    return new InventedImage(
         id,
         name,
         "base",

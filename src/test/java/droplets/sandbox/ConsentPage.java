@@ -1,6 +1,6 @@
 package droplets.sandbox;
 
-import static droplets.sandbox.Pages.escape;
+import static droplets.sandbox.SandboxPage.escape;
 
 import droplets.sandbox.Authorization.Asked;
 
@@ -42,7 +42,7 @@ final class ConsentPage {
                 teams(),
                 faults(),
                 escape(asked.request().redirectUri().orElseThrow()));
-    return Pages.layout("Authorize " + applicationName, main);
+    return SandboxPage.layout("Authorize " + applicationName, main);
   }
 
   private static String scopes(Scopes scopes) {

@@ -16,7 +16,7 @@ final class DropletJson {
     this.scopes = scopes;
   }
 
-  void write(StoredDroplet droplet) {
+  void write(InventedDroplet droplet) {
     generator
         .write("id", droplet.id())
         .write("name", droplet.name())
@@ -53,7 +53,7 @@ final class DropletJson {
     writeGpu(droplet.size());
   }
 
-  private void writeKernel(StoredDroplet droplet) {
+  private void writeKernel(InventedDroplet droplet) {
     if (droplet.position() == 0) {
       generator
           .writeStartObject("kernel")
@@ -66,7 +66,7 @@ final class DropletJson {
     }
   }
 
-  private void writeBackupWindow(StoredDroplet droplet) {
+  private void writeBackupWindow(InventedDroplet droplet) {
     droplet
         .backupWindow()
         .ifPresentOrElse(
@@ -79,8 +79,8 @@ final class DropletJson {
             () -> generator.writeNull("next_backup_window"));
   }
 
-  private void writeImage(StoredDroplet droplet) {
-    Image image = droplet.image();
+  private void writeImage(InventedDroplet droplet) {
+    InventedImage image = droplet.image();
     generator
         .writeStartObject("image")
         .write("id", image.id())
@@ -109,7 +109,7 @@ final class DropletJson {
     generator.writeEnd();
   }
 
-  private void writeSize(Size size) {
+  private void writeSize(InventedSize size) {
     generator
         .writeStartObject("size")
         .write("slug", size.slug())
@@ -119,17 +119,17 @@ final class DropletJson {
         .write("transfer", size.transfer())
         .write("price_monthly", size.priceMonthly())
         .write("price_hourly", size.priceHourly());
-    writeTexts("regions", regionSlugs(Region::available));
+    writeTexts("regions", regionSlugs(InventedRegion::available));
     generator.write("available", true).write("description", size.description());
     writeDiskInfo(size);
     writeGpu(size);
     generator.writeEnd();
   }
 
-  private void writeDiskInfo(Size size) {
+  private void writeDiskInfo(InventedSize size) {
     generator.writeStartArray("disk_info");
     writeDisk("local", size.disk());
-    int scratch = size.gpu().map(Size.Gpu::scratchGib).orElse(0);
+    int scratch = size.gpu().map(InventedSize.Gpus::scratchGib).orElse(0);
     if (scratch > 0) {
       writeDisk("scratch", scratch);
     }
@@ -146,27 +146,27 @@ final class DropletJson {
     generator.writeStartObject(name).write("amount", gib).write("unit", "gib").writeEnd();
   }
 
-  private void writeGpu(Size size) {
+  private void writeGpu(InventedSize size) {
     if (size.gpu().isEmpty()) {
       return;
     }
-    Size.Gpu gpu = size.gpu().get();
+    InventedSize.Gpus gpu = size.gpu().get();
     generator.writeStartObject("gpu_info").write("count", gpu.count()).write("model", gpu.model());
     writeAmount("vram", gpu.vramGib());
     generator.writeEnd();
   }
 
-  private void writeNetworks(StoredDroplet droplet) {
+  private void writeNetworks(InventedDroplet droplet) {
     generator.writeStartObject("networks").writeStartArray("v4");
     droplet.addresses().stream()
         .filter(address -> !address.isV6())
         .forEach(address -> writeV4(address, droplet.position()));
     generator.writeEnd().writeStartArray("v6");
-    droplet.addresses().stream().filter(Address::isV6).forEach(this::writeV6);
+    droplet.addresses().stream().filter(IpAddress::isV6).forEach(this::writeV6);
     generator.writeEnd().writeEnd();
   }
 
-  private void writeV4(Address address, int position) {
+  private void writeV4(IpAddress address, int position) {
     generator
         .writeStartObject()
         .write("ip_address", address.ip())
@@ -192,7 +192,7 @@ final class DropletJson {
     }
   }
 
-  private void writeV6(Address address) {
+  private void writeV6(IpAddress address) {
     generator
         .writeStartObject()
         .write("ip_address", address.ip())
@@ -202,18 +202,18 @@ final class DropletJson {
         .writeEnd();
   }
 
-  private void writeRegion(Region region) {
+  private void writeRegion(InventedRegion region) {
     generator.writeStartObject("region").write("name", region.name()).write("slug", region.slug());
     writeTexts("features", List.of("backups", "ipv6", "metadata", "install_agent", "storage"));
     generator.write("available", region.available());
     if (scopes.allow("sizes:read")) {
-      writeTexts("sizes", Catalog.SIZES.stream().map(Size::slug).toList());
+      writeTexts("sizes", Catalog.SIZES.stream().map(InventedSize::slug).toList());
     }
     generator.writeEnd();
   }
 
-  private static List<String> regionSlugs(Predicate<Region> filter) {
-    return Catalog.REGIONS.stream().filter(filter).map(Region::slug).toList();
+  private static List<String> regionSlugs(Predicate<InventedRegion> filter) {
+    return Catalog.REGIONS.stream().filter(filter).map(InventedRegion::slug).toList();
   }
 
   private void writeTexts(String name, Collection<String> texts) {

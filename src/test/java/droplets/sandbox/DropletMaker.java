@@ -27,19 +27,25 @@ final class DropletMaker {
     this.now = now;
   }
 
-  StoredDroplet make(int position, String name, Size size, Image image, List<String> tags) {
+  InventedDroplet make(
+      int position, String name, InventedSize size, InventedImage image, List<String> tags) {
     return make(
         position, name, size, Catalog.REGIONS.get(position % Catalog.REGIONS.size()), image, tags);
   }
 
-  StoredDroplet make(
-      int position, String name, Size size, Region region, Image image, List<String> tags) {
+  InventedDroplet make(
+      int position,
+      String name,
+      InventedSize size,
+      InventedRegion region,
+      InventedImage image,
+      List<String> tags) {
     // Two at the end of the list, the youngest, are still being made.
     boolean isNew = total > 2 && position >= total - 2;
     List<String> features = features(position, isNew);
     boolean backups = features.contains("backups");
     Instant createdAt = createdAt(position);
-    return new StoredDroplet(
+    return new InventedDroplet(
         position,
         firstId + (long) position * idStep,
         name,
@@ -93,22 +99,22 @@ final class DropletMaker {
   }
 
   /** Private first, as often in reality. All public ones are from ranges that lead nowhere. */
-  private List<Address> addresses(int position, boolean v6) {
+  private List<IpAddress> addresses(int position, boolean v6) {
     int high = position / 250;
     int low = position % 250 + 2;
-    List<Address> addresses = new ArrayList<>();
-    addresses.add(new Address("10." + (110 + teamNumber) + "." + high + "." + low, false));
+    List<IpAddress> addresses = new ArrayList<>();
+    addresses.add(new IpAddress("10." + (110 + teamNumber) + "." + high + "." + low, false));
     if (position % 19 == 7) {
       return addresses; // Public networking is switched off.
     }
-    addresses.add(new Address("198." + (18 + teamNumber % 2) + "." + high + "." + low, true));
+    addresses.add(new IpAddress("198." + (18 + teamNumber % 2) + "." + high + "." + low, true));
     if (position % 20 == 1) {
       // A reserved IP: nothing tells it apart from the one before.
-      addresses.add(new Address("203.0.113." + (position / 20 % 240 + 10), true));
+      addresses.add(new IpAddress("203.0.113." + (position / 20 % 240 + 10), true));
     }
     if (v6) {
       addresses.add(
-          new Address("2001:db8:%d::%x:%x".formatted(teamNumber + 1, high + 1, low), true));
+          new IpAddress("2001:db8:%d::%x:%x".formatted(teamNumber + 1, high + 1, low), true));
     }
     return List.copyOf(addresses);
   }

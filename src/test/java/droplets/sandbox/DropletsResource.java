@@ -10,10 +10,10 @@ final class DropletsResource {
 
   private final Fleets fleets;
   private final ApiErrors errors;
-  private final Json json;
+  private final JsonBytes json;
   private final String url;
 
-  DropletsResource(Fleets fleets, ApiErrors errors, Json json, String apiUrl) {
+  DropletsResource(Fleets fleets, ApiErrors errors, JsonBytes json, String apiUrl) {
     this.fleets = fleets;
     this.errors = errors;
     this.json = json;
@@ -21,17 +21,18 @@ final class DropletsResource {
   }
 
   Reply list(ReceivedRequest request, Grant grant) {
-    Optional<DropletQuery> accepted = DropletQuery.of(request);
+    Optional<ListParameters> accepted = ListParameters.of(request);
     if (accepted.isEmpty()) {
       return errors.unprocessable(request);
     }
-    DropletQuery query = accepted.get();
+    ListParameters query = accepted.get();
     if (query.tagName().isPresent() && !grant.scopes().allow("tag:read")) {
       return errors.forbidden();
     }
-    List<StoredDroplet> matches = fleets.of(grant.team()).stream().filter(query.filter()).toList();
+    List<InventedDroplet> matches =
+        fleets.of(grant.team()).stream().filter(query.filter()).toList();
     int total = matches.size();
-    List<StoredDroplet> page =
+    List<InventedDroplet> page =
         matches.stream()
             .skip((query.page() - 1L) * query.perPage())
             .limit(query.perPage())
@@ -41,7 +42,7 @@ final class DropletsResource {
             generator -> {
               generator.writeStartObject().writeStartArray("droplets");
               DropletJson writer = new DropletJson(generator, grant.scopes());
-              for (StoredDroplet droplet : page) {
+              for (InventedDroplet droplet : page) {
                 generator.writeStartObject();
                 writer.write(droplet);
                 generator.writeEnd();
@@ -62,7 +63,7 @@ final class DropletsResource {
         .orElseGet(errors::notFound);
   }
 
-  private Reply one(StoredDroplet droplet, Grant grant) {
+  private Reply one(InventedDroplet droplet, Grant grant) {
     byte[] body =
         json.write(
             generator -> {
@@ -73,7 +74,7 @@ final class DropletsResource {
     return Reply.json(200, body);
   }
 
-  private void writeLinks(JsonGenerator generator, DropletQuery query, int total, Team team) {
+  private void writeLinks(JsonGenerator generator, ListParameters query, int total, Team team) {
     int page = query.page();
     int last = query.lastPage(total);
     if (page == 1 && last == 1) {
@@ -104,7 +105,7 @@ final class DropletsResource {
     }
   }
 
-  private void writeLink(JsonGenerator generator, String name, DropletQuery query, int page) {
+  private void writeLink(JsonGenerator generator, String name, ListParameters query, int page) {
     generator.write(name, url + "?" + query.ofPage(page));
   }
 }

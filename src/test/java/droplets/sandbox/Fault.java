@@ -1,14 +1,16 @@
 package droplets.sandbox;
 
+import droplets.sandbox.FaultyAnswers.FaultyAnswer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Something that can go wrong at DigitalOcean.
  *
- * <p>Picked at approval, a fault belongs to that grant alone: to its code, its tokens and those
- * they are refreshed to. There it meets the operation in its name; one without an operation in its
- * name meets the Droplets. Given to {@link Sandbox#failNext}, it meets the operation named there.
+ * <p>A fault that is picked at approval belongs to that grant alone: to its code, its tokens and
+ * those they are refreshed to. It meets the requests of one kind there, at most faults the requests
+ * for Droplets. A fault that a test arranges meets the kind of request that the test names.
  *
  * <p>A fault that answers with an error status or a redirect leaves the request undone: a code or a
  * refresh token is still good afterwards. One that loses, spoils or delays an answer does the work
@@ -16,96 +18,93 @@ import java.util.List;
  */
 public enum Fault {
   /** Everything works. */
-  NOTHING("Nothing", null, Effect.NONE),
+  NOTHING("Nothing", null, FaultyAnswer::right),
 
-  /** Access tokens live 20 seconds. Only at approval, not for {@link Sandbox#failNext}. */
-  SHORT_LIVED_TOKEN("The access token lives 20 seconds", null, Effect.SHORT_LIFE),
+  /** Access tokens live 20 seconds. Only at approval, never arranged for a single request. */
+  SHORT_LIVED_TOKEN("The access token lives 20 seconds", null, FaultyAnswer::right),
 
   /** {@code invalid_grant}; the code is spent. */
-  TOKEN_REFUSED("The token request is refused", Operation.TOKEN, Effect.REFUSE_GRANT),
+  TOKEN_REFUSED("The token request is refused", RequestKind.TOKEN, FaultyAnswer::invalidGrant),
 
   /** The connection is closed without an answer. */
-  TOKEN_DROPPED("The token request's connection is dropped", Operation.TOKEN, Effect.DROP),
+  TOKEN_DROPPED(
+      "The token request's connection is dropped", RequestKind.TOKEN, FaultyAnswer::dropped),
 
   /** The right answer, after {@link SandboxOptions#slowDelay()}. */
-  DROPLETS_SLOW("The Droplets answer slowly", Operation.DROPLETS, Effect.SLOW),
+  DROPLETS_SLOW("The Droplets answer slowly", FaultyAnswer::slow),
 
   /** The right answer, after {@link SandboxOptions#timeoutDelay()}: too late for anybody. */
-  DROPLETS_TIMEOUT(null, Operation.DROPLETS, Effect.TIME_OUT),
+  DROPLETS_TIMEOUT(FaultyAnswer::tooLate),
 
   /** The access token is not accepted. */
-  DROPLETS_401("The Droplets answer 401 (unauthorized)", Operation.DROPLETS, Effect.UNAUTHORIZED),
+  DROPLETS_401("The Droplets answer 401 (unauthorized)", FaultyAnswer::unauthorized),
 
   /** A scope is missing. */
-  DROPLETS_403("The Droplets answer 403 (forbidden)", Operation.DROPLETS, Effect.FORBIDDEN),
+  DROPLETS_403("The Droplets answer 403 (forbidden)", FaultyAnswer::forbidden),
 
   /** Too many requests; {@link SandboxOptions#retryAfter()} decides on the headers. */
-  DROPLETS_429("The Droplets answer 429 (too many)", Operation.DROPLETS, Effect.RATE_LIMIT),
+  DROPLETS_429("The Droplets answer 429 (too many)", FaultyAnswer::tooManyRequests),
 
   /** A server error of the API, in JSON. */
-  DROPLETS_500("The Droplets answer 500 (server error)", Operation.DROPLETS, Effect.SERVER_ERROR),
+  DROPLETS_500("The Droplets answer 500 (server error)", FaultyAnswer::serverError),
 
   /** A 502 with the HTML page of the gateway in front of the API. */
-  DROPLETS_HTML("The Droplets answer with an HTML page", Operation.DROPLETS, Effect.HTML_502),
+  DROPLETS_HTML("The Droplets answer with an HTML page", FaultyAnswer::gatewayPage),
 
   /** A 200 with an HTML page, such as a bot check. */
-  DROPLETS_HTML_200(null, Operation.DROPLETS, Effect.HTML_200),
+  DROPLETS_HTML_200(FaultyAnswer::botCheck),
 
   /** {@code Content-Length} announces the whole answer, half of it is sent. */
-  DROPLETS_CUT_OFF("The Droplets answer with a cut-off body", Operation.DROPLETS, Effect.CUT_OFF),
+  DROPLETS_CUT_OFF("The Droplets answer with a cut-off body", FaultyAnswer::cutOff),
 
   /** The connection is closed without an answer. */
-  DROPPED(null, Operation.DROPLETS, Effect.DROP),
+  DROPPED(FaultyAnswer::dropped),
 
   /** A 307 to {@link Sandbox#REDIRECT_TARGET}, which records what arrives there. */
-  REDIRECT(null, Operation.DROPLETS, Effect.REDIRECT),
+  REDIRECT(FaultyAnswer::redirect),
 
   /** A 200 with 9 MiB of JSON that would be right were it not for its size. */
-  OVERSIZED(null, Operation.DROPLETS, Effect.OVERSIZED),
+  OVERSIZED(FaultyAnswer::oversized),
 
   /** A 200 with JSON of another shape than the one expected. */
-  SENSELESS(null, Operation.DROPLETS, Effect.SENSELESS),
+  SENSELESS(FaultyAnswer::senseless),
 
   /** A 200 without a body. */
-  EMPTY(null, Operation.DROPLETS, Effect.EMPTY),
+  EMPTY(FaultyAnswer::empty),
 
   /** A 500, in JSON. */
-  SERVER_ERROR(null, Operation.DROPLETS, Effect.SERVER_ERROR),
+  SERVER_ERROR(FaultyAnswer::serverError),
 
   /** A 429, in JSON. */
-  RATE_LIMITED(null, Operation.DROPLETS, Effect.RATE_LIMIT),
+  RATE_LIMITED(FaultyAnswer::tooManyRequests),
 
   /** The right answer, after {@link SandboxOptions#slowDelay()}. */
-  SLOW(null, Operation.DROPLETS, Effect.SLOW);
-
-  /** What a fault does to an answer, wherever it strikes. */
-  enum Effect {
-    NONE,
-    SHORT_LIFE,
-    REFUSE_GRANT,
-    DROP,
-    SLOW,
-    TIME_OUT,
-    UNAUTHORIZED,
-    FORBIDDEN,
-    RATE_LIMIT,
-    SERVER_ERROR,
-    HTML_502,
-    HTML_200,
-    CUT_OFF,
-    REDIRECT,
-    OVERSIZED,
-    SENSELESS,
-    EMPTY
-  }
+  SLOW(FaultyAnswer::slow);
 
   private final String label;
-  private final Operation operation;
-  private final Effect effect;
+  private final RequestKind kind;
+  private final Function<FaultyAnswer, Reply> effect;
 
-  Fault(String label, Operation operation, Effect effect) {
+  /** A fault that only tests use. */
+  Fault(Function<FaultyAnswer, Reply> effect) {
+    this(null, effect);
+  }
+
+  /** A fault of the requests for Droplets. */
+  Fault(String label, Function<FaultyAnswer, Reply> effect) {
+    this(label, RequestKind.DROPLETS, effect);
+  }
+
+  /**
+   * A fault.
+   *
+   * @param label what the consent page calls it; null keeps it from being offered there
+   * @param kind the requests it meets if it is picked at approval; null for none
+   * @param effect what it does to an answer
+   */
+  Fault(String label, RequestKind kind, Function<FaultyAnswer, Reply> effect) {
     this.label = label;
-    this.operation = operation;
+    this.kind = kind;
     this.effect = effect;
   }
 
@@ -119,12 +118,12 @@ public enum Fault {
     return label == null ? name() : label;
   }
 
-  /** Whether a grant with this fault lets the given operation fail. */
-  boolean strikes(Operation candidate) {
-    return operation == candidate;
+  /** Whether a grant with this fault lets requests of the given kind fail. */
+  boolean meets(RequestKind candidate) {
+    return kind == candidate;
   }
 
-  Effect effect() {
-    return effect;
+  Reply applyTo(FaultyAnswer answer) {
+    return effect.apply(answer);
   }
 }

@@ -2,6 +2,7 @@ package droplets.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Spoils answers as a fault says. */
@@ -46,46 +47,104 @@ final class FaultyAnswers {
 
   /** The answer under a fault; {@code work} does what was asked for and is called at most once. */
   Reply answer(Fault fault, ReceivedRequest request, Supplier<Reply> work) {
-    return switch (fault.effect()) {
-      case NONE, SHORT_LIFE -> work.get();
-      case SLOW -> work.get().after(options.get().slowDelay());
-      case TIME_OUT -> work.get().after(options.get().timeoutDelay());
-      case DROP -> work.get().delivered(Reply.Delivery.DROPPED);
-      case CUT_OFF -> work.get().delivered(Reply.Delivery.CUT_OFF);
-      case REFUSE_GRANT -> afterWork(work, oauthErrors.invalidGrant());
-      case HTML_200 -> afterWork(work, Reply.html(200, BOT_CHECK_PAGE));
-      case OVERSIZED -> afterWork(work, oversized());
-      case SENSELESS ->
-          afterWork(
-              work,
-              json("{\"sandbox\":[],\"droplets\":42,\"account\":[],\"access_token\":{\"no\":1}}"));
-      case EMPTY -> afterWork(work, json(""));
-      case UNAUTHORIZED -> apiErrors.unauthorized();
-      case FORBIDDEN -> apiErrors.forbidden();
-      case RATE_LIMIT -> apiErrors.tooManyRequests();
-      case SERVER_ERROR -> apiErrors.serverError(request);
-      case HTML_502 -> Reply.html(502, GATEWAY_PAGE);
-      case REDIRECT -> Reply.redirect(307, redirectTarget);
-    };
+    return fault.applyTo(new FaultyAnswer(request, work));
   }
 
-  private static Reply afterWork(Supplier<Reply> work, Reply instead) {
-    work.get();
-    return instead;
-  }
+  /** The answer to one request: right, or wrong in a way that one of the faults names. */
+  final class FaultyAnswer {
+    private final ReceivedRequest request;
+    private final Supplier<Reply> work;
 
-  /** The padding comes first, so that no reader gets to the rest without reading too much. */
-  private static Reply oversized() {
-    return json(
-        "{\"padding\":\""
-            + "x".repeat(OVERSIZE)
-            + "\",\"droplets\":[],\"links\":{},\"meta\":{\"total\":0},\"account\":{},"
-            + "\"access_token\":\"doo_v1_"
-            + "0".repeat(64)
-            + "\",\"token_type\":\"bearer\"}");
-  }
+    private FaultyAnswer(ReceivedRequest request, Supplier<Reply> work) {
+      this.request = request;
+      this.work = work;
+    }
 
-  private static Reply json(String body) {
-    return Reply.json(200, body.getBytes(UTF_8));
+    Reply right() {
+      return work.get();
+    }
+
+    Reply slow() {
+      return rightAfter(options.get().slowDelay());
+    }
+
+    Reply tooLate() {
+      return rightAfter(options.get().timeoutDelay());
+    }
+
+    private Reply rightAfter(Duration delay) {
+      return work.get().after(delay);
+    }
+
+    Reply dropped() {
+      return work.get().delivered(Reply.Delivery.DROPPED);
+    }
+
+    Reply cutOff() {
+      return work.get().delivered(Reply.Delivery.CUT_OFF);
+    }
+
+    Reply invalidGrant() {
+      return inPlaceOfRight(oauthErrors.invalidGrant());
+    }
+
+    Reply botCheck() {
+      return inPlaceOfRight(Reply.html(200, BOT_CHECK_PAGE));
+    }
+
+    /** The padding comes first, so that no reader gets to the rest without reading too much. */
+    Reply oversized() {
+      return inPlaceOfRight(
+          json(
+              "{\"padding\":\""
+                  + "x".repeat(OVERSIZE)
+                  + "\",\"droplets\":[],\"links\":{},\"meta\":{\"total\":0},\"account\":{},"
+                  + "\"access_token\":\"doo_v1_"
+                  + "0".repeat(64)
+                  + "\",\"token_type\":\"bearer\"}"));
+    }
+
+    Reply senseless() {
+      return inPlaceOfRight(
+          json("{\"sandbox\":[],\"droplets\":42,\"account\":[],\"access_token\":{\"no\":1}}"));
+    }
+
+    Reply empty() {
+      return inPlaceOfRight(json(""));
+    }
+
+    Reply unauthorized() {
+      return apiErrors.unauthorized();
+    }
+
+    Reply forbidden() {
+      return apiErrors.forbidden();
+    }
+
+    Reply tooManyRequests() {
+      return apiErrors.tooManyRequests();
+    }
+
+    Reply serverError() {
+      return apiErrors.serverError(request);
+    }
+
+    Reply gatewayPage() {
+      return Reply.html(502, GATEWAY_PAGE);
+    }
+
+    Reply redirect() {
+      return Reply.redirect(307, redirectTarget);
+    }
+
+    /** The work is done all the same. */
+    private Reply inPlaceOfRight(Reply wrong) {
+      work.get();
+      return wrong;
+    }
+
+    private static Reply json(String body) {
+      return Reply.json(200, body.getBytes(UTF_8));
+    }
   }
 }

@@ -33,17 +33,17 @@ final class Fleets {
           "x".repeat(255));
 
   private final Instant now;
-  private final Map<Team, List<StoredDroplet>> made = new EnumMap<>(Team.class);
+  private final Map<Team, List<InventedDroplet>> made = new EnumMap<>(Team.class);
 
   Fleets(Instant now) {
     this.now = now;
   }
 
-  synchronized List<StoredDroplet> of(Team team) {
+  synchronized List<InventedDroplet> of(Team team) {
     return made.computeIfAbsent(team, this::make);
   }
 
-  private List<StoredDroplet> make(Team team) {
+  private List<InventedDroplet> make(Team team) {
     return switch (team) {
       case ACME -> acme();
       case BIG_FLEET -> bigFleet();
@@ -52,7 +52,7 @@ final class Fleets {
     };
   }
 
-  private List<StoredDroplet> acme() {
+  private List<InventedDroplet> acme() {
     List<String> roles = List.of("web", "db", "worker", "cache", "mail", "build", "vpn");
     List<List<String>> tags =
         List.of(
@@ -65,10 +65,11 @@ final class Fleets {
     int total = 43;
     // The ids of this team cross 2^31, where an int no longer holds them.
     DropletMaker maker = new DropletMaker(Team.ACME, total, 2_147_480_000L, 977, now);
-    List<StoredDroplet> droplets = new ArrayList<>();
+    List<InventedDroplet> droplets = new ArrayList<>();
     for (int i = 0; i < total; i++) {
       boolean gpu = i % 14 == 10 && i / 14 < gpus;
-      Size size = gpu ? Catalog.GPU_SIZES.get(i / 14) : Catalog.SIZES.get(i % Catalog.SIZES.size());
+      InventedSize size =
+          gpu ? Catalog.GPU_SIZES.get(i / 14) : Catalog.SIZES.get(i % Catalog.SIZES.size());
       String role = gpu ? "ml" : roles.get(i % roles.size());
       droplets.add(
           maker.make(
@@ -81,9 +82,9 @@ final class Fleets {
     return List.copyOf(droplets);
   }
 
-  private List<StoredDroplet> bigFleet() {
+  private List<InventedDroplet> bigFleet() {
     DropletMaker maker = new DropletMaker(Team.BIG_FLEET, BIG, 5_000_000_000L, 11, now);
-    List<StoredDroplet> droplets = new ArrayList<>();
+    List<InventedDroplet> droplets = new ArrayList<>();
     for (int i = 0; i < BIG; i++) {
       droplets.add(
           maker.make(
@@ -96,15 +97,15 @@ final class Fleets {
     return List.copyOf(droplets);
   }
 
-  private List<StoredDroplet> hostile() {
+  private List<InventedDroplet> hostile() {
     int total = HOSTILE_TEXTS.size();
     DropletMaker maker = new DropletMaker(Team.HOSTILE, total, 7_000_000_000L, 1, now);
-    List<StoredDroplet> droplets = new ArrayList<>();
+    List<InventedDroplet> droplets = new ArrayList<>();
     for (int i = 0; i < total; i++) {
       String text = HOSTILE_TEXTS.get(i);
       String next = HOSTILE_TEXTS.get((i + 1) % total);
-      Image image =
-          new Image(
+      InventedImage image =
+          new InventedImage(
               3_700_000_000L + i,
               next,
               "snapshot",
@@ -115,9 +116,9 @@ final class Fleets {
               1.5,
               text,
               List.of(next));
-      Size standard = Catalog.SIZES.get(i % Catalog.SIZES.size());
-      Size size =
-          new Size(
+      InventedSize standard = Catalog.SIZES.get(i % Catalog.SIZES.size());
+      InventedSize size =
+          new InventedSize(
               standard.slug(),
               standard.memory(),
               standard.vcpus(),
@@ -126,7 +127,7 @@ final class Fleets {
               standard.priceMonthly(),
               text,
               Optional.empty());
-      Region region = new Region("nyc3", next, true);
+      InventedRegion region = new InventedRegion("nyc3", next, true);
       droplets.add(maker.make(i, text, size, region, image, List.of(text, next)));
     }
     return List.copyOf(droplets);

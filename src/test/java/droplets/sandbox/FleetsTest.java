@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class FleetsTest {
   private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 
-  private final List<StoredDroplet> acme = new Fleets(NOW).of(Team.ACME);
+  private final List<InventedDroplet> acme = new Fleets(NOW).of(Team.ACME);
 
   @Test
   void teamsHaveTheirSizes() {
     Fleets fleets = new Fleets(NOW);
     assertEquals(43, acme.size());
-    assertEquals(3, acme.stream().filter(StoredDroplet::hasGpu).count());
+    assertEquals(3, acme.stream().filter(InventedDroplet::hasGpu).count());
     assertEquals(1234, fleets.of(Team.BIG_FLEET).size());
     assertEquals(0, fleets.of(Team.EMPTY).size());
     assertTrue(fleets.of(Team.HOSTILE).size() > 10);
@@ -29,15 +29,15 @@ class FleetsTest {
   void everyStatusSizeAndImageOccurs() {
     assertEquals(
         Set.of("new", "active", "off", "archive"),
-        acme.stream().map(StoredDroplet::status).collect(Collectors.toSet()));
+        acme.stream().map(InventedDroplet::status).collect(Collectors.toSet()));
     assertTrue(
         acme.stream()
-            .map(StoredDroplet::size)
+            .map(InventedDroplet::size)
             .collect(Collectors.toSet())
             .containsAll(Catalog.SIZES));
     assertTrue(
         acme.stream()
-            .map(StoredDroplet::image)
+            .map(InventedDroplet::image)
             .collect(Collectors.toSet())
             .containsAll(Catalog.IMAGES));
   }
@@ -50,7 +50,7 @@ class FleetsTest {
 
   @Test
   void aNewDropletHasNoAddressesAndNoVpc() {
-    StoredDroplet droplet = acme.get(42);
+    InventedDroplet droplet = acme.get(42);
     assertEquals("new", droplet.status());
     assertTrue(droplet.addresses().isEmpty());
     assertTrue(droplet.vpcUuid().isEmpty());
@@ -61,7 +61,7 @@ class FleetsTest {
     assertTrue(acme.stream().anyMatch(d -> publicV4(d) == 2), "a reserved IP");
     assertTrue(
         acme.stream().anyMatch(d -> publicV4(d) == 0 && !d.addresses().isEmpty()), "private only");
-    assertTrue(acme.stream().anyMatch(d -> d.addresses().stream().anyMatch(Address::isV6)));
+    assertTrue(acme.stream().anyMatch(d -> d.addresses().stream().anyMatch(IpAddress::isV6)));
     assertTrue(
         acme.stream()
             .filter(d -> !d.addresses().isEmpty())
@@ -79,7 +79,7 @@ class FleetsTest {
     assertEquals(acme, new Fleets(NOW).of(Team.ACME));
   }
 
-  private static long publicV4(StoredDroplet droplet) {
+  private static long publicV4(InventedDroplet droplet) {
     return droplet.addresses().stream().filter(a -> a.isPublic() && !a.isV6()).count();
   }
 }

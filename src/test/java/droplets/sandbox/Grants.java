@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ final class Grants {
   private final Map<String, AuthorizationCode> codes = new LinkedHashMap<>();
   private final Map<String, TokenPair> byAccessToken = new LinkedHashMap<>();
   private final Map<String, TokenPair> byRefreshToken = new LinkedHashMap<>();
-  private final List<String> issued = new ArrayList<>();
+  private final Map<String, Grant> issued = new LinkedHashMap<>();
 
   Grants(Clock clock) {
     this.clock = clock;
@@ -27,7 +26,7 @@ final class Grants {
   synchronized String issueCode(Grant grant, Duration life) {
     Instant now = clock.instant();
     codes.values().removeIf(code -> !code.expiresAt().isAfter(now));
-    String value = remembered(randomHex());
+    String value = remembered(randomHex(), grant);
     codes.put(value, new AuthorizationCode(value, grant, now.plus(life)));
     return value;
   }
@@ -55,9 +54,9 @@ final class Grants {
     return Optional.of(issuePair(old.grant(), life));
   }
 
-  /** The grant behind a refresh token that has not been used. */
-  synchronized Optional<Grant> grantOfRefreshToken(String refreshToken) {
-    return Optional.ofNullable(byRefreshToken.get(refreshToken)).map(TokenPair::grant);
+  /** The grant that a code, an access token or a refresh token came from, alive or dead. */
+  synchronized Optional<Grant> grantOf(String secret) {
+    return Optional.ofNullable(issued.get(secret));
   }
 
   /** The pair of an access token that is accepted. */
@@ -93,16 +92,24 @@ final class Grants {
         .toList();
   }
 
+  /** The access token of a grant, expired or not. */
+  synchronized Optional<String> accessTokenOf(Grant grant) {
+    return byAccessToken.values().stream()
+        .filter(pair -> pair.grant().equals(grant))
+        .map(TokenPair::accessToken)
+        .findFirst();
+  }
+
   /** Every code and token there ever was. */
   synchronized List<String> issued() {
-    return List.copyOf(issued);
+    return List.copyOf(issued.keySet());
   }
 
   private TokenPair issuePair(Grant grant, Duration life) {
     TokenPair pair =
         new TokenPair(
-            remembered("doo_v1_" + randomHex()),
-            remembered("dor_v1_" + randomHex()),
+            remembered("doo_v1_" + randomHex(), grant),
+            remembered("dor_v1_" + randomHex(), grant),
             grant,
             life,
             clock.instant().plus(life),
@@ -121,8 +128,8 @@ final class Grants {
     byRefreshToken.remove(pair.refreshToken());
   }
 
-  private String remembered(String secret) {
-    issued.add(secret);
+  private String remembered(String secret, Grant grant) {
+    issued.put(secret, grant);
     return secret;
   }
 

@@ -14,9 +14,9 @@ final class OAuthErrors {
       "The authorization grant type is not supported by the authorization server.";
 
   private final Supplier<SandboxOptions> options;
-  private final Json json;
+  private final JsonBytes json;
 
-  OAuthErrors(Supplier<SandboxOptions> options, Json json) {
+  OAuthErrors(Supplier<SandboxOptions> options, JsonBytes json) {
     this.options = options;
     this.json = json;
   }

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * A DigitalOcean of one's own, on loopback: the OAuth server with its consent page, and the two API
- * calls the application makes.
+ * A DigitalOcean of one's own, on loopback: the OAuth server with its consent page, and as much of
+ * the API as the application asks for: the list of Droplets, one Droplet, the account.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests(redirectUri))) {
  *   String callback = sandbox.approve(authorizeUrl, Team.ACME, Fault.NOTHING);
- *   sandbox.failNext(Operation.DROPLETS, Fault.RATE_LIMITED);
+ *   sandbox.failNext(RequestKind.DROPLETS, Fault.RATE_LIMITED);
  * }
  * }</pre>
  *
@@ -40,8 +40,8 @@ public final class Sandbox implements AutoCloseable {
   private final ExecutorService workers;
   private final ScheduledExecutorService timer;
   private final Journal journal = new Journal();
-  private final Hooks hooks = new Hooks();
-  private final Routes routes = new Routes();
+  private final Arrangements arrangements = new Arrangements();
+  private final RouteTable routes = new RouteTable();
   private final Grants grants;
   private final Authorization authorization;
 
@@ -61,23 +61,23 @@ public final class Sandbox implements AutoCloseable {
     workers = Executors.newCachedThreadPool(daemons("sandbox-worker"));
     timer = Executors.newSingleThreadScheduledExecutor(daemons("sandbox-timer"));
 
-    Json json = new Json();
+    JsonBytes json = new JsonBytes();
     OAuthErrors oauthErrors = new OAuthErrors(options::get, json);
     ApiErrors apiErrors = new ApiErrors(options::get, json);
     addPages();
-    addOAuth(oauthErrors, apiErrors, new TokenAnswer(options::get, json));
+    addOAuth(oauthErrors, apiErrors, new TokenJson(options::get, json));
     addApi(apiErrors, json);
     server.createContext(
         "/",
-        new FrontDoor(
+        new RequestHandler(
             journal,
-            hooks,
+            arrangements,
             routes,
             grants,
             new FaultyAnswers(options::get, apiErrors, oauthErrors, origin() + REDIRECT_TARGET),
             apiErrors,
             new RateHeaders(grants, initial.clock()),
-            new Sender(workers, timer)));
+            new ReplySender(workers, timer)));
     server.setExecutor(workers);
   }
 
@@ -177,35 +177,37 @@ public final class Sandbox implements AutoCloseable {
     return authorization.deny(asked(authorizeUrl));
   }
 
-  /** Lets the next request for {@code operation} fail. */
-  public void failNext(Operation operation, Fault fault) {
-    failNext(operation, fault, 1);
+  /**
+   * The access that an approval gave, for what shall happen to it alone.
+   *
+   * @param callbackUrl what approving returned, with a code in it
+   */
+  public Access access(String callbackUrl) {
+    String code = FormData.parse(URI.create(callbackUrl).getRawQuery()).get("code").get(0);
+    return new Access(grants.grantOf(code).orElseThrow(), grants, journal);
+  }
+
+  /** Lets the next request of a kind fail. */
+  public void failNext(RequestKind kind, Fault fault) {
+    failNext(kind, fault, 1);
   }
 
   /**
-   * Lets the next requests for {@code operation} fail. Several calls queue up; {@link
-   * Fault#NOTHING} lets a request succeed in between. (The JDK repeats a GET by itself that got no
-   * answer, so a dropped one has to be dropped twice.)
-   *
-   * @throws IllegalArgumentException for {@link Fault#SHORT_LIVED_TOKEN}, which belongs to a grant
+   * Lets the next requests of a kind fail, of any access: see {@link Arrangements#failNext}. Where
+   * others may be under way, {@link #access} names the one that is meant.
    */
-  public void failNext(Operation operation, Fault fault, int times) {
-    if (fault == Fault.SHORT_LIVED_TOKEN) {
-      throw new IllegalArgumentException("a token's life is decided at approval");
-    }
-    hooks.fail(operation, fault, times);
+  public void failNext(RequestKind kind, Fault fault, int times) {
+    arrangements.failNext(kind, fault, times);
   }
 
-  /** Holds the answer to the next request for {@code operation} until it is released. */
-  public Gate holdNext(Operation operation) {
-    return holdNext(operation, 1);
+  /** Holds the answer to the next request of a kind until it is released. */
+  public Gate holdNext(RequestKind kind) {
+    return holdNext(kind, 1);
   }
 
-  /** Holds the answers to the next requests for {@code operation} until they are released. */
-  public Gate holdNext(Operation operation, int requests) {
-    Gate gate = new Gate(requests);
-    hooks.hold(operation, gate, requests);
-    return gate;
+  /** Holds the answers to the next requests of a kind, of any access. */
+  public Gate holdNext(RequestKind kind, int requests) {
+    return arrangements.holdNext(kind, requests);
   }
 
   /** Kills an access token and its refresh token; false if they were dead before. */
@@ -230,19 +232,17 @@ public final class Sandbox implements AutoCloseable {
 
   /** Everything that arrived, in order. */
   public List<ReceivedRequest> requests() {
-    return journal.requests();
+    return journal.requests(entry -> true);
   }
 
   /** What arrived at a path, in order. */
   public List<ReceivedRequest> requests(String path) {
-    return requests().stream().filter(request -> request.path().equals(path)).toList();
+    return journal.requests(entry -> entry.request().path().equals(path));
   }
 
-  /** What arrived for an operation, in order. */
-  public List<ReceivedRequest> requests(Operation operation) {
-    return requests().stream()
-        .filter(request -> routes.operation(request).filter(operation::equals).isPresent())
-        .toList();
+  /** The requests of a kind that arrived, in order. */
+  public List<ReceivedRequest> requests(RequestKind kind) {
+    return journal.requests(entry -> entry.isOf(kind));
   }
 
   /** Forgets what arrived. */
@@ -253,14 +253,14 @@ public final class Sandbox implements AutoCloseable {
   private void addPages() {
     byte[] styleSheet = resource("sandbox.css");
     routes
-        .add("GET", "/", request -> Pages.home(oauthUrl(), apiUrl(), applicationUrl()))
+        .add("GET", "/", request -> SandboxPage.home(oauthUrl(), apiUrl(), applicationUrl()))
         .add(
             "GET",
-            Pages.STYLE_SHEET,
+            SandboxPage.STYLE_SHEET,
             request -> Reply.of(200, "text/css; charset=utf-8", styleSheet));
   }
 
-  private void addOAuth(OAuthErrors oauthErrors, ApiErrors apiErrors, TokenAnswer tokenAnswer) {
+  private void addOAuth(OAuthErrors oauthErrors, ApiErrors apiErrors, TokenJson tokenAnswer) {
     AuthorizeEndpoint authorize = new AuthorizeEndpoint(options::get, authorization);
     routes
         .add("GET", "/v1/oauth/authorize", authorize::ask)
@@ -268,16 +268,16 @@ public final class Sandbox implements AutoCloseable {
         .add(
             "POST",
             "/v1/oauth/token",
-            TokenEndpoint::operation,
+            TokenEndpoint::kind,
             new TokenEndpoint(options::get, grants, oauthErrors, tokenAnswer))
         .add(
             "POST",
             "/v1/oauth/revoke",
-            Operation.REVOKE,
+            RequestKind.REVOKE,
             new RevokeEndpoint(grants, oauthErrors, apiErrors));
   }
 
-  private void addApi(ApiErrors errors, Json json) {
+  private void addApi(ApiErrors errors, JsonBytes json) {
     ApiGuard guard = new ApiGuard(grants, errors);
     Fleets fleets = new Fleets(options.get().clock().instant());
     DropletsResource droplets = new DropletsResource(fleets, errors, json, apiUrl());
@@ -286,17 +286,17 @@ public final class Sandbox implements AutoCloseable {
         .add(
             "GET",
             DropletsResource.PATH,
-            Operation.DROPLETS,
+            RequestKind.DROPLETS,
             guard.protect("droplet:read", droplets::list))
         .addBelow(
             "GET",
             DropletsResource.PATH,
-            Operation.DROPLETS,
+            RequestKind.DROPLETS,
             guard.protect("droplet:read", droplets::one))
         .add(
             "GET",
             AccountResource.PATH,
-            Operation.ACCOUNT,
+            RequestKind.ACCOUNT,
             guard.protect("account:read", (request, grant) -> account.read(grant)));
   }
 
@@ -306,7 +306,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private Authorization.Asked asked(String authorizeUrl) {
-    Authorization.Outcome outcome = authorization.check(AuthorizeRequest.ofUrl(authorizeUrl));
+    Authorization.Outcome outcome = authorization.check(AuthorizeParameters.ofUrl(authorizeUrl));
     if (outcome instanceof Authorization.Asked asked) {
       return asked;
     }

@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +85,7 @@ class SandboxFaultTest {
   void aDroppedTokenRequestGetsNoAnswer() {
     String callback = sandbox.approve(visitor.authorizeUrl("read"), Team.ACME, Fault.TOKEN_DROPPED);
     assertThrows(IOException.class, () -> visitor.token(visitor.exchangeParameters(callback)));
-    assertFalse(sandbox.requests(Operation.TOKEN).isEmpty());
+    assertFalse(sandbox.requests(RequestKind.TOKEN).isEmpty());
   }
 
   @ParameterizedTest
@@ -124,24 +125,47 @@ class SandboxFaultTest {
   @Test
   void onlyTheNextRequestFails() throws Exception {
     String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
-    sandbox.failNext(Operation.ACCOUNT, Fault.NOTHING);
-    sandbox.failNext(Operation.ACCOUNT, Fault.SERVER_ERROR);
+    sandbox.failNext(RequestKind.ACCOUNT, Fault.NOTHING);
+    sandbox.failNext(RequestKind.ACCOUNT, Fault.SERVER_ERROR);
     assertEquals(200, visitor.api(accessToken, "/droplets").statusCode());
     assertEquals(200, visitor.api(accessToken, "/account").statusCode());
     assertEquals(500, visitor.api(accessToken, "/account").statusCode());
     assertEquals(200, visitor.api(accessToken, "/account").statusCode());
     assertThrows(
         IllegalArgumentException.class,
-        () -> sandbox.failNext(Operation.TOKEN, Fault.SHORT_LIVED_TOKEN));
+        () -> sandbox.failNext(RequestKind.TOKEN, Fault.SHORT_LIVED_TOKEN));
+  }
+
+  @Test
+  void whatIsArrangedForAnAccessMeetsNoOther() throws Exception {
+    String callback = sandbox.approve(visitor.authorizeUrl("read"));
+    Access access = sandbox.access(callback);
+    access.arrangements().failNext(RequestKind.TOKEN, Fault.RATE_LIMITED, 1);
+    access.arrangements().failNext(RequestKind.DROPLETS, Fault.DROPLETS_403, 1);
+    String other = visitor.connect(Team.EMPTY, Fault.NOTHING);
+    assertEquals(200, visitor.api(other, "/droplets").statusCode());
+
+    assertEquals(429, visitor.token(visitor.exchangeParameters(callback)).statusCode());
+    visitor.token(visitor.exchangeParameters(callback));
+    assertEquals(403, visitor.api(access.accessToken(), "/droplets").statusCode());
+    assertEquals(200, visitor.api(access.accessToken(), "/droplets").statusCode());
+    access.expireToken();
+    assertEquals(401, visitor.api(access.accessToken(), "/droplets").statusCode());
+
+    assertEquals(2, access.requests(RequestKind.TOKEN).size());
+    assertEquals(3, access.requests(RequestKind.DROPLETS).size());
+    assertEquals(4, sandbox.requests(RequestKind.DROPLETS).size());
+    access.revokeTokens();
+    assertEquals(List.of(other), sandbox.accessTokens());
   }
 
   @Test
   void anErrorStatusLeavesARefreshTokenGoodAndALostAnswerDoesNot() throws Exception {
     JsonObject token = visitor.connect("read", Team.ACME, Fault.NOTHING);
     String refreshToken = token.getString("refresh_token");
-    sandbox.failNext(Operation.REFRESH, Fault.RATE_LIMITED);
+    sandbox.failNext(RequestKind.REFRESH, Fault.RATE_LIMITED);
     assertEquals(429, visitor.refresh(refreshToken).statusCode());
-    sandbox.failNext(Operation.REFRESH, Fault.DROPPED, 5);
+    sandbox.failNext(RequestKind.REFRESH, Fault.DROPPED, 5);
     assertThrows(IOException.class, () -> visitor.refresh(refreshToken));
     assertEquals(401, visitor.api(token.getString("access_token"), "/account").statusCode());
   }
@@ -149,7 +173,7 @@ class SandboxFaultTest {
   @Test
   void aRevocationCanFail() throws Exception {
     String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
-    sandbox.failNext(Operation.REVOKE, Fault.SERVER_ERROR);
+    sandbox.failNext(RequestKind.REVOKE, Fault.SERVER_ERROR);
     assertEquals(500, visitor.revoke(accessToken, accessToken).statusCode());
     assertTrue(sandbox.revokeAccess(accessToken));
     assertFalse(sandbox.revokeAccess(accessToken));
@@ -172,7 +196,7 @@ class SandboxFaultTest {
   @Test
   void aHeldAnswerComesWhenReleased() throws Exception {
     String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
-    Gate gate = sandbox.holdNext(Operation.DROPLETS, 2);
+    Gate gate = sandbox.holdNext(RequestKind.DROPLETS, 2);
     assertFalse(gate.hasArrived());
     CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> status(accessToken));
     CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> status(accessToken));
@@ -189,7 +213,7 @@ class SandboxFaultTest {
   @Test
   void closingEndsHeldAnswers() throws Exception {
     String accessToken = visitor.connect(Team.ACME, Fault.NOTHING);
-    Gate gate = sandbox.holdNext(Operation.DROPLETS);
+    Gate gate = sandbox.holdNext(RequestKind.DROPLETS);
     CompletableFuture<Integer> held = CompletableFuture.supplyAsync(() -> status(accessToken));
     gate.awaitArrival();
     sandbox.close();
@@ -209,11 +233,11 @@ class SandboxFaultTest {
     visitor.api(accessToken, "/account");
 
     assertEquals(2, sandbox.requests().size());
-    ReceivedRequest list = sandbox.requests(Operation.DROPLETS).get(0);
+    ReceivedRequest list = sandbox.requests(RequestKind.DROPLETS).get(0);
     assertEquals("page=2&name=%C3%A9", list.rawQuery());
     assertEquals(Optional.of("é"), list.queryParameter("name"));
     assertEquals(Optional.of(accessToken), list.bearer());
-    ReceivedRequest account = sandbox.requests(Operation.ACCOUNT).get(0);
+    ReceivedRequest account = sandbox.requests(RequestKind.ACCOUNT).get(0);
     assertEquals(list.number() + 1, account.number());
     assertEquals(list.remotePort(), account.remotePort());
     assertEquals(Map.of(), account.form());

@@ -21,10 +21,10 @@ final class TokenEndpoint implements Endpoint {
   private final Supplier<SandboxOptions> options;
   private final Grants grants;
   private final OAuthErrors errors;
-  private final TokenAnswer tokenAnswer;
+  private final TokenJson tokenAnswer;
 
   TokenEndpoint(
-      Supplier<SandboxOptions> options, Grants grants, OAuthErrors errors, TokenAnswer answer) {
+      Supplier<SandboxOptions> options, Grants grants, OAuthErrors errors, TokenJson answer) {
     this.options = options;
     this.grants = grants;
     this.errors = errors;
@@ -32,9 +32,9 @@ final class TokenEndpoint implements Endpoint {
   }
 
   /** Which of the two things this endpoint does is asked for. */
-  static Operation operation(ReceivedRequest request) {
+  static RequestKind kind(ReceivedRequest request) {
     boolean refresh = request.parameter("grant_type").filter("refresh_token"::equals).isPresent();
-    return refresh ? Operation.REFRESH : Operation.TOKEN;
+    return refresh ? RequestKind.REFRESH : RequestKind.TOKEN;
   }
 
   @Override
@@ -93,7 +93,7 @@ final class TokenEndpoint implements Endpoint {
       return errors.invalidClient();
     }
     return grants
-        .grantOfRefreshToken(refreshToken.get())
+        .grantOf(refreshToken.get())
         .flatMap(grant -> grants.refresh(refreshToken.get(), life(grant, current)))
         .map(tokenAnswer::of)
         .orElseGet(errors::invalidGrant);

@@ -20,7 +20,7 @@ public enum ServerKind {
   GLASSFISH(new GlassFish("glassfish.home")),
   PAYARA_MICRO(new PayaraMicro("payara-micro.jar")),
   /** Tomcat 11 as it is in the image of the Dockerfile. */
-  IMAGE(new Image("tomcat11.home"));
+  IMAGE(new DockerImage("tomcat11.home"));
 
   final Distribution distribution;
 

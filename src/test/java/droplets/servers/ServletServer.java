@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * try (var server = new ServletServer(ServerKind.TOMCAT_11, "/app")) {
  *   server.environment("DIGITAL_OCEAN_REDIRECT_URI", server.baseUrl() + "/digitalocean").start();
- *   Page page = new WebClient(server.baseUrl()).get("/");
+ *   WebPage page = new WebClient(server.baseUrl()).get("/");
  * }
  * }</pre>
  *

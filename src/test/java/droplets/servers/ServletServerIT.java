@@ -77,8 +77,8 @@ class ServletServerIT {
       server.environment("SAMPLE", "from outside").property("sample", "as well").start();
       var client = new WebClient(server.baseUrl());
 
-      Page first = client.get("/count.jsp?code=query", WebClient.navigation("none"));
-      Page second = client.submit(first.form("form"));
+      WebPage first = client.get("/count.jsp?code=query", WebClient.navigation("none"));
+      WebPage second = client.submit(first.form("form"));
 
       assertEquals(
           Map.of("count", "1", "variable", "from outside", "property", "as well", "sent", ""),

@@ -65,16 +65,16 @@ public final class WebClient {
     };
   }
 
-  public Page get(String url, String... headers) {
+  public WebPage get(String url, String... headers) {
     return send("GET", url, BodyPublishers.noBody(), headers);
   }
 
   /** Goes where a redirect leads, with a GET. */
-  public Page follow(Page redirect, String... headers) {
+  public WebPage follow(WebPage redirect, String... headers) {
     return get(redirect.location().toString(), headers);
   }
 
-  public Page post(String url, Map<String, String> fields, String... headers) {
+  public WebPage post(String url, Map<String, String> fields, String... headers) {
     var all = new ArrayList<>(List.of(headers));
     all.add("Content-Type");
     all.add("application/x-www-form-urlencoded");
@@ -82,7 +82,7 @@ public final class WebClient {
     return send("POST", url, body, all.toArray(String[]::new));
   }
 
-  public Page submit(Page.Form form, String... headers) {
+  public WebPage submit(WebPage.Form form, String... headers) {
     if (form.method().equals("POST")) {
       return post(form.action(), form.fields(), headers);
     }
@@ -91,7 +91,7 @@ public final class WebClient {
   }
 
   /** Any request. */
-  public Page send(String method, String url, BodyPublisher body, String... headers) {
+  public WebPage send(String method, String url, BodyPublisher body, String... headers) {
     URI uri = URI.create(url.contains("://") ? url : baseUrl + url);
     var request = HttpRequest.newBuilder(uri).method(method, body).timeout(Duration.ofSeconds(60));
     if (headers.length > 0) {
@@ -103,7 +103,7 @@ public final class WebClient {
     }
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      var page = new Page(response.statusCode(), response.headers(), response.body(), uri);
+      var page = new WebPage(response.statusCode(), response.headers(), response.body(), uri);
       page.setCookies().forEach(header -> store(uri, header));
       return page;
     } catch (IOException e) {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.CsvReader;
 import droplets.web.flow.FlowStep;
@@ -134,7 +134,7 @@ class CsvServletTest {
   }
 
   private List<ReceivedRequest> calls() {
-    return parts.sandbox.requests(Operation.DROPLETS);
+    return parts.sandbox.requests(RequestKind.DROPLETS);
   }
 
   @Test
@@ -327,17 +327,17 @@ class CsvServletTest {
   @Test
   void aTokenRefusedOnTheWayIsRefreshedOnceAndTheFileWrittenAnew() throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.NOTHING, 3);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.NOTHING, 3);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     assertEquals(1234, lines(csv(null)).size());
-    assertEquals(1, parts.sandbox.requests(Operation.REFRESH).size());
+    assertEquals(1, parts.sandbox.requests(RequestKind.REFRESH).size());
   }
 
   @Test
   void aTokenRefusedTwiceLeadsToTheIndexPage() throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
     Visit visit = csv(null);
 
     assertEquals(303, visit.status());
@@ -358,8 +358,8 @@ class CsvServletTest {
   })
   void aPageThatCannotBeHadIsAPageOfItsOwn(int before, Fault fault, int status) throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.NOTHING, before);
-    parts.sandbox.failNext(Operation.DROPLETS, fault);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.NOTHING, before);
+    parts.sandbox.failNext(RequestKind.DROPLETS, fault);
     Visit visit = csv(null);
 
     assertEquals(status, visit.status());
@@ -411,7 +411,7 @@ class CsvServletTest {
   @Test
   void thereIsALimitToHowLongItMayTake() throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
-    Gate gate = parts.sandbox.holdNext(Operation.DROPLETS);
+    Gate gate = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Visit> waiting = Task.start(() -> csv(null));
     gate.awaitArrival();
     parts.clock.advance(DropletExport.LONGEST.plus(Duration.ofSeconds(1)));
@@ -427,7 +427,7 @@ class CsvServletTest {
   void oneDownloadTakesOnePlaceAndGivesItBack() throws Exception {
     parts.signIn(browser);
     CallLimit limit = new CallLimit(1);
-    Gate gate = parts.sandbox.holdNext(Operation.DROPLETS);
+    Gate gate = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Visit> first =
         Task.start(
             () -> browser.get(null).to(servlet(limit, DropletExport.MOST_DROPLETS, directory)));
@@ -448,10 +448,10 @@ class CsvServletTest {
     Browser other = new Browser();
     parts.signIn(other);
     CsvServlet servlet = servlet(new DownloadLimit(3));
-    Gate gate = parts.sandbox.holdNext(Operation.DROPLETS);
+    Gate gate = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Visit> first = Task.start(() -> browser.get(null).to(servlet));
     gate.awaitArrival();
-    Gate nextGate = parts.sandbox.holdNext(Operation.DROPLETS);
+    Gate nextGate = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Visit> second = Task.start(() -> browser.get(null).to(servlet));
     nextGate.awaitArrival();
     Visit third = browser.get(null).to(servlet);
@@ -475,7 +475,7 @@ class CsvServletTest {
     Browser other = new Browser();
     parts.signIn(other);
     CsvServlet servlet = servlet(new DownloadLimit(1));
-    Gate gate = parts.sandbox.holdNext(Operation.DROPLETS);
+    Gate gate = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Visit> first = Task.start(() -> browser.get(null).to(servlet));
     gate.awaitArrival();
     Visit second = other.get(null).to(servlet);
@@ -490,12 +490,12 @@ class CsvServletTest {
   @Test
   void aRefreshOnTheWayGivesNoMoreTime() throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
-    Gate refused = parts.sandbox.holdNext(Operation.DROPLETS);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    Gate refused = parts.sandbox.holdNext(RequestKind.DROPLETS);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     Task<Visit> waiting = Task.start(() -> csv(null));
     refused.awaitArrival();
     parts.clock.advance(DropletExport.LONGEST);
-    Gate again = parts.sandbox.holdNext(Operation.DROPLETS);
+    Gate again = parts.sandbox.holdNext(RequestKind.DROPLETS);
     refused.release();
     again.awaitArrival();
     parts.clock.advance(Duration.ofSeconds(1));

@@ -13,7 +13,7 @@ import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.TokenSet;
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.web.page.QueryParameters;
 import droplets.web.testing.TestApplication;
 import java.net.URI;
@@ -107,7 +107,7 @@ class FlowRecorderTest {
   })
   void aRefusalIsToldByItsCodeAtMost(Fault fault, int status, String told) throws Exception {
     TokenSet tokens = signIn();
-    parts.sandbox.failNext(Operation.DROPLETS, fault);
+    parts.sandbox.failNext(RequestKind.DROPLETS, fault);
     assertThrows(DigitalOceanException.class, () -> client.droplets(tokens.accessToken(), ALL));
 
     FlowStep step = recorder.steps().get(1);
@@ -120,11 +120,11 @@ class FlowRecorderTest {
   @Test
   void whereNoAnswerCameThatIsTold() throws Exception {
     TokenSet tokens = signIn();
-    parts.sandbox.failNext(Operation.REVOKE, Fault.DROPPED);
+    parts.sandbox.failNext(RequestKind.REVOKE, Fault.DROPPED);
     assertThrows(DigitalOceanException.class, () -> client.revoke(tokens, Duration.ofSeconds(3)));
     assertEquals("The connection ended without an answer", recorder.steps().get(1).answer());
 
-    parts.sandbox.holdNext(Operation.REVOKE);
+    parts.sandbox.holdNext(RequestKind.REVOKE);
     assertThrows(DigitalOceanException.class, () -> client.revoke(tokens, Duration.ofMillis(50)));
     assertEquals("No answer within the time limit", recorder.steps().get(2).answer());
 
@@ -142,7 +142,7 @@ class FlowRecorderTest {
   void aFailedRefreshTellsNoSecretEither(Fault fault) throws Exception {
     TokenSet tokens = signIn();
     parts.sandbox.change(options -> options.copy().oauthErrorStatus(400).build());
-    parts.sandbox.failNext(Operation.REFRESH, fault);
+    parts.sandbox.failNext(RequestKind.REFRESH, fault);
     assertThrows(DigitalOceanException.class, () -> client.refresh(tokens));
 
     assertEquals(FlowKind.REFRESH, recorder.steps().get(1).kind());

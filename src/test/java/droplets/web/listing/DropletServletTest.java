@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
@@ -48,7 +48,7 @@ class DropletServletTest {
   }
 
   private int calls() {
-    return parts.sandbox.requests(Operation.DROPLETS).size();
+    return parts.sandbox.requests(RequestKind.DROPLETS).size();
   }
 
   @Test
@@ -121,7 +121,7 @@ class DropletServletTest {
   @Test
   void aConnectionThatIsLostLeadsToTheIndexPageAndLaterToTheDroplet() throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
     Visit visit = droplet(FIRST);
 
     assertEquals(303, visit.status());
@@ -132,7 +132,7 @@ class DropletServletTest {
   @Test
   void aFailureIsAPageOfItsOwn() throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_403);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_403);
     Visit visit = droplet(FIRST);
 
     assertEquals(403, visit.status());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.web.flow.FlowStep;
 import droplets.web.page.ErrorPage;
@@ -48,7 +48,7 @@ class DropletsServletTest {
   }
 
   private int calls() {
-    return parts.sandbox.requests(Operation.DROPLETS).size();
+    return parts.sandbox.requests(RequestKind.DROPLETS).size();
   }
 
   @Test
@@ -105,8 +105,8 @@ class DropletsServletTest {
   @Test
   void thePlaceIsGivenBackHoweverTheCallEnds() throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_500);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
     CallLimit limit = new CallLimit(1);
 
     assertEquals(502, droplets("", limit).status());
@@ -118,7 +118,7 @@ class DropletsServletTest {
   @Test
   void aConnectionThatIsLostLeadsToTheIndexPageAndLaterToTheView() throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
     Visit visit = droplets("type=gpus");
 
     assertEquals(303, visit.status());
@@ -148,7 +148,7 @@ class DropletsServletTest {
   @CsvSource({"'', droplet:read", "name=web, droplet:read", "tag=web, droplet:read and tag:read"})
   void a403NamesTheScopesThatTheViewNeeds(String query, String scope) throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_403);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_403);
     Visit visit = droplets(query);
 
     assertEquals(403, visit.status());
@@ -160,7 +160,7 @@ class DropletsServletTest {
   @Test
   void everyCallIsAddedToTheRecordOfTheFlow() throws Exception {
     parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
     droplets("");
 
     List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();

@@ -14,7 +14,7 @@ import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Endpoints;
 import droplets.digitalocean.Limits;
 import droplets.sandbox.Fault;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Task;
@@ -59,7 +59,7 @@ class ErrorPageTest {
   private ErrorPage page(Fault fault) throws Exception {
     String token = parts.tokens(Team.ACME).accessToken();
     // A GET whose connection broke is repeated by the JDK; two faults stand for one failure.
-    parts.sandbox.failNext(Operation.DROPLETS, fault, fault == Fault.DROPPED ? 2 : 1);
+    parts.sandbox.failNext(RequestKind.DROPLETS, fault, fault == Fault.DROPPED ? 2 : 1);
     return page(parts.client, token);
   }
 
@@ -136,7 +136,7 @@ class ErrorPageTest {
   @Test
   void noAnswerWithinTheLimitIsA504() throws Exception {
     String token = parts.tokens(Team.ACME).accessToken();
-    parts.sandbox.holdNext(Operation.DROPLETS);
+    parts.sandbox.holdNext(RequestKind.DROPLETS);
     Limits impatient =
         new Limits(Duration.ofSeconds(3), Duration.ofMillis(50), Duration.ofSeconds(3));
     ErrorPage page = page(parts.client(parts.endpoints, impatient), token);
@@ -184,7 +184,7 @@ class ErrorPageTest {
   void theRequestIdIsQuoted(Fault fault) throws Exception {
     ErrorPage page = page(fault);
 
-    assertEquals(parts.sandbox.requests(Operation.DROPLETS).get(0).requestId(), page.requestId());
+    assertEquals(parts.sandbox.requests(RequestKind.DROPLETS).get(0).requestId(), page.requestId());
   }
 
   @ParameterizedTest

@@ -17,8 +17,8 @@ import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
 import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowRecorder;
@@ -81,11 +81,11 @@ class TokenSourceTest {
     return Task.start(() -> parts.tokenSource.call(request, connection, new FlowRecorder(), LIST));
   }
 
-  private int arrived(Operation operation) {
+  private int arrived(RequestKind operation) {
     return parts.sandbox.requests(operation).size();
   }
 
-  private List<String> bearers(Operation operation) {
+  private List<String> bearers(RequestKind operation) {
     return parts.sandbox.requests(operation).stream()
         .map(ReceivedRequest::bearer)
         .map(bearer -> bearer.orElse(""))
@@ -110,8 +110,8 @@ class TokenSourceTest {
     parts.clock.advance(UNTIL_DUE.minusNanos(1));
 
     assertEquals(5, list(connection));
-    assertEquals(0, arrived(Operation.REFRESH));
-    assertEquals(List.of(connection.tokens().accessToken()), bearers(Operation.DROPLETS));
+    assertEquals(0, arrived(RequestKind.REFRESH));
+    assertEquals(List.of(connection.tokens().accessToken()), bearers(RequestKind.DROPLETS));
   }
 
   @Test
@@ -125,8 +125,8 @@ class TokenSourceTest {
     assertEquals(connection.formToken(), refreshed.formToken());
     assertEquals(connection.connectedAt(), refreshed.connectedAt());
     assertNotEquals(connection.tokens().accessToken(), refreshed.tokens().accessToken());
-    assertEquals(List.of(refreshed.tokens().accessToken()), bearers(Operation.DROPLETS));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(List.of(refreshed.tokens().accessToken()), bearers(RequestKind.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
   }
 
   @Test
@@ -135,7 +135,7 @@ class TokenSourceTest {
     parts.clock.advance(TestApplication.TOKEN_LIFE.plusHours(1));
 
     assertEquals(5, list(connection));
-    assertFalse(bearers(Operation.DROPLETS).contains(connection.tokens().accessToken()));
+    assertFalse(bearers(RequestKind.DROPLETS).contains(connection.tokens().accessToken()));
   }
 
   @ParameterizedTest
@@ -143,14 +143,14 @@ class TokenSourceTest {
   void aRefreshAnsweredWith429Or5xxKeepsTheConnection(Fault fault) throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.failNext(Operation.REFRESH, fault);
+    parts.sandbox.failNext(RequestKind.REFRESH, fault);
 
     assertThrows(ApiException.class, () -> list(connection));
-    assertEquals(0, arrived(Operation.DROPLETS));
+    assertEquals(0, arrived(RequestKind.DROPLETS));
     assertKeptAndUsable(connection);
     assertEquals(
         2,
-        parts.sandbox.requests(Operation.REFRESH).stream()
+        parts.sandbox.requests(RequestKind.REFRESH).stream()
             .filter(
                 request ->
                     request
@@ -197,20 +197,20 @@ class TokenSourceTest {
       throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.failNext(Operation.REFRESH, fault);
+    parts.sandbox.failNext(RequestKind.REFRESH, fault);
 
     assertLost(connection);
     // Not by a request either that had read the connection before.
     assertLost(connection);
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(0, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(0, arrived(RequestKind.DROPLETS));
   }
 
   @Test
   void aRefreshWhoseAnswerDoesNotComeInTimeDropsTheConnection() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.holdNext(Operation.REFRESH);
+    parts.sandbox.holdNext(RequestKind.REFRESH);
     TokenSource hasty =
         new TokenSource(
             parts.client(
@@ -223,30 +223,30 @@ class TokenSourceTest {
         ConnectionLostException.class,
         () -> hasty.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
     assertNull(parts.connectionOf(browser));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
   }
 
   @Test
   void a401IsFollowedByOneRefreshAndOneMoreTry() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     assertEquals(5, list(connection));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
     assertEquals(
         List.of(
             connection.tokens().accessToken(), parts.connectionOf(browser).tokens().accessToken()),
-        bearers(Operation.DROPLETS));
+        bearers(RequestKind.DROPLETS));
   }
 
   @Test
   void aSecond401DropsTheConnection() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 2);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
 
     assertLost(connection);
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(2, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(2, arrived(RequestKind.DROPLETS));
   }
 
   @Test
@@ -268,8 +268,8 @@ class TokenSourceTest {
 
     parts.sandbox.expireAccess(tokens.accessToken());
     assertLost(bare);
-    assertEquals(0, arrived(Operation.REFRESH));
-    assertEquals(2, arrived(Operation.DROPLETS));
+    assertEquals(0, arrived(RequestKind.REFRESH));
+    assertEquals(2, arrived(RequestKind.DROPLETS));
   }
 
   @ParameterizedTest
@@ -277,18 +277,18 @@ class TokenSourceTest {
   void anyOtherFailureOfTheCallIsToldAndNothingIsRefreshed(Fault fault, int status)
       throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, fault);
+    parts.sandbox.failNext(RequestKind.DROPLETS, fault);
 
     assertEquals(status, assertThrows(ApiException.class, () -> list(connection)).status());
-    assertEquals(0, arrived(Operation.REFRESH));
+    assertEquals(0, arrived(RequestKind.REFRESH));
     assertEquals(connection, parts.connectionOf(browser));
   }
 
   @Test
   void theSecondTryMayFailInAnotherWay() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_500);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
 
     assertEquals(500, assertThrows(ApiException.class, () -> list(connection)).status());
     assertNotEquals(connection, parts.connectionOf(browser));
@@ -299,7 +299,7 @@ class TokenSourceTest {
   void fiftyRequestsAtOnceShareOneRefresh() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
 
     Task<Integer> first = listing(browser, connection);
     gate.awaitArrival();
@@ -308,26 +308,26 @@ class TokenSourceTest {
       tasks.add(listing(browser, connection));
     }
     Task.until(() -> tasks.stream().allMatch(Task::isWaiting));
-    assertEquals(0, arrived(Operation.DROPLETS));
+    assertEquals(0, arrived(RequestKind.DROPLETS));
     gate.release();
 
     assertEquals(5, first.result());
     for (Task<Integer> task : tasks) {
       assertEquals(5, task.result());
     }
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(50, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(50, arrived(RequestKind.DROPLETS));
     assertEquals(
         Set.of(parts.connectionOf(browser).tokens().accessToken()),
-        new HashSet<>(bearers(Operation.DROPLETS)));
+        new HashSet<>(bearers(RequestKind.DROPLETS)));
   }
 
   @Test
   void whoWaitsForARefreshSharesItsFailure() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.failNext(Operation.REFRESH, Fault.TOKEN_REFUSED);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    parts.sandbox.failNext(RequestKind.REFRESH, Fault.TOKEN_REFUSED);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
 
     Task<Integer> first = listing(browser, connection);
     gate.awaitArrival();
@@ -344,7 +344,7 @@ class TokenSourceTest {
           ConnectionLostException.class,
           assertThrows(ExecutionException.class, task::result).getCause());
     }
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
   }
 
   @Test
@@ -353,7 +353,7 @@ class TokenSourceTest {
     Browser otherBrowser = new Browser();
     DigitalOceanConnection other = parts.signIn(otherBrowser, Team.BIG_FLEET);
     parts.clock.advance(UNTIL_DUE);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
 
     Task<Integer> hanging = listing(browser, connection);
     gate.awaitArrival();
@@ -367,16 +367,16 @@ class TokenSourceTest {
   @Test
   void a401ForATokenThatIsNoLongerTheCurrentOneIsRetriedWithTheCurrentOne() throws Exception {
     DigitalOceanConnection before = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     list(before);
     DigitalOceanConnection current = parts.connectionOf(browser);
     parts.sandbox.clearRequests();
 
     assertEquals(5, list(before));
-    assertEquals(0, arrived(Operation.REFRESH));
+    assertEquals(0, arrived(RequestKind.REFRESH));
     assertEquals(
         List.of(before.tokens().accessToken(), current.tokens().accessToken()),
-        bearers(Operation.DROPLETS));
+        bearers(RequestKind.DROPLETS));
   }
 
   @Test
@@ -387,28 +387,28 @@ class TokenSourceTest {
     parts.sandbox.clearRequests();
 
     assertEquals(5, list(before));
-    assertEquals(0, arrived(Operation.REFRESH));
+    assertEquals(0, arrived(RequestKind.REFRESH));
     assertEquals(
-        List.of(parts.connectionOf(browser).tokens().accessToken()), bearers(Operation.DROPLETS));
+        List.of(parts.connectionOf(browser).tokens().accessToken()), bearers(RequestKind.DROPLETS));
   }
 
   @Test
   void whereTheCurrentTokenIsRefusedTooItIsRefreshed() throws Exception {
     DigitalOceanConnection before = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     list(before);
     DigitalOceanConnection current = parts.connectionOf(browser);
     parts.sandbox.expireAccess(current.tokens().accessToken());
     parts.sandbox.clearRequests();
 
     assertEquals(5, list(before));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
     assertEquals(
         List.of(
             before.tokens().accessToken(),
             current.tokens().accessToken(),
             parts.connectionOf(browser).tokens().accessToken()),
-        bearers(Operation.DROPLETS));
+        bearers(RequestKind.DROPLETS));
   }
 
   /** Between reading the session and beginning a refresh, another request may refresh. */
@@ -433,10 +433,10 @@ class TokenSourceTest {
     next.set(() -> list(racing, connection));
 
     assertEquals(5, list(racing, connection));
-    assertEquals(1, arrived(Operation.REFRESH));
+    assertEquals(1, arrived(RequestKind.REFRESH));
     assertEquals(
         Set.of(parts.connectionOf(racing).tokens().accessToken()),
-        new HashSet<>(bearers(Operation.DROPLETS)));
+        new HashSet<>(bearers(RequestKind.DROPLETS)));
   }
 
   @Test
@@ -448,28 +448,28 @@ class TokenSourceTest {
     parts.sandbox.clearRequests();
 
     assertEquals(5, list(before));
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(2, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(2, arrived(RequestKind.DROPLETS));
   }
 
   @Test
   void aTokenRefreshedAheadThatIsRefusedIsNotRefreshedOnceMore() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     assertLost(connection);
-    assertEquals(1, arrived(Operation.REFRESH));
-    assertEquals(1, arrived(Operation.DROPLETS));
+    assertEquals(1, arrived(RequestKind.REFRESH));
+    assertEquals(1, arrived(RequestKind.DROPLETS));
   }
 
   /** Two requests were refused with the same token, and one of them is told so late. */
   @Test
   void aLate401DoesNotDropAConnectionThatWasRefreshedMeanwhile() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401, 3);
-    Gate first = parts.sandbox.holdNext(Operation.DROPLETS);
-    Gate second = parts.sandbox.holdNext(Operation.DROPLETS);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 3);
+    Gate first = parts.sandbox.holdNext(RequestKind.DROPLETS);
+    Gate second = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Integer> late = listing(browser, connection);
     first.awaitArrival();
     first.release();
@@ -482,14 +482,14 @@ class TokenSourceTest {
 
     assertEquals(5, late.result());
     assertEquals(refreshedTwice, parts.connectionOf(browser));
-    assertEquals(2, arrived(Operation.REFRESH));
+    assertEquals(2, arrived(RequestKind.REFRESH));
   }
 
   @Test
   void anEndWhileARefreshIsUnderWayRevokesTheNewTokens() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
     Task<Integer> refreshing = listing(browser, connection);
     gate.awaitArrival();
 
@@ -501,7 +501,7 @@ class TokenSourceTest {
     assertInstanceOf(
         ConnectionLostException.class,
         assertThrows(ExecutionException.class, refreshing::result).getCause());
-    assertEquals(List.of(newToken), bearers(Operation.REVOKE));
+    assertEquals(List.of(newToken), bearers(RequestKind.REVOKE));
     assertEquals(List.of(), parts.sandbox.accessTokens());
     assertNull(parts.connectionOf(browser));
   }
@@ -511,7 +511,7 @@ class TokenSourceTest {
       throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    Gate gate = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
     Task<Integer> refreshing = listing(browser, connection);
     gate.awaitArrival();
 
@@ -530,7 +530,7 @@ class TokenSourceTest {
     DigitalOceanConnection connection = parts.signIn(browser);
     HttpServletRequest request = browser.get(null).request();
     FlowRecorder recorder = new FlowRecorder();
-    parts.sandbox.failNext(Operation.REVOKE, Fault.SERVER_ERROR);
+    parts.sandbox.failNext(RequestKind.REVOKE, Fault.SERVER_ERROR);
 
     assertFalse(parts.tokenSource.revoke(request, connection.tokens(), recorder));
     assertTrue(parts.tokenSource.revoke(request, connection.tokens(), recorder));
@@ -545,7 +545,7 @@ class TokenSourceTest {
   void everyCallIsRecorded() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     FlowRecorder recorder = new FlowRecorder();
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     parts.tokenSource.call(browser.get(null).request(), connection, recorder, LIST);
 
     assertEquals(

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
 import droplets.web.flow.BrowserSteps;
@@ -102,7 +102,7 @@ class CallbackServletTest {
   }
 
   private int exchanges() {
-    return parts.sandbox.requests(Operation.TOKEN).size();
+    return parts.sandbox.requests(RequestKind.TOKEN).size();
   }
 
   private static void assertToIndex(OneTimeMessage message, Visit visit) {
@@ -129,7 +129,7 @@ class CallbackServletTest {
     assertEquals("Acme Production", connection.tokens().identity().teamName());
     assertEquals(parts.clock.instant(), connection.connectedAt());
     assertEquals(1, exchanges());
-    assertEquals(0, parts.sandbox.requests(Operation.ACCOUNT).size());
+    assertEquals(0, parts.sandbox.requests(RequestKind.ACCOUNT).size());
   }
 
   @ParameterizedTest
@@ -362,7 +362,7 @@ class CallbackServletTest {
   })
   void aFailedExchangeIsToldAndNotRepeated(Fault fault, OneTimeMessage message) throws Exception {
     String query = approved();
-    parts.sandbox.failNext(Operation.TOKEN, fault);
+    parts.sandbox.failNext(RequestKind.TOKEN, fault);
 
     assertToIndex(message, callback(query));
     assertNull(parts.connectionOf(browser));
@@ -399,11 +399,11 @@ class CallbackServletTest {
     DigitalOceanConnection connection = parts.connectionOf(browser);
 
     callback(query(parts.sandbox.deny(begin())));
-    parts.sandbox.failNext(Operation.TOKEN, Fault.SERVER_ERROR);
+    parts.sandbox.failNext(RequestKind.TOKEN, Fault.SERVER_ERROR);
     callback(approved(Team.BIG_FLEET));
 
     assertEquals(connection, parts.connectionOf(browser));
-    assertEquals(0, parts.sandbox.requests(Operation.REVOKE).size());
+    assertEquals(0, parts.sandbox.requests(RequestKind.REVOKE).size());
   }
 
   @Test
@@ -455,14 +455,14 @@ class CallbackServletTest {
     parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
 
     assertToDroplets(callback(approved()));
-    assertEquals(1, parts.sandbox.requests(Operation.ACCOUNT).size());
+    assertEquals(1, parts.sandbox.requests(RequestKind.ACCOUNT).size());
     assertEquals("Acme Production", parts.connectionOf(browser).tokens().identity().teamName());
   }
 
   @Test
   void whoItIsMayRemainUnknown() throws Exception {
     parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
-    parts.sandbox.failNext(Operation.ACCOUNT, Fault.DROPLETS_403);
+    parts.sandbox.failNext(RequestKind.ACCOUNT, Fault.DROPLETS_403);
 
     assertToDroplets(callback(approved()));
     assertTrue(parts.connectionOf(browser).tokens().identity().isUnknown());
@@ -515,7 +515,7 @@ class CallbackServletTest {
   void aCallbackSentTwiceIsExchangedOnceAndConnectsWithEitherAnswer() throws Exception {
     String query = approved();
     Map<String, String> cookies = browser.cookies();
-    Gate gate = parts.sandbox.holdNext(Operation.TOKEN);
+    Gate gate = parts.sandbox.holdNext(RequestKind.TOKEN);
     CallbackServlet servlet = callback(parts.client, new CallLimit(8));
     List<Browser> copies =
         Stream.generate(() -> new Browser().withCookiesOf(cookies)).limit(8).toList();
@@ -534,7 +534,7 @@ class CallbackServletTest {
       assertEquals(parts.connectionOf(copies.get(0)), parts.connectionOf(copy));
       assertEquals(Map.of(), copy.cookies());
     }
-    assertEquals(0, parts.sandbox.requests(Operation.REVOKE).size());
+    assertEquals(0, parts.sandbox.requests(RequestKind.REVOKE).size());
   }
 
   @Test
@@ -564,7 +564,7 @@ class CallbackServletTest {
   void aFailedExchangeSentTwiceEndsAlikeAndIsNotRepeated() throws Exception {
     String query = approved();
     Browser before = new Browser().withCookiesOf(browser.cookies());
-    parts.sandbox.failNext(Operation.TOKEN, Fault.TOKEN_REFUSED);
+    parts.sandbox.failNext(RequestKind.TOKEN, Fault.TOKEN_REFUSED);
     assertToIndex(OneTimeMessage.CODE_REFUSED, callback(query));
 
     assertToIndex(

@@ -11,7 +11,7 @@ import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
-import droplets.sandbox.Operation;
+import droplets.sandbox.RequestKind;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowRecorder;
 import droplets.web.flow.FlowStep;
@@ -62,7 +62,7 @@ class DisconnectServletTest {
     assertEquals(403, visit.status());
     assertEquals("error.jsp", visit.view());
     assertEquals(connection, parts.connectionOf(browser));
-    assertEquals(0, parts.sandbox.requests(Operation.REVOKE).size());
+    assertEquals(0, parts.sandbox.requests(RequestKind.REVOKE).size());
   }
 
   private void assertEnded(OneTimeMessage message, Visit visit) {
@@ -144,10 +144,10 @@ class DisconnectServletTest {
   @EnumSource(names = {"SERVER_ERROR", "DROPLETS_401", "RATE_LIMITED", "DROPPED", "REDIRECT"})
   void theSessionEndsWhateverDigitalOceanAnswers(Fault fault) throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.REVOKE, fault);
+    parts.sandbox.failNext(RequestKind.REVOKE, fault);
 
     assertEnded(OneTimeMessage.DISCONNECTED_ONLY_HERE, form(connection).to(servlet(1)));
-    assertEquals(1, parts.sandbox.requests(Operation.REVOKE).size());
+    assertEquals(1, parts.sandbox.requests(RequestKind.REVOKE).size());
   }
 
   @Test
@@ -155,7 +155,7 @@ class DisconnectServletTest {
     DigitalOceanConnection connection = parts.signIn(browser);
 
     assertEnded(OneTimeMessage.DISCONNECTED_ONLY_HERE, form(connection).to(servlet(0)));
-    assertEquals(0, parts.sandbox.requests(Operation.REVOKE).size());
+    assertEquals(0, parts.sandbox.requests(RequestKind.REVOKE).size());
   }
 
   @Test
@@ -173,7 +173,7 @@ class DisconnectServletTest {
   @Test
   void theTokensAreRevokedAsTheyAreByThen() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
-    parts.sandbox.failNext(Operation.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     listing(connection).result();
 
     assertEnded(OneTimeMessage.DISCONNECTED, form(connection).to(servlet(1)));
@@ -185,10 +185,10 @@ class DisconnectServletTest {
   void aRefreshThatEndsWhileTheTokensAreRevokedLeavesNoneBehind() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(TestApplication.TOKEN_LIFE);
-    Gate refresh = parts.sandbox.holdNext(Operation.REFRESH);
+    Gate refresh = parts.sandbox.holdNext(RequestKind.REFRESH);
     Task<Integer> refreshing = listing(connection);
     refresh.awaitArrival();
-    Gate revocation = parts.sandbox.holdNext(Operation.REVOKE);
+    Gate revocation = parts.sandbox.holdNext(RequestKind.REVOKE);
     Visit form = form(connection);
     Task<Visit> disconnecting = Task.start(() -> form.to(servlet(1)));
     revocation.awaitArrival();

@@ -1,7 +1,7 @@
 package droplets.sandbox;
 
 /** What a request to the sandbox is for, as far as tests want to disturb or to watch it. */
-public enum Operation {
+public enum RequestKind {
   /** An authorization code is exchanged. */
   TOKEN,
 

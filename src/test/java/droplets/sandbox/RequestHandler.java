@@ -12,37 +12,38 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** Every request passes here: it is recorded, answered, perhaps spoilt, held or delayed, sent. */
-final class FrontDoor implements HttpHandler {
-  private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
+final class RequestHandler implements HttpHandler {
+  private static final System.Logger LOG = System.getLogger(RequestHandler.class.getName());
   private static final int MOST_OF_A_BODY = 1024 * 1024;
   private static final Pattern LOOPBACK_NAME =
       Pattern.compile(
           "(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
   private final Journal journal;
-  private final Hooks hooks;
-  private final Routes routes;
+  private final Arrangements arrangements;
+  private final RouteTable routes;
   private final Grants grants;
   private final FaultyAnswers faultyAnswers;
   private final ApiErrors errors;
   private final RateHeaders rateHeaders;
-  private final Sender sender;
+  private final ReplySender sender;
   private final AtomicLong arrivals = new AtomicLong();
 
-  FrontDoor(
+  RequestHandler(
       Journal journal,
-      Hooks hooks,
-      Routes routes,
+      Arrangements arrangements,
+      RouteTable routes,
       Grants grants,
       FaultyAnswers faultyAnswers,
       ApiErrors errors,
       RateHeaders rateHeaders,
-      Sender sender) {
+      ReplySender sender) {
     this.journal = journal;
-    this.hooks = hooks;
+    this.arrangements = arrangements;
     this.routes = routes;
     this.grants = grants;
     this.faultyAnswers = faultyAnswers;
@@ -54,18 +55,18 @@ final class FrontDoor implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     ReceivedRequest request = receive(exchange);
-    journal.add(request);
-    Optional<Operation> operation = routes.operation(request);
+    Journal.Entry entry = new Journal.Entry(request, routes.kind(request), grant(request));
+    journal.add(entry);
     Reply reply;
     try {
-      reply = answer(request, operation);
+      reply = answer(entry);
     } catch (RuntimeException e) {
       // Without this the caller would see a dropped connection, and nobody the reason.
       LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.path(), e);
       reply = errors.serverError(request);
     }
     Reply complete = rateHeaders.on(reply, request).with("x-request-id", request.requestId());
-    Optional<Gate> gate = operation.flatMap(hooks::nextGate);
+    Optional<Gate> gate = arranged(entry, Arrangements::nextGate);
     if (gate.isPresent()) {
       sender.sendWhen(gate.get().enter(), exchange, complete);
     } else {
@@ -73,34 +74,54 @@ final class FrontDoor implements HttpHandler {
     }
   }
 
-  private Reply answer(ReceivedRequest request, Optional<Operation> operation) {
+  private Reply answer(Journal.Entry entry) {
+    ReceivedRequest request = entry.request();
     // A name that leads here by somebody else's DNS would open the sandbox to that person's pages.
     if (request.header("Host").filter(h -> LOOPBACK_NAME.matcher(h).matches()).isEmpty()) {
       return errors.misdirected();
     }
-    Routes.Route route = routes.find(request.path()).orElse(null);
+    RouteTable.Route route = routes.find(request.path()).orElse(null);
     if (route == null) {
       return errors.notFound();
     }
     if (!route.method().equals(request.method())) {
       return errors.methodNotAllowed(route.method());
     }
-    Fault fault = operation.map(known -> fault(known, request)).orElse(Fault.NOTHING);
-    return faultyAnswers.answer(fault, request, () -> route.endpoint().answer(request));
+    return faultyAnswers.answer(fault(entry), request, () -> route.endpoint().answer(request));
   }
 
   /** What a test has arranged, or else what the person picked at approval. */
-  private Fault fault(Operation operation, ReceivedRequest request) {
-    return hooks
-        .nextFault(operation)
-        .or(() -> grant(operation, request).map(Grant::fault).filter(f -> f.strikes(operation)))
+  private Fault fault(Journal.Entry entry) {
+    return arranged(entry, Arrangements::nextFault)
+        .or(
+            () ->
+                entry
+                    .grant()
+                    .map(Grant::fault)
+                    .filter(f -> entry.kind().filter(f::meets).isPresent()))
         .orElse(Fault.NOTHING);
   }
 
-  private Optional<Grant> grant(Operation operation, ReceivedRequest request) {
-    return operation == Operation.TOKEN
-        ? request.parameter("code").flatMap(grants::code).map(AuthorizationCode::grant)
-        : request.bearer().flatMap(grants::pairOf).map(TokenPair::grant);
+  /** What a test has arranged for this grant, or else for any request of this kind. */
+  private <T> Optional<T> arranged(
+      Journal.Entry entry, BiFunction<Arrangements, RequestKind, Optional<T>> next) {
+    return entry
+        .kind()
+        .flatMap(
+            kind ->
+                entry
+                    .grant()
+                    .flatMap(grant -> next.apply(grant.arrangements(), kind))
+                    .or(() -> next.apply(arrangements, kind)));
+  }
+
+  /** The grant whose access token, code or refresh token a request carries. */
+  private Optional<Grant> grant(ReceivedRequest request) {
+    return request
+        .bearer()
+        .or(() -> request.parameter("code"))
+        .or(() -> request.parameter("refresh_token"))
+        .flatMap(grants::grantOf);
   }
 
   private ReceivedRequest receive(HttpExchange exchange) throws IOException {

@@ -4,11 +4,11 @@ import jakarta.json.stream.JsonGenerator;
 import java.util.function.Supplier;
 
 /** Writes a token pair in the form that is set. */
-final class TokenAnswer {
+final class TokenJson {
   private final Supplier<SandboxOptions> options;
-  private final Json json;
+  private final JsonBytes json;
 
-  TokenAnswer(Supplier<SandboxOptions> options, Json json) {
+  TokenJson(Supplier<SandboxOptions> options, JsonBytes json) {
     this.options = options;
     this.json = json;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The parameters of an authorization request (RFC 6749 section 4.1.1, RFC 7636 section 4.3). */
-record AuthorizeRequest(
+record AuthorizeParameters(
     String rawQuery,
     Optional<String> clientId,
     Optional<String> redirectUri,
@@ -17,9 +17,9 @@ record AuthorizeRequest(
     Optional<String> codeChallenge,
     Optional<String> codeChallengeMethod) {
 
-  static AuthorizeRequest ofQuery(String rawQuery) {
+  static AuthorizeParameters ofQuery(String rawQuery) {
     Map<String, List<String>> query = FormData.parse(rawQuery);
-    return new AuthorizeRequest(
+    return new AuthorizeParameters(
         rawQuery,
         first(query, "client_id"),
         first(query, "redirect_uri"),
@@ -31,7 +31,7 @@ record AuthorizeRequest(
         first(query, "code_challenge_method"));
   }
 
-  static AuthorizeRequest ofUrl(String url) {
+  static AuthorizeParameters ofUrl(String url) {
     String rawQuery = URI.create(url).getRawQuery();
     return ofQuery(rawQuery == null ? "" : rawQuery);
   }

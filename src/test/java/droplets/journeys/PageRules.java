@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.servers.Page;
+import droplets.servers.WebPage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What holds for every answer of the application, whatever was asked. */
-final class Rules {
+final class PageRules {
   static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
@@ -56,9 +56,9 @@ final class Rules {
   private static final Set<String> LINKED_HOSTS =
       Set.of("cloud.digitalocean.com", "www.rfc-editor.org");
 
-  private Rules() {}
+  private PageRules() {}
 
-  static void check(Page page, Installation site) {
+  static void check(WebPage page, Installation site) {
     assertAll(
         page.status() + " from " + page.uri() + "\n" + page.body(),
         () -> assertEquals(HEADERS, sent(page)),
@@ -68,11 +68,11 @@ final class Rules {
         () -> assertNoForeignText(page),
         () -> assertNoSessionInAddresses(page),
         () -> assertAddressesAreOurs(page, site),
-        () -> assertEquals(Set.of(), Markup.notOurs(page)));
+        () -> assertEquals(Set.of(), KnownMarkup.notOurs(page)));
   }
 
   /** Each of the headers with all its values, so that one sent twice is seen. */
-  private static Map<String, String> sent(Page page) {
+  private static Map<String, String> sent(WebPage page) {
     Map<String, String> sent = new TreeMap<>();
     for (String name : HEADERS.keySet()) {
       sent.put(name, String.join(" AND ", page.headers().allValues(name)));
@@ -80,7 +80,7 @@ final class Rules {
     return sent;
   }
 
-  private static List<String> cacheControl(Page page) {
+  private static List<String> cacheControl(WebPage page) {
     if (page.status() == 200 && page.uri().getPath().contains("/assets/")) {
       boolean hashed = page.uri().getPath().matches(".*/assets/[0-9a-f]{16}/[^/]+");
       return List.of(hashed ? "public, max-age=31536000, immutable" : "no-cache");
@@ -89,7 +89,7 @@ final class Rules {
   }
 
   /** Open Liberty adds a value of its own where there is a cookie; ours is the stricter one. */
-  private static List<String> cacheControlSent(Page page) {
+  private static List<String> cacheControlSent(WebPage page) {
     return page.headers().allValues("Cache-Control").stream()
         .map(value -> value.replaceFirst(", no-cache=\"?set-cookie.*", ""))
         .toList();
@@ -99,11 +99,11 @@ final class Rules {
     return site.isHttps() ? List.of("max-age=31536000") : List.of();
   }
 
-  private static List<String> transportSecurity(Page page) {
+  private static List<String> transportSecurity(WebPage page) {
     return page.headers().allValues("Strict-Transport-Security");
   }
 
-  private static void assertNoForeignText(Page page) {
+  private static void assertNoForeignText(WebPage page) {
     String headers = page.headers().map().toString();
     for (String foreign : FOREIGN) {
       assertFalse(page.body().contains(foreign), foreign);
@@ -111,13 +111,13 @@ final class Rules {
     }
   }
 
-  private static void assertNoSessionInAddresses(Page page) {
+  private static void assertNoSessionInAddresses(WebPage page) {
     assertFalse(page.body().toLowerCase(Locale.ROOT).contains("jsessionid"));
     assertFalse(page.header("Location").toLowerCase(Locale.ROOT).contains("jsessionid"));
   }
 
   /** Nothing is loaded from elsewhere, no form leads elsewhere, and links only where we mean. */
-  private static void assertAddressesAreOurs(Page page, Installation site) {
+  private static void assertAddressesAreOurs(WebPage page, Installation site) {
     if (!page.header("Content-Type").startsWith("text/html")) {
       return;
     }

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Where the application is put: sources of arguments for the tests. */
-final class Places {
-  private Places() {}
+final class Deployments {
+  private Deployments() {}
 
   /** Every server of every build, at its root and under a path. */
   static Stream<Arguments> everywhere() {

@@ -1,7 +1,7 @@
 package droplets.sandbox;
 
 /** What the sandbox's pages have in common. */
-final class Pages {
+final class SandboxPage {
   static final String STYLE_SHEET = "/sandbox.css";
 
   // There is no form-action: browsers would apply it to the redirect back to the application.
@@ -9,7 +9,7 @@ final class Pages {
       "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  private Pages() {}
+  private SandboxPage() {}
 
   static Reply reply(int status, String html) {
     return Reply.html(status, html)

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param slug absent for snapshots and custom images
  */
-record Image(
+record InventedImage(
     long id,
     String name,
     String type,

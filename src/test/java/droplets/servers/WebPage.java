@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /** What a {@link WebClient} was answered; {@code uri} is the address it asked for. */
-public record Page(int status, HttpHeaders headers, String body, URI uri) {
+public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
   /** The first value of a header, or {@code ""}. */
   public String header(String name) {
     return headers.firstValue(name).orElse("");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * own. Only what a test on this machine needs is different: address, port, temporary directory, and
  * on a Java without virtual threads these.
  */
-record Image(String home) implements ServerKind.Distribution {
+record DockerImage(String home) implements ServerKind.Distribution {
   private static final Path CONFIGURATION = Path.of("src/main/docker").toAbsolutePath();
   private static final Dockerfile DOCKERFILE = Dockerfile.read();
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;

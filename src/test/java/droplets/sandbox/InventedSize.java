@@ -3,7 +3,7 @@ package droplets.sandbox;
 import java.util.Optional;
 
 /** A Droplet size; prices are in USD and invented. */
-record Size(
+record InventedSize(
     String slug,
     int memory,
     int vcpus,
@@ -11,10 +11,10 @@ record Size(
     double transfer,
     double priceMonthly,
     String description,
-    Optional<Gpu> gpu) {
+    Optional<Gpus> gpu) {
 
   /** The GPUs of a size. */
-  record Gpu(int count, String model, int vramGib, int scratchGib) {}
+  record Gpus(int count, String model, int vramGib, int scratchGib) {}
 
   double priceHourly() {
     return Math.round(priceMonthly / 672 * 100_000) / 100_000.0;

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What {@code GET /v2/droplets} is asked for. */
-record DropletQuery(
+record ListParameters(
     int page, int perPage, Optional<String> name, Optional<String> tagName, Optional<String> type) {
   private static final int MOST_PER_PAGE = 200;
 
   /** Empty where the API would not accept it: out of range, or filters that exclude each other. */
-  static Optional<DropletQuery> of(ReceivedRequest request) {
+  static Optional<ListParameters> of(ReceivedRequest request) {
     Optional<Integer> page = number(request, "page", 1);
     Optional<Integer> perPage = number(request, "per_page", 20);
-    DropletQuery query =
-        new DropletQuery(
+    ListParameters query =
+        new ListParameters(
             page.orElse(0),
             perPage.orElse(0),
             request.queryParameter("name"),
@@ -40,7 +40,7 @@ record DropletQuery(
   }
 
   /** The default list leaves GPU Droplets out. */
-  Predicate<StoredDroplet> filter() {
+  Predicate<InventedDroplet> filter() {
     boolean gpus = type.filter("gpus"::equals).isPresent();
     return droplet ->
         droplet.hasGpu() == gpus

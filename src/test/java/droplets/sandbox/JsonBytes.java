@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes JSON in UTF-8; looks the provider up once, because each look-up is slow. */
-final class Json {
+final class JsonBytes {
   private final JsonGeneratorFactory factory =
       JsonProvider.provider().createGeneratorFactory(Map.of());
 

@@ -12,18 +12,18 @@ import java.util.Optional;
  * @param backupWindow when the next backup starts
  * @param vpcUuid absent right after creation
  */
-record StoredDroplet(
+record InventedDroplet(
     int position,
     long id,
     String name,
     String status,
     boolean locked,
     Instant createdAt,
-    Size size,
-    Region region,
-    Image image,
+    InventedSize size,
+    InventedRegion region,
+    InventedImage image,
     List<String> features,
-    List<Address> addresses,
+    List<IpAddress> addresses,
     List<String> tags,
     List<Long> backupIds,
     List<Long> snapshotIds,

@@ -2,7 +2,7 @@ package droplets.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import droplets.servers.Page;
+import droplets.servers.WebPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,13 +23,13 @@ import org.jsoup.parser.Parser;
  * The elements and attributes that the views' sources write. Anything else in a page came in with
  * somebody's text.
  */
-final class Markup {
+final class KnownMarkup {
   private static final Set<String> OURS = read(Path.of("webapp/WEB-INF"));
 
-  private Markup() {}
+  private KnownMarkup() {}
 
   /** What is in a page although no view writes it, such as {@code img} or {@code a onclick}. */
-  static Set<String> notOurs(Page page) {
+  static Set<String> notOurs(WebPage page) {
     if (!page.header("Content-Type").startsWith("text/html")) {
       return Set.of();
     }

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes answers to connections, now or later; no thread waits for later. */
-final class Sender {
+final class ReplySender {
   private static final int WORTH_COMPRESSING = 256;
 
   private final Executor workers;
   private final ScheduledExecutorService timer;
 
-  Sender(Executor workers, ScheduledExecutorService timer) {
+  ReplySender(Executor workers, ScheduledExecutorService timer) {
     this.workers = workers;
     this.timer = timer;
   }

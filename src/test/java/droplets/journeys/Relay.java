@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * The way to a server: a port of its own whose connections lead there. While it is cut, nothing
  * listens at that port.
  */
-public final class Line implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final int target;
@@ -27,7 +27,7 @@ public final class Line implements AutoCloseable {
   private ServerSocket listening;
   private Thread accepting;
 
-  Line(String origin) throws IOException {
+  Relay(String origin) throws IOException {
     target = URI.create(origin).getPort();
     listening = listenSomewhere();
     port = listening.getLocalPort();
@@ -63,13 +63,13 @@ public final class Line implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    open.forEach(Line::closeQuietly);
+    open.forEach(Relay::closeQuietly);
     open.clear();
   }
 
   /**
    * At a port below those that systems give to outgoing connections: one of these could take it
-   * while the line is cut.
+   * while the relay is cut.
    */
   private static ServerSocket listenSomewhere() throws IOException {
     for (int attempt = 1; attempt <= 100; attempt++) {
@@ -133,7 +133,7 @@ public final class Line implements AutoCloseable {
                 // Somebody hung up, as they may.
               }
             },
-            "line");
+            "relay");
     thread.setDaemon(true);
     thread.start();
     return thread;

@@ -1,7 +1,7 @@
 package droplets.journeys;
 
 /** The headings of the index page's messages, so that another wording is one change. */
-final class Said {
+final class MessageTitle {
   static final String NOT_KNOWN = "This sign-in is not known here";
   static final String OVER = "This sign-in is over";
   static final String UNREADABLE = "The answer could not be read";
@@ -20,5 +20,5 @@ final class Said {
   static final String DISCONNECTED_HERE = "Disconnected here";
   static final String HINT = "Mind the callback URL";
 
-  private Said() {}
+  private MessageTitle() {}
 }

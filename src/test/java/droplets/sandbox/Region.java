@@ -1,4 +1,0 @@
-package droplets.sandbox;
-
-/** A place where Droplets run. */
-record Region(String slug, String name, boolean available) {}
