@@ -162,7 +162,7 @@ public enum Damage {
   TOO_MUCH {
     @Override
     Damaged apply(Chance chance, Allowed allowed) {
-      if (chance.oneIn(2)) {
+      if (chance.oneIn(4)) {
         String much = "{\"unknown\":\"" + "m".repeat(9 << 20) + "\",";
         String rest = new String(allowed.body(), UTF_8).strip().replaceFirst("^\uFEFF?\\s*\\{", "");
         byte[] body = (much + rest).getBytes(UTF_8);
@@ -251,31 +251,32 @@ public enum Damage {
     @Override
     Damaged apply(Chance chance, Allowed allowed) {
       int status =
-          chance.pick(
-              400, 402, 403, 404, 405, 408, 409, 410, 412, 413, 422, 423, 429, 451, 499, 500, 501,
-              502, 503, 504, 507, 520, 524, 599, 600, 999);
+          chance.oneIn(2)
+              ? chance.pick(403, 404, 429, 503)
+              : chance.pick(
+                  400, 402, 405, 408, 409, 410, 412, 413, 422, 423, 451, 499, 500, 501, 502, 504,
+                  507, 520, 524, 599, 600, 999);
       List<String> headers = List.of(TYPE.get(0), Headers.wait(chance), "RateLimit-Reset: 9");
-      Wire wire =
-          Wire.whole(
-              status,
-              headers,
-              switch (chance.below(4)) {
-                case 0 -> allowed.body();
-                case 1 -> "<html><h1>Blocked".getBytes(UTF_8);
-                case 2 -> new byte[0];
-                default -> "{\"id\":\"some_error\",\"message\":\"Some message\"}".getBytes(UTF_8);
-              });
-      return new Damaged(name() + " " + status, wire, pages(status));
+      return switch (chance.below(4)) {
+        case 0 -> of(status, headers, new String(allowed.body(), UTF_8), Set.of(403, 502));
+        case 1 -> of(status, headers, "<html><h1>Blocked", Set.of(502));
+        case 2 -> of(status, headers, "", Set.of(502));
+        default -> of(status, headers, "{\"id\":\"an_error\",\"message\":\"A\"}", Set.of(403));
+      };
     }
 
-    private static Set<Integer> pages(int status) {
-      return switch (status) {
-        case 403 -> Set.of(403, 502);
-        // A list is always there; a Droplet may not be.
-        case 404 -> Set.of(404, 502);
-        case 429 -> Set.of(429);
-        default -> Set.of(502);
-      };
+    private Damaged of(int status, List<String> headers, String body, Set<Integer> forbidden) {
+      Set<Integer> pages =
+          switch (status) {
+            // Only DigitalOcean's own error tells of a missing scope.
+            case 403 -> forbidden;
+            // A list is always there; a Droplet may not be.
+            case 404 -> Set.of(404, 502);
+            case 429 -> Set.of(429);
+            default -> Set.of(502);
+          };
+      Wire wire = Wire.whole(status, headers, body.getBytes(UTF_8));
+      return new Damaged(name() + " " + status, wire, pages);
     }
   };
 
