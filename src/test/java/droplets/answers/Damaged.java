@@ -1,0 +1,25 @@
+package droplets.answers;
+
+import java.util.Set;
+
+/**
+ * A damaged answer.
+ *
+ * @param what how it was damaged
+ * @param wire what is sent
+ * @param pages the statuses that a page may have which is made of it
+ */
+public record Damaged(String what, Wire wire, Set<Integer> pages) {
+  private static final Set<Integer> SENSELESS = Set.of(502);
+  private static final Set<Integer> TOLERABLE = Set.of(200, 502);
+
+  /** It makes no sense whoever reads it. */
+  static Damaged senseless(String what, Wire wire) {
+    return new Damaged(what, wire, SENSELESS);
+  }
+
+  /** A tolerant reader may understand it. */
+  static Damaged tolerable(String what, Wire wire) {
+    return new Damaged(what, wire, TOLERABLE);
+  }
+}
