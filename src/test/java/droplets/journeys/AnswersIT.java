@@ -13,8 +13,8 @@ import droplets.answers.Seeds;
 import droplets.answers.StandIn;
 import droplets.answers.Texts;
 import droplets.answers.Wire;
-import droplets.servers.Page;
 import droplets.servers.ServerKind;
+import droplets.servers.WebPage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -87,13 +87,13 @@ class AnswersIT {
   }
 
   /** Comes back from DigitalOcean, which is not asked for consent here. */
-  private static Page signIn(Visitor person) {
+  private static WebPage signIn(Visitor person) {
     String authorize = person.connect().header("Location");
     String state = authorize.replaceFirst(".*[?&]state=([^&]+).*", "$1");
     return person.arrive(site.redirectUri() + "?code=fake-code&state=" + state);
   }
 
-  private static String told(Page page) {
+  private static String told(WebPage page) {
     return page.status() + ": " + page.document().select("h1").text();
   }
 
@@ -107,7 +107,7 @@ class AnswersIT {
   }
 
   /** The names in a list, with a Droplet's number where its name is blank. */
-  private static List<String> names(Page page) {
+  private static List<String> names(WebPage page) {
     return page.document().select("tbody th a").stream().map(AnswersIT::name).sorted().toList();
   }
 
@@ -134,7 +134,7 @@ class AnswersIT {
   }
 
   /** A page that shows what an answer says. Its headers and its markup a visitor checks always. */
-  private static void assertShown(Allowed allowed, List<Json.Members> droplets, Page page) {
+  private static void assertShown(Allowed allowed, List<Json.Members> droplets, WebPage page) {
     assertEquals(200, page.status());
     assertEquals(privateAddresses(droplets), labels(page, "Private"));
     if (allowed.isPlain()) {
@@ -142,7 +142,7 @@ class AnswersIT {
     }
   }
 
-  private static long labels(Page page, String kind) {
+  private static long labels(WebPage page, String kind) {
     return page.document().select(".kind").stream()
         .filter(label -> label.text().equals(kind))
         .count();
@@ -158,7 +158,7 @@ class AnswersIT {
           Allowed list = Allowed.list(chance, chance.below(most + 1));
           answer("/v2/droplets", list.wire(chance));
 
-          Page page = visitor.open(view(chance, perPage));
+          WebPage page = visitor.open(view(chance, perPage));
 
           assertShown(list, list.says().objects("droplets"), page);
           assertEquals(names(list), names(page));
@@ -167,7 +167,7 @@ class AnswersIT {
   }
 
   /** That which a page leads to is no view that the application itself refuses. */
-  private static void assertEveryViewCanBeAskedFor(Page page) {
+  private static void assertEveryViewCanBeAskedFor(WebPage page) {
     for (String query : page.document().select(".pager a").eachAttr("href")) {
       String number = query.replaceFirst(".*[?&]page=([0-9]+).*", "$1");
       assertTrue(number.equals(query) || Long.parseLong(number) <= 10_000_000, query);
@@ -183,7 +183,7 @@ class AnswersIT {
           boolean isDownload = chance.oneIn(3);
           digitalOcean.answer(asked -> isDownload && !isFirstPage(asked) ? sensible(asked) : list);
 
-          Page page = visitor.click(isDownload ? "/droplets.csv" : view(chance, 20));
+          WebPage page = visitor.click(isDownload ? "/droplets.csv" : view(chance, 20));
 
           assertTrue(Set.of(200, 400, 502, 503).contains(page.status()), () -> told(page));
         });
@@ -198,7 +198,7 @@ class AnswersIT {
           Json.Members droplet = allowed.says().object("droplet");
           answer("/v2/droplets/", allowed.wire(chance));
 
-          Page page = visitor.open("/droplets/" + droplet.written("id"));
+          WebPage page = visitor.open("/droplets/" + droplet.written("id"));
 
           assertShown(allowed, List.of(droplet), page);
           String heading = Texts.comparable(page.document().select("h1").first().wholeText());
@@ -215,7 +215,7 @@ class AnswersIT {
           Wire first = list.wire(chance);
           digitalOcean.answer(asked -> isFirstPage(asked) ? first : sensible(asked));
 
-          Page page = visitor.click("/droplets.csv");
+          WebPage page = visitor.click("/droplets.csv");
 
           // Too many, or a list that kept changing.
           Set<Integer> statuses = list.isWhole() ? Set.of(200) : Set.of(200, 400, 503);
@@ -237,7 +237,7 @@ class AnswersIT {
           answer("/v1/oauth/token", Allowed.token(chance).wire(chance));
           Visitor person = site.visitor();
 
-          Page back = signIn(person);
+          WebPage back = signIn(person);
 
           assertEquals("/droplets", back.header("Location"));
           assertEquals(200, person.follow(back).status());
@@ -256,7 +256,7 @@ class AnswersIT {
           digitalOcean.answer(asked -> asked.startsWith("/v2/account") ? account : unnamed(asked));
           Visitor person = site.visitor();
 
-          Page droplets = person.follow(signIn(person));
+          WebPage droplets = person.follow(signIn(person));
 
           assertEquals(200, droplets.status());
           Element who = droplets.document().select(".who .person").first();
@@ -276,7 +276,7 @@ class AnswersIT {
           Damaged damaged = Damage.any(chance, allowed);
           answer("/v2/droplets", damaged.wire());
 
-          Page page = visitor.open(isList ? view(chance, 20) : "/droplets/1");
+          WebPage page = visitor.open(isList ? view(chance, 20) : "/droplets/1");
 
           assertTrue(damaged.pages().contains(page.status()), damaged.what() + " " + told(page));
           assertWaitCanBeWaited(page);
@@ -290,11 +290,11 @@ class AnswersIT {
         });
   }
 
-  private static boolean isSenseless(Page page) {
+  private static boolean isSenseless(WebPage page) {
     return page.document().select("h1").text().equals("DigitalOcean's answer made no sense");
   }
 
-  private static void assertWaitCanBeWaited(Page page) {
+  private static void assertWaitCanBeWaited(WebPage page) {
     String wait = page.header("Retry-After");
     assertTrue(page.status() != 429 || !wait.isEmpty());
     assertTrue(wait.isEmpty() || Long.parseLong(wait) >= 1 && Long.parseLong(wait) <= 3_600, wait);
@@ -303,7 +303,7 @@ class AnswersIT {
   /** The next person is shown what is theirs. */
   private static void assertNextIsRight() {
     answer("/v2/droplets", Wire.listOf("next"));
-    Page next = other.open("/droplets");
+    WebPage next = other.open("/droplets");
     assertEquals(200, next.status());
     assertEquals(List.of("next"), Visitor.names(next));
   }
@@ -317,7 +317,7 @@ class AnswersIT {
           answer("/v1/oauth/token", damaged.wire());
           Visitor person = site.visitor();
 
-          Page back = signIn(person);
+          WebPage back = signIn(person);
 
           if (back.header("Location").equals("/droplets")) {
             assertTrue(damaged.pages().contains(200), damaged.what());
@@ -325,7 +325,7 @@ class AnswersIT {
             String message = Visitor.message(person.follow(back));
             assertFalse(message.isEmpty(), damaged.what());
             assertFalse(
-                message.equals(Said.SENSELESS) && digitalOcean.isFollowed(damaged.wire()),
+                message.equals(MessageTitle.SENSELESS) && digitalOcean.isFollowed(damaged.wire()),
                 damaged.what() + ": the connection was used again");
           }
           assertNextIsRight();
