@@ -1,7 +1,9 @@
 package droplets.digitalocean;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +13,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Status and headers of an answer. What headers hold is foreign, so each is read as the type it
- * should be and dropped when it is not.
+ * Status and headers of an answer. A header is foreign text, so it counts as missing unless it is a
+ * number, an identifier or whatever else it should be.
+ *
+ * @param status the status
+ * @param headers the headers by name, in any case; of several with the same name the first
  */
 record Answer(int status, Map<String, String> headers) {
 
-  /** There was no answer. */
+  /** Stands for no answer. */
   static final Answer NONE = new Answer(0, Map.of());
 
   private static final Pattern BEARER_ERROR = Pattern.compile("error=\"([a-z_]{1,40})\"");
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-  private static final Duration ONE_DAY = Duration.ofDays(1);
+
+  /** A number as large is no wait but, for one, seconds since 1970. */
+  private static final Duration NO_WAIT = Duration.ofDays(31);
+
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
   /**
@@ -50,8 +58,8 @@ record Answer(int status, Map<String, String> headers) {
   }
 
   /**
-   * A text that can only be an identifier, or empty. A UUID has 36 characters; every secret is
-   * longer than what is let through, should one be echoed.
+   * The text if it can only be an identifier, otherwise empty. A UUID has 36 characters, and every
+   * secret has more than 40: one that is sent back as an identifier does not pass.
    */
   static String identifier(String text) {
     return text.matches("[A-Za-z0-9._:-]{1,40}") ? text : "";
@@ -74,28 +82,43 @@ record Answer(int status, Map<String, String> headers) {
   }
 
   /**
-   * How long to wait before trying again: {@code retry-after} in seconds, at most a day, else, for
-   * a 429, {@code ratelimit-reset}, which has been seen lying in the past and is held between a
-   * second and an hour, else a minute.
+   * How long to wait before trying again, held between a second and an hour. {@code retry-after}
+   * tells the seconds or the moment (RFC 9110 section 10.2.3). Without it there is a wait only for
+   * a 429: until {@code ratelimit-reset}, which has been seen lying in the past, or else a minute.
    */
   Optional<Duration> retryAfter(Instant now) {
     Optional<Duration> asked =
         number("retry-after")
             .map(Duration::ofSeconds)
-            .map(wait -> wait.compareTo(ONE_DAY) > 0 ? ONE_DAY : wait)
-            .map(wait -> longest(wait, SHORTEST_WAIT));
+            .filter(wait -> wait.compareTo(NO_WAIT) < 0)
+            .or(() -> date("retry-after").map(until -> Duration.between(now, until)));
     if (asked.isPresent() || status != 429) {
-      return asked;
+      return asked.map(Answer::held);
     }
     return Optional.of(
         number("ratelimit-reset")
-            .map(reset -> Duration.between(now, Instant.ofEpochSecond(reset)))
-            .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
-            .map(wait -> longest(wait, SHORTEST_WAIT))
+            .map(reset -> held(Duration.between(now, Instant.ofEpochSecond(reset))))
             .orElse(DEFAULT_WAIT));
   }
 
-  /** The headers worth showing to somebody who wants to follow the exchange. */
+  private static Duration held(Duration wait) {
+    if (wait.compareTo(SHORTEST_WAIT) < 0) {
+      return SHORTEST_WAIT;
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  /** A moment as HTTP writes it (RFC 9110 section 5.6.7). */
+  private Optional<Instant> date(String name) {
+    try {
+      return Optional.of(
+          DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(name).strip(), Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The headers that matter, fit to be shown. */
   List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
     String type = header("content-type");
@@ -115,9 +138,5 @@ record Answer(int status, Map<String, String> headers) {
   private Optional<Long> number(String name) {
     String text = header(name).strip();
     return text.matches("[0-9]{1,11}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
-  }
-
-  private static Duration longest(Duration a, Duration b) {
-    return a.compareTo(b) > 0 ? a : b;
   }
 }

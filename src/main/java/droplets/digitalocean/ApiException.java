@@ -3,7 +3,10 @@ package droplets.digitalocean;
 import java.time.Duration;
 import java.util.Optional;
 
-/** DigitalOcean answered with an error status. Decide by the status: the ids vary. */
+/**
+ * DigitalOcean answered with an error status: the API with any, the authorization server with 429
+ * or 5xx. Decide by the status, because the ids vary.
+ */
 public final class ApiException extends DigitalOceanException {
 
   private static final long serialVersionUID = 1L;
@@ -30,6 +33,16 @@ public final class ApiException extends DigitalOceanException {
   }
 
   @Override
+  public boolean isFromDigitalOcean() {
+    return !id.isEmpty() || !description.isEmpty();
+  }
+
+  @Override
+  public FailureReason reason() {
+    return FailureReason.ofStatus(status, isFromDigitalOcean());
+  }
+
+  @Override
   public int status() {
     return status;
   }
@@ -39,7 +52,7 @@ public final class ApiException extends DigitalOceanException {
     return id;
   }
 
-  /** What DigitalOcean says of it. Foreign text, possibly empty: not for a page or a log. */
+  /** DigitalOcean's text about the error, or empty. Foreign: not for a page or a log. */
   public String description() {
     return description;
   }

@@ -5,6 +5,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -29,6 +31,8 @@ final class Calls implements AutoCloseable {
 
   /** People set the level by the name of the class they know. */
   private static final Logger LOG = System.getLogger(DigitalOceanClient.class.getName());
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final Transport transport;
   private final JsonParserFactory parsers;
@@ -70,7 +74,7 @@ final class Calls implements AutoCloseable {
   }
 
   /**
-   * What an answer means, once the whole of it has been read.
+   * Makes the result of a call from its answer, once the whole of it has been read.
    *
    * @param <J> what its JSON object is read as
    * @param <T> the result of the call
@@ -101,11 +105,11 @@ final class Calls implements AutoCloseable {
           try {
             json = read(body, shape);
           } catch (JsonException | NoSuchElementException e) {
-            throw senseless(request, answer, "it is not JSON", e);
+            throw invalid(request, answer, reasonOf(e), e);
           }
           return meaning
               .of(json, answer)
-              .orElseThrow(() -> senseless(request, answer, "it lacks what it must have", null));
+              .orElseThrow(() -> invalid(request, answer, FailureReason.LACKS_CONTENT, null));
         },
         shown);
   }
@@ -175,7 +179,8 @@ final class Calls implements AutoCloseable {
             answer.shown(),
             shown,
             failure);
-    LOG.log(Level.INFO, () -> line(call, answer.requestId()));
+    Level level = failure.isPresent() ? Level.WARNING : Level.INFO;
+    LOG.log(level, () -> line(call, answer.requestId()));
     observer.accept(call);
   }
 
@@ -188,6 +193,7 @@ final class Calls implements AutoCloseable {
         + call.took().toMillis()
         + " request_id="
         + requestId
+        + call.failure().map(why -> " reason=" + why.reason().word()).orElse("")
         + (callerId.isEmpty() ? "" : " for_request=" + callerId);
   }
 
@@ -204,7 +210,7 @@ final class Calls implements AutoCloseable {
       return;
     }
     if (status < 400) {
-      throw senseless(request, answer, "a redirect or another status that is no answer", null);
+      throw invalid(request, answer, FailureReason.UNEXPECTED_STATUS, null);
     }
     ErrorAnswer error = errorAnswer(body);
     String requestId =
@@ -227,7 +233,7 @@ final class Calls implements AutoCloseable {
         answer.retryAfter(clock.instant()));
   }
 
-  /** What an error answer says, if it says it in JSON. The status counts all the same. */
+  /** The error answer, if it is JSON. The status alone counts otherwise. */
   private ErrorAnswer errorAnswer(InputStream body) throws SocketTimeoutException {
     try {
       return read(body, ErrorAnswer.JSON);
@@ -241,7 +247,8 @@ final class Calls implements AutoCloseable {
   /** Reads a body that holds one JSON object and nothing else. */
   private <J> J read(InputStream body, JsonShape<J> shape) throws IOException {
     try {
-      JsonStream in = new JsonStream(parsers.createParser(body, StandardCharsets.UTF_8));
+      JsonStream in =
+          new JsonStream(parsers.createParser(withoutByteOrderMark(body), StandardCharsets.UTF_8));
       J json = shape.read(in);
       in.end();
       return json;
@@ -253,9 +260,25 @@ final class Calls implements AutoCloseable {
     }
   }
 
-  private static InvalidAnswerException senseless(
-      Request request, Answer answer, String problem, Throwable cause) {
+  /** A parser may ignore a byte order mark instead of refusing it (RFC 8259 section 8.1). */
+  private static InputStream withoutByteOrderMark(InputStream body) throws IOException {
+    PushbackInputStream content = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
+    byte[] beginning = content.readNBytes(BYTE_ORDER_MARK.length);
+    if (!Arrays.equals(beginning, BYTE_ORDER_MARK)) {
+      content.unread(beginning);
+    }
+    return content;
+  }
+
+  private static FailureReason reasonOf(RuntimeException unreadable) {
+    return unreadable instanceof JsonStream.TooManyElementsException
+        ? FailureReason.TOO_LONG
+        : FailureReason.NO_JSON;
+  }
+
+  private static InvalidAnswerException invalid(
+      Request request, Answer answer, FailureReason reason, Throwable cause) {
     return new InvalidAnswerException(
-        request.name(), answer.status(), answer.requestId(), problem, cause);
+        request.name(), answer.status(), answer.requestId(), reason, cause);
   }
 }

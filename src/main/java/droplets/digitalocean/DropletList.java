@@ -22,7 +22,7 @@ record DropletList(List<Optional<Droplet>> elements, String nextLink, String tot
                   fields.text("links.pages.next"),
                   fields.text("meta.total")));
 
-  /** What is no list, and a second list, counts as one element that is no object. */
+  /** A value that is no list, and a second list, count as an element that is no object. */
   private static List<Optional<Droplet>> elements(
       JsonStream in, List<Optional<Droplet>> firstList) {
     if (firstList == null && in.isArray()) {
@@ -32,9 +32,14 @@ record DropletList(List<Optional<Droplet>> elements, String nextLink, String tot
     return List.of(Optional.empty());
   }
 
-  /** The page, or absent where there is no list of objects: that is no empty account. */
+  /**
+   * The page, or absent where there is no list of objects, which is no empty account, or more of
+   * them than were asked for.
+   */
   Optional<DropletPage> page(DropletQuery query, Optional<RateLimit> rateLimit) {
-    if (elements == null || elements.contains(Optional.<Droplet>empty())) {
+    if (elements == null
+        || elements.size() > query.perPage()
+        || elements.contains(Optional.<Droplet>empty())) {
       return Optional.empty();
     }
     OptionalLong known =

@@ -2,20 +2,27 @@ package droplets.digitalocean;
 
 /**
  * The answer makes no sense: it is no HTTP or no JSON, lacks what it must have, is cut off, too
- * long, a redirect, or the connection was closed without one.
+ * long or a redirect; or the connection was closed without an answer.
  */
 public final class InvalidAnswerException extends DigitalOceanException {
 
   private static final long serialVersionUID = 1L;
 
+  private final FailureReason reason;
   private final int status;
   private final String requestId;
 
   InvalidAnswerException(
-      String call, int status, String requestId, String problem, Throwable cause) {
-    super(call + (status > 0 ? " with status " + status : "") + ": " + problem, cause);
+      String call, int status, String requestId, FailureReason reason, Throwable cause) {
+    super(call + (status > 0 ? " with status " + status : "") + ": " + reason.word(), cause);
+    this.reason = reason;
     this.status = status;
     this.requestId = requestId;
+  }
+
+  @Override
+  public FailureReason reason() {
+    return reason;
   }
 
   @Override

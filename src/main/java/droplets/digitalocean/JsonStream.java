@@ -25,12 +25,27 @@ import java.util.regex.Pattern;
  */
 final class JsonStream {
 
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]");
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
   private static final double LARGEST_AMOUNT = 1e9;
   private static final Instant YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant YEAR_TEN_THOUSAND = Instant.parse("+10000-01-01T00:00:00Z");
 
+  /** A page of 200 Droplets has some thousands; each costs memory. */
+  private static final int MOST_ELEMENTS = 100_000;
+
+  /** A document has more array elements than any good answer. */
+  static final class TooManyElementsException extends JsonException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooManyElementsException() {
+      super("more than " + MOST_ELEMENTS + " elements");
+    }
+  }
+
   private final JsonParser parser;
+  private int elements;
   private final Matcher unprintable = UNPRINTABLE.matcher("");
   private Event value;
   private boolean notAnObject;
@@ -160,6 +175,9 @@ final class JsonStream {
       return list;
     }
     while ((value = next()) != Event.END_ARRAY) {
+      if (++elements > MOST_ELEMENTS) {
+        throw new TooManyElementsException();
+      }
       T read = element.get();
       if (read != null) {
         list.add(read);

@@ -11,6 +11,7 @@ import java.net.CookieHandler;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -25,19 +26,24 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
 
 /**
- * The one class that knows {@link HttpURLConnection}, and works around what it does by itself.
+ * Sends requests. This is the one class that knows {@link HttpURLConnection}, and it works around
+ * what that does by itself.
  *
- * <p>Every call runs on a thread of its own while the caller waits for it, no longer than the
- * limit. Nothing less bounds a whole call: the JDK's time-outs count anew with each read, looking
- * up a name has none, and {@code disconnect()} waits for the lock that a thread reading a body
- * holds. A call given up ends by itself at its next read.
+ * <p>A call runs on a thread of its own, and the caller waits for it no longer than the limit.
+ * Nothing less bounds a whole call: the JDK's time-outs begin anew with each read, looking up a
+ * name has none, and {@code disconnect()} waits for the lock of a thread that reads a body. A call
+ * that is given up ends by itself at its next read.
  */
 final class Transport implements AutoCloseable {
 
-  /** The longest answer that is read, unzipped. */
+  /** The longest answer that is read, in bytes after unzipping. */
   static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+  /** Java ends the connection of a longer body by itself when not all of it is read. */
+  private static final int LONGEST_KEPT_BYTES = 512 * 1024;
 
   private final Limits limits;
   private final String userAgent;
@@ -45,8 +51,8 @@ final class Transport implements AutoCloseable {
   private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
 
   /**
-   * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. One for all
-   * connections, for only connections with the same one are reused.
+   * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. All
+   * connections share this one, because the JDK reuses only connections with the same one.
    */
   private final Authenticator noAuthenticator = new Authenticator() {};
 
@@ -55,7 +61,7 @@ final class Transport implements AutoCloseable {
     this.userAgent = userAgent;
   }
 
-  /** Reads an answer; the body is empty where there is none. */
+  /** Reads an answer. Where there is no body, the stream is empty. */
   interface AnswerReader<T> {
     T read(Answer answer, InputStream body) throws IOException, DigitalOceanException;
   }
@@ -65,7 +71,7 @@ final class Transport implements AutoCloseable {
    *
    * @throws UnreachableException if there is no connection or a limit ends the call
    * @throws InvalidAnswerException if the answer ends early, is too long or is no HTTP
-   * @throws DigitalOceanException whatever the reader throws
+   * @throws DigitalOceanException if the reader throws it
    */
   <T> T send(Request request, AnswerReader<T> reader) throws DigitalOceanException {
     OneCall<T> call = new OneCall<>(request, reader);
@@ -73,7 +79,7 @@ final class Transport implements AutoCloseable {
     try {
       answer = threads.submit(call);
     } catch (RejectedExecutionException e) {
-      throw new UnreachableException(request.name(), false, false, e);
+      throw new UnreachableException(request.name(), FailureReason.GIVEN_UP, false, e);
     }
     underWay.add(answer);
     try {
@@ -82,12 +88,12 @@ final class Transport implements AutoCloseable {
       }
       return answer.get(request.limit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw call.giveUp(true, e);
+      throw call.giveUp(FailureReason.CALL_LIMIT, e);
     } catch (CancellationException e) {
-      throw call.giveUp(false, e);
+      throw call.giveUp(FailureReason.GIVEN_UP, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw call.giveUp(false, e);
+      throw call.giveUp(FailureReason.GIVEN_UP, e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DigitalOceanException refused) {
         throw refused;
@@ -101,7 +107,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  /** The threads that calls are made on, for work that makes several; refuses when closed. */
+  /** The threads that calls are made on, for work that makes several. Refuses work when closed. */
   Executor threads() {
     return threads;
   }
@@ -110,14 +116,14 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    // A platform thread that waits for a socket cannot be interrupted; its caller can be let go.
+    // A platform thread that waits for a socket cannot be interrupted, but its caller can go on.
     underWay.forEach(answer -> answer.cancel(true));
   }
 
   private HttpURLConnection open(Request request) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) openWithoutCookies(request);
     connection.setAuthenticator(noAuthenticator);
-    // The JDK would carry the access token along, and repeat a form, at another address.
+    // The JDK would send the access token, and the form again, to where a redirect leads.
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setConnectTimeout((int) limits.connect().toMillis());
@@ -133,9 +139,10 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * A connection takes the JVM's CookieHandler when it is made, and would send one person's cookies
-   * with another's call. There is no way to say no, so for the moment of making it there is no
-   * handler. Nobody can see that: the JDK guards the default by the monitor held here.
+   * Makes a connection that sends no cookies. It would take the JVM's CookieHandler and send one
+   * person's cookies with another's call, and there is no way to refuse. So there is no handler for
+   * the moment of making it. Nobody sees that, because the JDK guards the handler by the monitor
+   * that is held here.
    */
   private static URLConnection openWithoutCookies(Request request) throws IOException {
     synchronized (CookieHandler.class) {
@@ -149,6 +156,16 @@ final class Transport implements AutoCloseable {
       } finally {
         CookieHandler.setDefault(others);
       }
+    }
+  }
+
+  /** An answer has more bytes than are read. */
+  private static final class TooLongException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLongException() {
+      super("more than " + MAX_ANSWER_BYTES + " bytes");
     }
   }
 
@@ -184,24 +201,38 @@ final class Transport implements AutoCloseable {
         }
         int status = connection.getResponseCode();
         if (status < 0) {
-          throw invalid(Answer.NONE, "the answer is not HTTP", null);
+          throw invalid(Answer.NONE, FailureReason.NO_HTTP, null);
         }
         return read(Answer.of(status, connection.getHeaderFields()));
       } catch (SocketTimeoutException e) {
-        throw new UnreachableException(request.name(), true, isSent(), e);
+        FailureReason limit = isSent() ? FailureReason.READ_LIMIT : FailureReason.CONNECT_LIMIT;
+        throw new UnreachableException(request.name(), limit, isSent(), e);
       } catch (ConnectException e) {
         // Also where a kept connection turned out to be closed, and Java could make no new one.
-        throw new UnreachableException(request.name(), false, isSent(), e);
+        throw new UnreachableException(
+            request.name(), FailureReason.CONNECTION_REFUSED, isSent(), e);
       } catch (IOException e) {
         throw isSent()
-            ? invalid(Answer.NONE, "no whole answer came before the connection ended", e)
-            : new UnreachableException(request.name(), false, false, e);
+            ? invalid(Answer.NONE, isNoHttp(e) ? FailureReason.NO_HTTP : FailureReason.CLOSED, e)
+            : new UnreachableException(request.name(), whyUnreachable(e), false, e);
       }
     }
 
+    /** The JDK tells it in the message only. */
+    private static boolean isNoHttp(IOException e) {
+      return "Invalid Http response".equals(e.getMessage());
+    }
+
+    private static FailureReason whyUnreachable(IOException e) {
+      if (e instanceof UnknownHostException) {
+        return FailureReason.NAME_UNKNOWN;
+      }
+      return e instanceof SSLException ? FailureReason.TLS : FailureReason.NO_CONNECTION;
+    }
+
     /**
-     * Only a call that nobody has given up is sent: whoever gave it up was told that it was not,
-     * and may send the same refresh token again.
+     * Lets a call be sent unless its caller has given it up. That caller was told that it was not
+     * sent, and may send the same refresh token again.
      */
     private void beginToSend() throws IOException {
       if (!progress.compareAndSet(Progress.CONNECTING, Progress.SENT)) {
@@ -217,7 +248,7 @@ final class Transport implements AutoCloseable {
     private void post(byte[] form) throws IOException {
       connection.setDoOutput(true);
       connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
-      // Without it the JDK silently sends a POST again when the connection breaks.
+      // Otherwise the JDK silently sends a POST again when the connection breaks.
       connection.setFixedLengthStreamingMode(form.length);
       connection.connect();
       beginToSend();
@@ -227,34 +258,82 @@ final class Transport implements AutoCloseable {
     }
 
     private T read(Answer answer) throws IOException, DigitalOceanException {
-      try (BoundedBody raw = new BoundedBody(stream(answer.status()))) {
-        boolean zipped = answer.header("content-encoding").equalsIgnoreCase("gzip");
-        T result;
-        try {
-          result = reader.read(answer, zipped ? unzipped(answer.status(), raw) : raw);
-        } catch (DigitalOceanException e) {
-          drain(raw);
-          throw e;
-        }
-        drain(raw);
+      InputStream stream = stream(answer.status());
+      try {
+        BoundedBody raw = new BoundedBody(stream);
+        String encoding = answer.header("content-encoding").strip();
+        boolean zipped = encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
+        T result = reader.read(answer, zipped ? unzipped(answer.status(), raw) : raw);
+        raw.transferTo(OutputStream.nullOutputStream());
         // Java 17 takes a body shorter than announced for whole.
         if (raw.count < connection.getContentLengthLong()) {
-          throw invalid(answer, "the answer is cut off", null);
+          throw invalid(answer, FailureReason.CUT_OFF, null);
         }
+        stream.close();
         return result;
+      } catch (ApiException | OAuthException e) {
+        // An error in DigitalOcean's JSON is a whole answer like any other.
+        if (e.isFromDigitalOcean()) {
+          drain(stream);
+          stream.close();
+        } else {
+          end(answer, stream);
+        }
+        throw e;
+      } catch (TooLongException e) {
+        end(answer, stream);
+        throw invalid(answer, FailureReason.TOO_LONG, e);
       } catch (SocketTimeoutException e) {
-        connection.disconnect();
+        end(answer, stream);
         throw e;
       } catch (IOException e) {
-        connection.disconnect();
-        throw invalid(answer, "the answer is cut off, too long or damaged", e);
+        end(answer, stream);
+        throw invalid(answer, FailureReason.CUT_OFF, e);
+      } catch (DigitalOceanException | RuntimeException | Error e) {
+        end(answer, stream);
+        throw e;
       }
     }
 
     /**
-     * The body, also of an error. The JDK withholds the body of a 401 to a POST; the status alone
-     * has to do.
+     * Ends the connection of an answer that was not whole and sensible, so that nothing that still
+     * comes on it is taken for the answer to another person's call. What is left of a short body is
+     * read first: Java would otherwise read it later, on a thread of its own, and keep the
+     * connection. It can be ended only before its stream is closed.
      */
+    private void end(Answer answer, InputStream stream) {
+      drain(stream);
+      connection.disconnect();
+      if (answer.status() == HttpURLConnection.HTTP_NO_CONTENT
+          || answer.status() == HttpURLConnection.HTTP_NOT_MODIFIED
+          || connection.getContentLengthLong() == 0) {
+        endIdle();
+      }
+    }
+
+    private void drain(InputStream stream) {
+      try {
+        stream.readNBytes(LONGEST_KEPT_BYTES);
+      } catch (IOException e) {
+        // There is nothing left to read.
+      }
+    }
+
+    /**
+     * Java keeps the connection of an answer without a body at once, out of reach of {@code
+     * disconnect()}. A new request to the same server gets that very connection, and can end it.
+     */
+    private void endIdle() {
+      try {
+        HttpURLConnection same = open(request);
+        same.connect();
+        same.disconnect();
+      } catch (IOException e) {
+        // There is no connection any more.
+      }
+    }
+
+    /** The body, also of an error. It is empty for a 401 to a POST: the JDK withholds that one. */
     private InputStream stream(int status) throws IOException {
       InputStream stream =
           status < HttpURLConnection.HTTP_BAD_REQUEST
@@ -264,7 +343,8 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * An error is one whatever its body is, and one withheld is announced as zipped all the same.
+     * Unzips a body. That of an error may be no gzip, or withheld, and the error counts all the
+     * same.
      */
     private InputStream unzipped(int status, BoundedBody raw) throws IOException {
       try {
@@ -277,35 +357,26 @@ final class Transport implements AutoCloseable {
       }
     }
 
-    /** Only a body read to its end leaves a connection that can be used again. */
-    private void drain(BoundedBody raw) {
-      try {
-        raw.transferTo(OutputStream.nullOutputStream());
-      } catch (IOException e) {
-        connection.disconnect();
-      }
-    }
-
-    private UnreachableException giveUp(boolean timedOut, Exception cause) {
+    private UnreachableException giveUp(FailureReason reason, Exception cause) {
       boolean wasSent = progress.getAndSet(Progress.GIVEN_UP) == Progress.SENT;
       HttpURLConnection open = connection;
       if (open != null) {
-        // Ends a wait for the status line at once, but would itself wait for a read of a body.
+        // Ends a wait for the status line at once. It may itself wait for a read of a body.
         try {
           threads.execute(open::disconnect);
         } catch (RejectedExecutionException e) {
-          // Closed meanwhile: nothing waits for this connection any more.
+          // The transport was closed meanwhile, so nothing waits for this connection.
         }
       }
-      return new UnreachableException(request.name(), timedOut, wasSent, cause);
+      return new UnreachableException(request.name(), reason, wasSent, cause);
     }
 
-    private InvalidAnswerException invalid(Answer answer, String problem, Throwable cause) {
+    private InvalidAnswerException invalid(Answer answer, FailureReason reason, Throwable cause) {
       return new InvalidAnswerException(
-          request.name(), answer.status(), answer.requestId(), problem, cause);
+          request.name(), answer.status(), answer.requestId(), reason, cause);
     }
 
-    /** Ends a body that is too long, or that nobody waits for any more. */
+    /** A body that ends with an exception if it is too long or its caller has given up. */
     private final class BoundedBody extends FilterInputStream {
 
       private long count;
@@ -328,7 +399,7 @@ final class Transport implements AutoCloseable {
         int read = super.read(buffer, offset, length);
         count += Math.max(read, 0);
         if (count > MAX_ANSWER_BYTES) {
-          throw new IOException("more than " + MAX_ANSWER_BYTES + " bytes");
+          throw new TooLongException();
         }
         return read;
       }

@@ -5,18 +5,29 @@ public final class UnreachableException extends DigitalOceanException {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean timedOut;
+  private final FailureReason reason;
   private final boolean sent;
 
-  UnreachableException(String call, boolean timedOut, boolean sent, Throwable cause) {
-    super(call + (timedOut ? " took too long" : " could not be sent"), cause);
-    this.timedOut = timedOut;
+  UnreachableException(String call, FailureReason reason, boolean sent, Throwable cause) {
+    super(call + (isLimit(reason) ? " took too long" : " could not be sent"), cause);
+    this.reason = reason;
     this.sent = sent;
   }
 
   /** Whether a time limit ended the call; otherwise there was no connection. */
   public boolean timedOut() {
-    return timedOut;
+    return isLimit(reason);
+  }
+
+  private static boolean isLimit(FailureReason reason) {
+    return reason == FailureReason.CONNECT_LIMIT
+        || reason == FailureReason.READ_LIMIT
+        || reason == FailureReason.CALL_LIMIT;
+  }
+
+  @Override
+  public FailureReason reason() {
+    return reason;
   }
 
   @Override
@@ -29,7 +40,7 @@ public final class UnreachableException extends DigitalOceanException {
     return "";
   }
 
-  /** False while no connection had been made, for then nothing was sent. */
+  /** False if the call failed before there was a connection, for then nothing was sent. */
   @Override
   public boolean mayHaveBeenReceived() {
     return sent;

@@ -57,7 +57,7 @@ class ConnectionReuseTest {
   /** The parser gives up at the first character. */
   @ParameterizedTest
   @CsvSource({"200, InvalidAnswerException", "502, ApiException"})
-  void theConnectionIsUsedAgainAfterHtml(int status, String exception) throws IOException {
+  void theConnectionEndsAfterHtml(int status, String exception) throws IOException {
     String page = "<!DOCTYPE html><title>Just a moment...</title>" + VERY_LONG_TEXT;
     try (WireServer server =
             WireServer.start(WireServer.json(status, page, "Content-Type: text/html"));
@@ -67,7 +67,7 @@ class ConnectionReuseTest {
             assertThrows(DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN));
         assertEquals(exception, e.getClass().getSimpleName());
       }
-      assertEquals(1, server.connections());
+      assertEquals(5, server.connections());
     }
   }
 
@@ -85,7 +85,7 @@ class ConnectionReuseTest {
   }
 
   @Test
-  void theConnectionIsUsedAgainAfterARedirect() throws IOException {
+  void theConnectionEndsAfterARedirect() throws IOException {
     try (WireServer server =
             WireServer.start(
                 WireServer.json(302, VERY_LONG_TEXT, "Location: http://127.0.0.1:9/"));
@@ -93,7 +93,7 @@ class ConnectionReuseTest {
       for (int i = 0; i < 5; i++) {
         assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
       }
-      assertEquals(1, server.connections());
+      assertEquals(5, server.connections());
     }
   }
 }

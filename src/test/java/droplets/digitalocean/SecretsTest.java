@@ -40,7 +40,7 @@ class SecretsTest {
   private static final Pattern LOG_LINE =
       Pattern.compile(
           "operation=(exchange|refresh|revoke|account|droplets|droplet)"
-              + " status=([0-9]{3}|timeout|unreachable|no-answer) ms=[0-9]+ request_id=[A-Za-z0-9._:-]*");
+              + " status=([0-9]{3}|timeout|unreachable|no-answer) ms=[0-9]+ request_id=[A-Za-z0-9._:-]*( reason=[a-z_]+)?");
 
   private final Queue<LogRecord> logged = new ConcurrentLinkedQueue<>();
   private final Queue<RecordedCall> observed = new ConcurrentLinkedQueue<>();
@@ -300,9 +300,9 @@ class SecretsTest {
     }
     assertEquals(
         List.of(
-            "operation=droplet status=404 ms=N request_id=req-1",
+            "operation=droplet status=404 ms=N request_id=req-1 reason=not_found",
             "operation=droplets status=200 ms=N request_id=",
-            "operation=refresh status=no-answer ms=N request_id=",
+            "operation=refresh status=no-answer ms=N request_id= reason=closed",
             "operation=droplets status=200 ms=N request_id=req-4 for_request=our-7"),
         logged.stream().map(l -> l.getMessage().replaceAll("ms=[0-9]+", "ms=N")).toList());
   }
