@@ -67,8 +67,7 @@ public record Allowed(Json.Members says, byte[] body, boolean isPlain) {
     }
     byte[] sent = encoding.matches("(?i)(x-)?gzip") ? zipped(body) : body;
     return switch (chance.below(4)) {
-      case 0 ->
-          Wire.chunked(200, headers, sent, (int) chance.between(1 + sent.length / 20, 99_999));
+      case 0 -> Wire.chunked(200, headers, sent, 1 + sent.length / (1 + chance.below(20)));
       case 1 -> Wire.untilTheEnd(200, headers, sent);
       default -> Wire.whole(200, headers, sent);
     };

@@ -9,8 +9,8 @@ import static droplets.answers.Shape.required;
 
 /**
  * What DigitalOcean's OpenAPI description allows in the answers that the application reads: types,
- * formats, bounds, and what may be missing or null. It is wider in what DigitalOcean is known to do
- * besides: members are missing that need a scope of their own, and words come that are not listed.
+ * formats, bounds, and what may be missing or null. Besides, members are missing that need a scope
+ * of their own, words come that are not listed, and whole numbers are written as {@code 5.0}.
  *
  * @see <a href="https://github.com/digitalocean/openapi">digitalocean/openapi, resources/droplets,
  *     resources/account</a>

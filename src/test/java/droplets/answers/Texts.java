@@ -86,7 +86,7 @@ public enum Texts {
   /** A text. */
   public String draw(Chance chance) {
     if (chance.oneIn(200)) {
-      return piece(chance).repeat((int) chance.between(100, 5_000));
+      return piece(chance).repeat((int) chance.between(100, 1_000));
     }
     StringBuilder text = new StringBuilder();
     for (int pieces = chance.below(5); pieces > 0; pieces--) {

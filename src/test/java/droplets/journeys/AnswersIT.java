@@ -151,7 +151,7 @@ class AnswersIT {
   @Test
   void aListIsShownAsItIs() {
     Seeds.each(
-        150,
+        250,
         chance -> {
           int perPage = chance.pick(1, 20, 50, 200);
           int most = Math.min(perPage, chance.pick(1, 5, 60));
@@ -192,7 +192,7 @@ class AnswersIT {
   @Test
   void aDropletIsShownAsItIs() {
     Seeds.each(
-        80,
+        120,
         chance -> {
           Allowed allowed = Allowed.droplet(chance);
           Json.Members droplet = allowed.says().object("droplet");
@@ -209,7 +209,7 @@ class AnswersIT {
   @Test
   void aDownloadHoldsWhatAWholeListSays() {
     Seeds.each(
-        50,
+        60,
         chance -> {
           Allowed list = Allowed.list(chance, chance.below(20));
           Wire first = list.wire(chance);
@@ -232,7 +232,7 @@ class AnswersIT {
   @Test
   void aTokenConnectsWhateverComesAlong() {
     Seeds.each(
-        40,
+        50,
         chance -> {
           answer("/v1/oauth/token", Allowed.token(chance).wire(chance));
           Visitor person = site.visitor();
@@ -268,7 +268,7 @@ class AnswersIT {
   @Test
   void whatIsDamagedIsToldAndLeavesNothingForOthers() {
     Seeds.each(
-        200,
+        350,
         chance -> {
           boolean isList = chance.oneIn(2);
           Allowed allowed =
