@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * The way to a server: a port of its own whose connections lead there. While it is cut, nothing
@@ -39,13 +40,17 @@ public final class Relay implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Ends all connections, and refuses new ones until {@link #restore}. */
-  public void cut() {
+  /** Ends all connections, and refuses new ones until something is done: what came of it. */
+  public <T> T whileCut(Supplier<T> something) {
     close();
+    try {
+      return something.get();
+    } finally {
+      listenAgain();
+    }
   }
 
-  /** Listens again. */
-  public void restore() {
+  private void listenAgain() {
     try {
       listening = listen(port);
       accepting = accept(listening);
