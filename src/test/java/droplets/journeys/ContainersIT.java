@@ -137,7 +137,7 @@ record ContainersIT(Installation site) {
   void escaping() {
     Visitor visitor = site.visitor();
 
-    HostileTexts.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
+    HostileFleet.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
   }
 
   @Test

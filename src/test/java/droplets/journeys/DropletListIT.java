@@ -252,7 +252,7 @@ record DropletListIT(Installation site) {
     Visitor visitor = site.visitor();
     WebPage droplets = visitor.signIn(Team.HOSTILE);
 
-    HostileTexts.assertShownAsTheyAre(droplets, visitor);
+    HostileFleet.assertShownAsTheyAre(droplets, visitor);
     Element team = droplets.document().select("form.disconnect strong").first();
     assertEquals(Team.HOSTILE.teamName(), team.wholeText());
     assertTrue(visitor.open("/").document().select("dd").eachText().contains(team.text()));

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -260,7 +259,6 @@ record FaultsIT(Installation site) {
 
   @ParameterizedTest
   @EnumSource(
-      mode = Mode.INCLUDE,
       names = {
         "TOKEN_REFUSED",
         "TOKEN_DROPPED",
@@ -406,7 +404,6 @@ record FaultsIT(Installation site) {
 
   @ParameterizedTest
   @EnumSource(
-      mode = Mode.INCLUDE,
       names = {"NOTHING", "DROPLETS_401", "DROPLETS_403", "DROPLETS_500", "SENSELESS", "SLOW"})
   void theAccountIsGoodToKnowAndNoMore(Fault fault) {
     site.sandbox().change(o -> o.copy().tokenShape(TokenShape.MINIMAL).build());
@@ -440,7 +437,6 @@ record FaultsIT(Installation site) {
 
   @ParameterizedTest
   @EnumSource(
-      mode = Mode.INCLUDE,
       names = {
         "TOKEN_REFUSED",
         "TOKEN_DROPPED",

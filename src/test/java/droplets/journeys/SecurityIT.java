@@ -387,7 +387,7 @@ record SecurityIT(Installation site) {
   void markupInAName() {
     Visitor visitor = site.visitor();
 
-    HostileTexts.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
+    HostileFleet.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
   }
 
   @Test
