@@ -156,7 +156,7 @@ class AccessibilityIT {
     Window window = windows.open(site);
     window.signIn(Team.EMPTY);
     assertThat(window.button("Disconnect")).isVisible();
-    site.sandbox().failNext(RequestKind.DROPLETS, fault);
+    window.access().arrangements().failNext(RequestKind.DROPLETS, fault, 1);
     assertAnswer(status, window.open("/droplets"));
     Accessibility.checkInEveryLook(window.page());
   }
@@ -166,12 +166,7 @@ class AccessibilityIT {
     Window window = windows.open(site);
     window.signIn(Team.EMPTY);
     assertThat(window.button("Disconnect")).isVisible();
-    site.relay().cut();
-    try {
-      assertAnswer(503, window.open("/droplets"));
-    } finally {
-      site.relay().restore();
-    }
+    assertAnswer(503, site.relay().whileCut(() -> window.open("/droplets")));
     Accessibility.checkInEveryLook(window.page());
   }
 
@@ -180,7 +175,7 @@ class AccessibilityIT {
     Window window = windows.open(site);
     window.signIn(Team.EMPTY);
     assertThat(window.button("Disconnect")).isVisible();
-    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS);
+    Gate gate = window.access().arrangements().holdNext(RequestKind.DROPLETS, 1);
     Page waiting = window.newTab();
     waiting.evaluate("address => { location = address }", site.baseUrl() + "/droplets");
     gate.awaitArrival();
@@ -189,6 +184,8 @@ class AccessibilityIT {
     } finally {
       gate.release();
     }
+    // Until then it has the one place, which the next test needs.
+    assertThat(waiting.locator("h1")).isVisible();
     Accessibility.checkInEveryLook(window.page());
   }
 

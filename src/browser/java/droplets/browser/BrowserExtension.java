@@ -1,6 +1,10 @@
 package droplets.browser;
 
+import droplets.journeys.Installation;
+import droplets.journeys.SharedInstallations;
+import droplets.servers.ServerKind;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each test {@link Windows} of its own in the one browser of the run, and fails a test whose
- * pages broke a rule. Of a failed test it keeps pictures and traces.
+ * pages broke a rule. Of a failed test it keeps pictures and traces. A class that takes an {@link
+ * Installation} gets the one that it shares with other classes: Tomcat, under a path.
  */
 final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace OURS = Namespace.create(BrowserExtension.class);
@@ -23,11 +28,14 @@ final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, Pa
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Windows.class;
+    return List.of(Installation.class, Windows.class).contains(parameter.getParameter().getType());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    if (parameter.getParameter().getType() == Installation.class) {
+      return SharedInstallations.shared(context, ServerKind.TOMCAT_11, "/app");
+    }
     return context
         .getStore(OURS)
         .computeIfAbsent(

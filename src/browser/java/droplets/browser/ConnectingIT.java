@@ -9,28 +9,13 @@ import droplets.journeys.Installation;
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.ServerKind;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Approving, denying, and what people do in between: go back, reload, open a second tab, wait. */
 @ExtendWith(BrowserExtension.class)
-class ConnectingIT {
-  private static Installation site;
-
-  @BeforeAll
-  static void start() {
-    site = new Installation(ServerKind.TOMCAT_11, "/app").start();
-  }
-
-  @AfterAll
-  static void end() {
-    site.close();
-  }
-
+record ConnectingIT(Installation site) {
   @Test
   void approvingLeadsToTheDropletsAndTheCodeLeavesTheAddressBar(Windows windows) {
     Window window = windows.open(site);
@@ -163,8 +148,7 @@ class ConnectingIT {
     Window window = windows.open(site);
     window.signIn(Team.ACME);
     assertThat(window.rows()).hasCount(40);
-    List<String> tokens = site.sandbox().accessTokens();
-    site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
+    window.access().expireToken();
 
     window.page().reload();
 
@@ -178,8 +162,7 @@ class ConnectingIT {
     Window window = windows.open(site);
     window.signIn(Team.ACME);
     assertThat(window.rows()).hasCount(40);
-    List<String> tokens = site.sandbox().accessTokens();
-    site.sandbox().revokeAccess(tokens.get(tokens.size() - 1));
+    window.access().revokeTokens();
 
     window.page().reload();
 

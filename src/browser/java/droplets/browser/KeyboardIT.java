@@ -6,9 +6,6 @@ import com.microsoft.playwright.Page;
 import droplets.journeys.Installation;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Team;
-import droplets.servers.ServerKind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,19 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything can be done by keyboard, and the focus is seen wherever it goes. */
 @ExtendWith(BrowserExtension.class)
-class KeyboardIT {
-  private static Installation site;
-
-  @BeforeAll
-  static void start() {
-    site = new Installation(ServerKind.TOMCAT_11, "/app").start();
-  }
-
-  @AfterAll
-  static void end() {
-    site.close();
-  }
-
+record KeyboardIT(Installation site) {
   @Test
   void theWholeJourney(Windows windows) {
     Window window = windows.open(site);

@@ -8,12 +8,9 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import droplets.journeys.Installation;
 import droplets.sandbox.Team;
-import droplets.servers.ServerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people take with them: an address, the text of the exchange, a file. */
 @ExtendWith(BrowserExtension.class)
-class TakingAwayIT {
-  private static Installation site;
-
-  @BeforeAll
-  static void start() {
-    site = new Installation(ServerKind.TOMCAT_11, "/app").start();
-  }
-
-  @AfterAll
-  static void end() {
-    site.close();
-  }
-
+record TakingAwayIT(Installation site) {
   @Test
   void anAddressIsCopiedWithOneClickAndThatIsSaid(Windows windows) {
     Window window = windows.open(site);

@@ -26,6 +26,7 @@ final class Watch {
   private final Set<String> failedDocuments = new HashSet<>();
   private final List<ConsoleMessage> console = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
+  private String lastCallback;
 
   Watch(BrowserContext context, Installation site) {
     URI base = URI.create(site.baseUrl());
@@ -43,6 +44,9 @@ final class Watch {
 
   private void asked(Request request) {
     String url = request.url();
+    if (url.contains("/digitalocean?code=")) {
+      lastCallback = url;
+    }
     boolean within = url.startsWith("data:") || url.startsWith("blob:");
     if (!within && origins.stream().noneMatch(url::startsWith)) {
       wrong.add("asked elsewhere: " + url);
@@ -53,6 +57,11 @@ final class Watch {
     if (response.request().isNavigationRequest() && response.status() >= 400) {
       failedDocuments.add(response.url());
     }
+  }
+
+  /** The address at which a code was delivered last. */
+  String lastCallback() {
+    return lastCallback;
   }
 
   void assertNothingWrong() {

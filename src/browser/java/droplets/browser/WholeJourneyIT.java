@@ -7,10 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import droplets.journeys.Installation;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Team;
-import droplets.servers.ServerKind;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the index page to the Droplets and out again, as different people's browsers show it. */
 @ExtendWith(BrowserExtension.class)
-class WholeJourneyIT {
-  private static Installation site;
-
-  @BeforeAll
-  static void start() {
-    site = new Installation(ServerKind.TOMCAT_11, "/app").start();
-  }
-
-  @AfterAll
-  static void end() {
-    site.close();
-  }
-
+record WholeJourneyIT(Installation site) {
   enum Look {
     WIDE(options -> options),
     DARK(options -> options.setColorScheme(ColorScheme.DARK)),

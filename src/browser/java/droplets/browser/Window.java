@@ -7,6 +7,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.AriaRole;
 import droplets.journeys.Installation;
+import droplets.sandbox.Access;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Team;
 import java.nio.file.Path;
@@ -116,6 +117,11 @@ final class Window {
   Locator radio(String group, String label) {
     return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group))
         .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(label));
+  }
+
+  /** The access that was approved last. */
+  Access access() {
+    return site.sandbox().access(watch.lastCallback());
   }
 
   /** Connects, by mouse, and arrives at the Droplets or whatever comes of the fault. */

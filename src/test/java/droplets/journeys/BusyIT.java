@@ -10,34 +10,25 @@ import droplets.sandbox.Team;
 import droplets.servers.ServerKind;
 import droplets.servers.WebPage;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** DigitalOcean answers nobody, and more people wait than may: here two. */
-class BusyIT {
-  private static Installation site;
-
-  @BeforeAll
-  static void start() {
-    site =
-        new Installation(ServerKind.TOMCAT_11, "").setting("DIGITAL_OCEAN_MAX_CALLS", "2").start();
-  }
-
-  @AfterAll
-  static void end() {
-    site.close();
+@ParameterizedClass
+@MethodSource("sites")
+record BusyIT(Installation site) {
+  static Stream<Installation> sites() {
+    return Stream.of(
+        new Installation(ServerKind.TOMCAT_11, "").setting("DIGITAL_OCEAN_MAX_CALLS", "2").start());
   }
 
   @Test
   void theThirdIsToldAtOnceAndTheRestOfTheApplicationAnswers() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
-    Visitor third = site.visitor();
-    third.signIn(Team.EMPTY);
-    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS, 2);
-    List<Background<WebPage>> waiting = Background.begin(2, () -> visitor.open("/droplets"));
-    gate.awaitArrival();
+    Visitor visitor = site.visitorOf(Team.EMPTY);
+    Visitor third = site.visitorOf(Team.EMPTY);
+    Waiting waiting = Waiting.of(visitor);
 
     WebPage busy = third.open("/droplets");
     assertEquals(503, busy.status());
@@ -48,45 +39,37 @@ class BusyIT {
       assertEquals(200, third.open(path).status(), path);
     }
     assertEquals(302, site.visitor().click("/connect").status());
-    assertFalse(waiting.get(0).isDone() || waiting.get(1).isDone());
+    assertTrue(waiting.pages().stream().noneMatch(Background::isDone));
 
-    gate.release();
-    waiting.forEach(later -> assertEquals(200, later.result().status()));
+    waiting.end();
     assertEquals(200, third.open("/droplets").status());
   }
 
   @Test
   void aCallbackIsToldSoAndUsesNothingUp() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
+    Visitor visitor = site.visitorOf(Team.EMPTY);
     Visitor comingBack = site.visitor();
     String callback = comingBack.approve(comingBack.connect(), Team.ACME);
-    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS, 2);
-    List<Background<WebPage>> waiting = Background.begin(2, () -> visitor.open("/droplets"));
-    gate.awaitArrival();
-    Installation.Calls calls = site.calls();
+    Waiting waiting = Waiting.of(visitor);
+    Calls calls = site.calls();
 
     WebPage index = comingBack.follow(comingBack.arrive(callback));
 
     assertEquals(MessageTitle.BUSY, Visitor.message(index));
     assertEquals(0, calls.count(RequestKind.TOKEN));
-    gate.release();
-    waiting.forEach(later -> assertEquals(200, later.result().status()));
+    waiting.end();
     assertEquals("/droplets", comingBack.arrive(callback).header("Location"));
     assertTrue(comingBack.isConnected());
   }
 
   @Test
   void whoWaitsForARefreshCountsToo() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
-    Visitor third = site.visitor();
-    third.signIn(Team.EMPTY);
-    List<String> tokens = site.sandbox().accessTokens();
-    site.sandbox().expireAccess(tokens.get(tokens.size() - 2));
-    Installation.Calls calls = site.calls();
-    Gate refused = site.sandbox().holdNext(RequestKind.DROPLETS, 2);
-    Gate refresh = site.sandbox().holdNext(RequestKind.REFRESH);
+    Visitor visitor = site.visitorOf(Team.EMPTY);
+    Visitor third = site.visitorOf(Team.EMPTY);
+    visitor.access().expireToken();
+    Calls calls = site.calls();
+    Gate refused = visitor.holdNext(RequestKind.DROPLETS, 2);
+    Gate refresh = visitor.holdNext(RequestKind.REFRESH, 1);
     List<Background<WebPage>> waiting = Background.begin(2, () -> visitor.open("/droplets"));
     refused.awaitArrival();
     refused.release();
@@ -101,21 +84,32 @@ class BusyIT {
 
   @Test
   void disconnectingEndsTheSessionWithoutWaiting() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
+    Visitor visitor = site.visitorOf(Team.EMPTY);
     Visitor leaving = site.visitor();
     WebPage droplets = leaving.signIn(Team.EMPTY);
-    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS, 2);
-    List<Background<WebPage>> waiting = Background.begin(2, () -> visitor.open("/droplets"));
-    gate.awaitArrival();
-    Installation.Calls calls = site.calls();
+    Waiting waiting = Waiting.of(visitor);
+    Calls calls = site.calls();
 
     WebPage index = leaving.follow(leaving.disconnect(droplets));
 
     assertEquals(MessageTitle.DISCONNECTED_HERE, Visitor.message(index));
     assertFalse(leaving.isConnected());
     assertEquals(0, calls.count(RequestKind.REVOKE));
-    gate.release();
-    waiting.forEach(later -> assertEquals(200, later.result().status()));
+    waiting.end();
+  }
+
+  /** Two requests of one person, which wait until this ends. */
+  private record Waiting(Gate gate, List<Background<WebPage>> pages) {
+    static Waiting of(Visitor visitor) {
+      Gate gate = visitor.holdNext(RequestKind.DROPLETS, 2);
+      List<Background<WebPage>> pages = Background.begin(2, () -> visitor.open("/droplets"));
+      gate.awaitArrival();
+      return new Waiting(gate, pages);
+    }
+
+    void end() {
+      gate.release();
+      pages.forEach(page -> assertEquals(200, page.result().status()));
+    }
   }
 }

@@ -10,16 +10,11 @@ import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.ServerKind;
 import droplets.servers.WebPage;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,18 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("containers")
 @ParameterizedClass
-@MethodSource("droplets.journeys.Deployments#everyContainer")
-record ContainersIT(ServerKind kind, String context) {
-  private static Installation site;
-
-  @BeforeParameterizedClassInvocation
-  static void start(ServerKind kind, String context) {
-    site = new Installation(kind, context).start();
-  }
-
-  @AfterParameterizedClassInvocation
-  static void end() {
-    site.close();
+@MethodSource("sites")
+record ContainersIT(Installation site) {
+  static Stream<Installation> sites() {
+    return Deployments.inEveryContainer().map(Installation::start);
   }
 
   @Test
@@ -56,31 +43,20 @@ record ContainersIT(ServerKind kind, String context) {
     WebPage back = visitor.arrive(visitor.approve(begun, Team.ACME));
     WebPage droplets = visitor.follow(back);
 
-    assertEquals(context + "/droplets", back.header("Location"));
+    assertEquals(site.context() + "/droplets", back.header("Location"));
     assertEquals(200, droplets.status());
     assertEquals(40, Visitor.names(droplets).size());
     assertNotEquals(before, visitor.sessionId().orElseThrow());
     assertTrue(visitor.open("/flow").document().text().contains("$CODE_VERIFIER"));
-    assertEquals(cookieAttributes(), attributes(visitor.sessionSetCookie()));
+    assertEquals(cookieAttributes(), visitor.sessionCookieAttributes());
   }
 
-  private Set<String> cookieAttributes() {
-    Set<String> expected = new TreeSet<>(List.of("httponly", "samesite=lax"));
-    expected.add("path=" + (context.isEmpty() ? "/" : context));
-    if (kind == ServerKind.GLASSFISH) {
-      // It sends none, whatever it is told.
-      expected.remove("samesite=lax");
-    }
-    return expected;
-  }
-
-  private static Set<String> attributes(String setCookie) {
-    Set<String> attributes = new TreeSet<>();
-    Arrays.stream(setCookie.split(";"))
-        .skip(1)
-        .map(attribute -> attribute.strip().toLowerCase(Locale.ROOT))
-        .forEach(attributes::add);
-    return attributes;
+  private List<String> cookieAttributes() {
+    String path = "path=" + (site.context().isEmpty() ? "/" : site.context());
+    // GlassFish sends no SameSite, whatever it is told.
+    return site.kind() == ServerKind.GLASSFISH
+        ? List.of("httponly", path)
+        : List.of("httponly", path, "samesite=lax");
   }
 
   @Test
@@ -116,11 +92,9 @@ record ContainersIT(ServerKind kind, String context) {
 
   @Test
   void refresh() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
-    List<String> tokens = site.sandbox().accessTokens();
-    site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
-    Installation.Calls calls = site.calls();
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.access().expireToken();
+    Calls calls = site.calls();
 
     WebPage droplets = visitor.open("/droplets");
 
@@ -130,18 +104,17 @@ record ContainersIT(ServerKind kind, String context) {
 
   @Test
   void fault() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
-    Installation.Calls calls = site.calls();
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+    Visitor visitor = site.visitorOf(Team.ACME);
+    Calls calls = site.calls();
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
 
     WebPage failed = visitor.open("/droplets");
 
     String text = failed.document().select("main").text();
     assertEquals(502, failed.status());
     assertTrue(text.contains(calls.of(RequestKind.DROPLETS).get(0).requestId()), text);
-    assertTrue(text.contains(RequestIdIT.id(failed)), text);
-    assertEquals(List.of("operation=droplets"), RequestIdIT.caused(site, failed));
+    assertTrue(text.contains(failed.requestId()), text);
+    assertEquals(List.of("operation=droplets"), site.logged(failed));
     assertEquals(200, visitor.open("/droplets").status());
   }
 
@@ -149,23 +122,22 @@ record ContainersIT(ServerKind kind, String context) {
   void disconnecting() {
     Visitor visitor = site.visitor();
     WebPage droplets = visitor.signIn(Team.ACME);
-    List<String> tokens = site.sandbox().accessTokens();
-    String token = tokens.get(tokens.size() - 1);
+    String token = visitor.access().accessToken();
     assertEquals(405, visitor.open("/disconnect").status());
 
     WebPage gone = visitor.disconnect(droplets);
 
     assertEquals(MessageTitle.DISCONNECTED, Visitor.message(visitor.follow(gone)));
     assertFalse(site.sandbox().accessTokens().contains(token));
-    assertEquals(context + "/", visitor.open("/droplets").header("Location"));
-    assertEquals(List.of("operation=revoke", "signed out"), RequestIdIT.caused(site, gone));
+    assertEquals(site.context() + "/", visitor.open("/droplets").header("Location"));
+    assertEquals(List.of("operation=revoke", "signed out"), site.logged(gone));
   }
 
   @Test
   void escaping() {
     Visitor visitor = site.visitor();
 
-    HostileTexts.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
+    HostileFleet.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
   }
 
   @Test

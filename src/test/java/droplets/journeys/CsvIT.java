@@ -11,7 +11,6 @@ import droplets.sandbox.Gate;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.CsvReader;
-import droplets.servers.ServerKind;
 import droplets.servers.WebPage;
 import java.io.IOException;
 import java.net.Socket;
@@ -24,8 +23,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,24 +31,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The download, in every server, at the root and under a path. */
 @ParameterizedClass
-@MethodSource("droplets.journeys.Deployments#everywhere")
-record CsvIT(ServerKind kind, String context) {
+@MethodSource("sites")
+record CsvIT(Installation site) {
   private static final String TYPE = "text/csv;charset=utf-8";
 
-  private static Installation site;
-
-  @BeforeParameterizedClassInvocation
-  static void start(ServerKind kind, String context) {
-    site =
-        new Installation(kind, context)
-            .setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "3000")
-            .setting("DIGITAL_OCEAN_CALL_TIMEOUT_MS", "3000")
-            .start();
-  }
-
-  @AfterParameterizedClassInvocation
-  static void end() {
-    site.close();
+  static Stream<Installation> sites() {
+    return Deployments.everywhere()
+        .map(
+            site ->
+                site.setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "3000")
+                    .setting("DIGITAL_OCEAN_CALL_TIMEOUT_MS", "3000")
+                    .start());
   }
 
   /** However a download went. What the browser did not wait for may still be under way. */
@@ -64,7 +54,7 @@ record CsvIT(ServerKind kind, String context) {
     assertEquals(List.of(), files());
   }
 
-  private static List<String> files() {
+  private List<String> files() {
     return site.server().temporaryFiles().stream()
         .filter(name -> name.matches(".*/droplets-[^/]*\\.csv.*"))
         .toList();
@@ -121,8 +111,7 @@ record CsvIT(ServerKind kind, String context) {
 
   @Test
   void aBigFleetIsWhole() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
 
     List<String> names = names(visitor.open("/droplets.csv"));
 
@@ -134,8 +123,7 @@ record CsvIT(ServerKind kind, String context) {
 
   @Test
   void ofAnEmptyTeamThereIsTheFirstLine() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
+    Visitor visitor = site.visitorOf(Team.EMPTY);
 
     assertEquals(List.of(), lines(visitor.open("/droplets.csv")));
   }
@@ -170,16 +158,14 @@ record CsvIT(ServerKind kind, String context) {
     "type=gpus, 43"
   })
   void aFilterHoldsForBothKinds(String query, int count) {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
+    Visitor visitor = site.visitorOf(Team.ACME);
 
     assertEquals(count, lines(visitor.open("/droplets.csv?" + query)).size());
   }
 
   @Test
   void theFilterOfThePageIsThatOfTheDownload() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
     WebPage filtered = visitor.open("/droplets?tag=rack%3A07&per_page=200&sort=-name&page=1");
 
     List<String> names = names(visitor.click(filtered.link("Download all matching as CSV")));
@@ -190,11 +176,9 @@ record CsvIT(ServerKind kind, String context) {
 
   @Test
   void aHeadGetsTheHeadersAloneAndCostsNoCall() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
+    Visitor visitor = site.visitorOf(Team.ACME);
     WebPage csv = visitor.open("/droplets.csv");
-
-    Installation.Calls calls = site.calls();
+    Calls calls = visitor.calls();
 
     WebPage head = visitor.send("HEAD", "/droplets.csv");
 
@@ -218,9 +202,8 @@ record CsvIT(ServerKind kind, String context) {
   @ParameterizedTest
   @CsvSource({"page=x", "tag=a&name=b", "tag=a&type=gpus", "sort=none", "name=a&name=a"})
   void nonsenseIsA400PageWithoutACall(String query) {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
-    Installation.Calls calls = site.calls();
+    Visitor visitor = site.visitorOf(Team.EMPTY);
+    Calls calls = visitor.calls();
 
     WebPage page = visitor.open("/droplets.csv?" + query);
 
@@ -236,11 +219,9 @@ record CsvIT(ServerKind kind, String context) {
     WebPage page = visitor.open("/droplets.csv?name=web");
 
     assertEquals(303, page.status());
-    assertEquals(context + "/", page.header("Location"));
+    assertEquals(site.context() + "/", page.header("Location"));
     assertTrue(visitor.sessionId().isEmpty());
-    assertEquals(
-        context + "/droplets",
-        visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY)).header("Location"));
+    assertEquals(site.context() + "/droplets", visitor.connectTo(Team.EMPTY).header("Location"));
   }
 
   // DigitalOcean fails, on the way
@@ -263,10 +244,9 @@ record CsvIT(ServerKind kind, String context) {
   @ParameterizedTest
   @MethodSource("faults")
   void aFailureIsAPageWithItsStatusAndNoHalfOfAFile(Fault fault, int status) {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.NOTHING, 4);
-    site.sandbox().failNext(RequestKind.DROPLETS, fault);
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
+    visitor.failNext(RequestKind.DROPLETS, Fault.NOTHING, 4);
+    visitor.failNext(RequestKind.DROPLETS, fault);
 
     WebPage page = visitor.open("/droplets.csv");
 
@@ -280,27 +260,21 @@ record CsvIT(ServerKind kind, String context) {
 
   @Test
   void nothingListeningIsA503() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
-    site.relay().cut();
-    try {
-      WebPage page = visitor.open("/droplets.csv");
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
 
-      assertEquals(503, page.status());
-      assertNoDownload(page);
-    } finally {
-      site.relay().restore();
-    }
+    WebPage page = site.relay().whileCut(() -> visitor.open("/droplets.csv"));
+
+    assertEquals(503, page.status());
+    assertNoDownload(page);
     assertEquals(1234, lines(visitor.open("/droplets.csv")).size());
   }
 
   @Test
   void aTokenRefusedOnTheWayIsRefreshedAndTheFileIsWhole() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
-    Installation.Calls calls = site.calls();
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.NOTHING, 4);
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
+    Calls calls = visitor.calls();
+    visitor.failNext(RequestKind.DROPLETS, Fault.NOTHING, 4);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     List<String> names = names(visitor.open("/droplets.csv"));
 
@@ -311,10 +285,8 @@ record CsvIT(ServerKind kind, String context) {
 
   @Test
   void accessTakenBackAtDigitalOceanDropsTheConnection() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
-    List<String> tokens = site.sandbox().accessTokens();
-    site.sandbox().revokeAccess(tokens.get(tokens.size() - 1));
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
+    visitor.access().revokeTokens();
 
     WebPage index = visitor.follow(visitor.open("/droplets.csv"));
 
@@ -326,13 +298,11 @@ record CsvIT(ServerKind kind, String context) {
 
   @Test
   void whoLeavesWhileDigitalOceanIsAskedLeavesNoFile() throws IOException {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.NOTHING, 1);
-    Gate first = site.sandbox().holdNext(RequestKind.DROPLETS);
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
+    Gate first = visitor.holdNext(RequestKind.DROPLETS, 1);
     Socket socket = visitor.ask("GET", "/droplets.csv");
     first.awaitArrival();
-    Gate others = site.sandbox().holdNext(RequestKind.DROPLETS, 4);
+    Gate others = visitor.holdNext(RequestKind.DROPLETS, 4);
     first.release();
     others.awaitArrival();
     if (Files.isDirectory(Path.of("/proc/self/fd"))) {
@@ -349,8 +319,7 @@ record CsvIT(ServerKind kind, String context) {
 
   @Test
   void whoLeavesWhileTheFileIsSentLeavesNoFile() throws IOException {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
     try (Socket socket = visitor.ask("GET", "/droplets.csv")) {
       assertEquals(9, socket.getInputStream().readNBytes(9).length);
       socket.setSoLinger(true, 0);
@@ -362,12 +331,11 @@ record CsvIT(ServerKind kind, String context) {
 
   @Test
   void aThirdAtTheSameTimeIsAPageAndTheOthersAreWhole() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.BIG_FLEET);
-    Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS);
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
+    Gate gate = visitor.holdNext(RequestKind.DROPLETS, 1);
     Background<WebPage> first = Background.begin(() -> visitor.open("/droplets.csv"));
     gate.awaitArrival();
-    Gate nextGate = site.sandbox().holdNext(RequestKind.DROPLETS);
+    Gate nextGate = visitor.holdNext(RequestKind.DROPLETS, 1);
     Background<WebPage> second = Background.begin(() -> visitor.open("/droplets.csv"));
     nextGate.awaitArrival();
 

@@ -3,20 +3,21 @@ package droplets.journeys;
 import droplets.servers.ServerKind;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
 
-/** Where the application is put: sources of arguments for the tests. */
+/** Installations for the tests of a class that starts its own, none of them started yet. */
 final class Deployments {
+  private static final List<String> ROOT_AND_PATH = List.of("", "/app");
+
   private Deployments() {}
 
   /** Every server of every build, at its root and under a path. */
-  static Stream<Arguments> everywhere() {
-    return rootAndPath(ServerKind.ofEveryBuild());
+  static Stream<Installation> everywhere() {
+    return in(ServerKind.ofEveryBuild());
   }
 
   /** Every server there is as people have it, at its root and under a path. */
-  static Stream<Arguments> everyContainer() {
-    return rootAndPath(
+  static Stream<Installation> inEveryContainer() {
+    return in(
         Stream.of(ServerKind.values())
             .filter(kind -> kind != ServerKind.IMAGE)
             // Its OSGi framework does not know Java 25 and starts nothing.
@@ -24,19 +25,19 @@ final class Deployments {
             .toList());
   }
 
-  private static Stream<Arguments> rootAndPath(List<ServerKind> kinds) {
-    return kinds.stream()
-        .flatMap(kind -> Stream.of("", "/app").map(context -> Arguments.of(kind, context)));
+  /** Both makes of server that every build has, each at its root and under a path. */
+  static Stream<Installation> inBothMakes() {
+    return in(List.of(ServerKind.TOMCAT_11, ServerKind.JETTY_12));
   }
 
-  /** Two servers of different make, one at its root and one under a path. */
-  static Stream<Arguments> twoServers() {
+  /** Both makes of server that every build has, one at its root and one under a path. */
+  static Stream<Installation> inTwoServers() {
     return Stream.of(
-        Arguments.of(ServerKind.TOMCAT_11, ""), Arguments.of(ServerKind.JETTY_12, "/app"));
+        new Installation(ServerKind.TOMCAT_11, ""), new Installation(ServerKind.JETTY_12, "/app"));
   }
 
-  /** Both makes of server, each at its root and under a path. */
-  static Stream<Arguments> rootAndPath() {
-    return everywhere().filter(place -> place.get()[0] != ServerKind.TOMCAT_10_1);
+  private static Stream<Installation> in(List<ServerKind> kinds) {
+    return kinds.stream()
+        .flatMap(kind -> ROOT_AND_PATH.stream().map(context -> new Installation(kind, context)));
   }
 }

@@ -7,39 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.ServerKind;
 import droplets.servers.WebPage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Droplet's own page, in every server, at the root and under a path. */
-@ParameterizedClass
-@MethodSource("droplets.journeys.Deployments#everywhere")
-record DropletIT(ServerKind kind, String context) {
+@InstalledIn
+record DropletIT(Installation site) {
   /** The first Droplet of the team ACME. */
   private static final String FIRST = "/droplets/2147480000";
-
-  private static Installation site;
-
-  @BeforeParameterizedClassInvocation
-  static void start(ServerKind kind, String context) {
-    site = new Installation(kind, context).start();
-  }
-
-  @AfterParameterizedClassInvocation
-  static void end() {
-    site.close();
-  }
 
   /** What the page tells, by section and name. */
   private static Map<String, String> facts(WebPage page) {
@@ -62,7 +44,7 @@ record DropletIT(ServerKind kind, String context) {
   void theListLeadsToWhereEverythingIsTold() {
     Visitor visitor = site.visitor();
     WebPage droplets = visitor.signIn(Team.ACME);
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
 
     WebPage droplet = visitor.click(droplets.link("web-01.acme.example"));
 
@@ -114,8 +96,7 @@ record DropletIT(ServerKind kind, String context) {
 
   @Test
   void soIsAGpuDroplet() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
+    Visitor visitor = site.visitorOf(Team.ACME);
     WebPage gpus = visitor.open("/droplets?type=gpus");
 
     WebPage droplet = visitor.click(gpus.link("ml-25.acme.example"));
@@ -146,8 +127,7 @@ record DropletIT(ServerKind kind, String context) {
 
   @Test
   void whatIsInTheQueryDoesNotMatter() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
+    Visitor visitor = site.visitorOf(Team.ACME);
 
     assertEquals(200, visitor.open(FIRST + "?page=x&page=y").status());
     WebPage head = visitor.send("HEAD", FIRST);
@@ -173,7 +153,7 @@ record DropletIT(ServerKind kind, String context) {
     Visitor visitor = site.visitor();
     assertEquals(404, visitor.open(path).status());
     visitor.signIn(Team.ACME);
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
 
     WebPage page = visitor.open(path);
 
@@ -185,8 +165,7 @@ record DropletIT(ServerKind kind, String context) {
   @ParameterizedTest
   @ValueSource(strings = {"/droplets/1", "/droplets/9223372036854775807", FIRST})
   void aNumberThatTheTeamDoesNotHaveIsA404Page(String path) {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
+    Visitor visitor = site.visitorOf(Team.EMPTY);
 
     WebPage page = visitor.open(path);
 
@@ -199,12 +178,12 @@ record DropletIT(ServerKind kind, String context) {
   void whoIsNotConnectedIsLedThereAfterwards() {
     Visitor visitor = site.visitor();
     WebPage sentAway = visitor.open(FIRST + "?page=2");
-    assertEquals(context + "/", sentAway.header("Location"));
+    assertEquals(site.context() + "/", sentAway.header("Location"));
     assertTrue(visitor.sessionId().isEmpty());
 
-    WebPage back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
+    WebPage back = visitor.connectTo(Team.ACME);
 
-    assertEquals(context + FIRST, back.header("Location"));
+    assertEquals(site.context() + FIRST, back.header("Location"));
     assertEquals("web-01.acme.example", visitor.follow(back).document().select("h1").text());
   }
 
@@ -219,9 +198,8 @@ record DropletIT(ServerKind kind, String context) {
     "EMPTY, 502"
   })
   void aFailureIsAPageWithItsStatus(Fault fault, int status) {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
-    site.sandbox().failNext(RequestKind.DROPLETS, fault);
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, fault);
 
     WebPage page = visitor.open(FIRST);
 
@@ -234,17 +212,14 @@ record DropletIT(ServerKind kind, String context) {
 
   @Test
   void aTokenRefusedIsRefreshedAndTwiceDropsTheConnection() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     assertEquals(200, visitor.open(FIRST).status());
 
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
     WebPage index = visitor.follow(visitor.open(FIRST));
 
     assertEquals(MessageTitle.CONNECT_AGAIN, Visitor.message(index));
-    assertEquals(
-        context + FIRST,
-        visitor.arrive(visitor.approve(visitor.connect(), Team.ACME)).header("Location"));
+    assertEquals(site.context() + FIRST, visitor.connectTo(Team.ACME).header("Location"));
   }
 }

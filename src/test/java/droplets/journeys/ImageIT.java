@@ -64,8 +64,8 @@ class ImageIT {
   @Test
   void logsOneJsonObjectALineWithTheRequestIdAndWithoutQueries() {
     Visitor visitor = site.visitor();
-    WebPage back = visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+    WebPage back = visitor.connectTo(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
     WebPage failed = visitor.open("/droplets?name=secret-name");
 
     JsonObject callback = access(site, back);
@@ -78,7 +78,7 @@ class ImageIT {
         List.of("operation=droplets"),
         lines(site).stream()
             .map(line -> line.getString("message", ""))
-            .filter(message -> message.endsWith(" for_request=" + RequestIdIT.id(failed)))
+            .filter(message -> message.endsWith(" for_request=" + failed.requestId()))
             .map(message -> message.split(" ")[0])
             .toList());
     assertFalse(site.server().log().contains("secret-name"));
@@ -164,9 +164,8 @@ class ImageIT {
       // More than the image's five seconds, for a slow machine.
       site.server().property("http.stopMillis", "20000");
       site.start();
-      Visitor visitor = site.visitor();
-      visitor.signIn(Team.ACME);
-      Gate gate = site.sandbox().holdNext(RequestKind.DROPLETS);
+      Visitor visitor = site.visitorOf(Team.ACME);
+      Gate gate = visitor.holdNext(RequestKind.DROPLETS, 1);
       Background<WebPage> underWay = Background.begin(() -> visitor.open("/droplets"));
       gate.awaitArrival();
       Background<Integer> exitCode = Background.begin(site.server()::terminate);
@@ -215,10 +214,9 @@ class ImageIT {
   @Test
   void requestsAreOnVirtualThreads() {
     assumeTrue(Runtime.version().feature() >= 21, "this Java has no virtual threads");
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.ACME);
-    site.sandbox().failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
-    String id = RequestIdIT.id(visitor.open("/droplets"));
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+    String id = visitor.open("/droplets").requestId();
 
     List<String> threads =
         lines(site).stream()
@@ -276,7 +274,7 @@ class ImageIT {
         () ->
             lines(site).stream()
                 .filter(line -> line.containsKey("statusCode"))
-                .filter(line -> line.toString().contains(RequestIdIT.id(page)))
+                .filter(line -> line.toString().contains(page.requestId()))
                 .findFirst());
   }
 

@@ -7,6 +7,7 @@ import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.SandboxOptions;
+import droplets.sandbox.Team;
 import droplets.servers.ServerKind;
 import droplets.servers.ServletServer;
 import droplets.servers.WebPage;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The WAR in a server, with a sandbox in DigitalOcean's place. The way between them can be cut.
@@ -44,6 +46,7 @@ public final class Installation implements AutoCloseable {
   private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
   private static final Pattern SESSION = Pattern.compile("^(?:__\\w+-)?droplets=([^;]+)");
 
+  private final ServerKind kind;
   private final ServletServer server;
   private final String context;
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -51,11 +54,13 @@ public final class Installation implements AutoCloseable {
   private final Set<String> noSecrets = ConcurrentHashMap.newKeySet();
   private UnaryOperator<SandboxOptions> options = initial -> initial;
   private String redirectUri;
+  private SandboxOptions initialOptions;
   private Sandbox sandbox;
   private Relay relay;
 
   /** An installation that is not yet started. */
   public Installation(ServerKind kind, String context) {
+    this.kind = kind;
     this.server = new ServletServer(kind, context);
     this.context = context;
     this.redirectUri = server.baseUrl() + "/digitalocean";
@@ -82,7 +87,8 @@ public final class Installation implements AutoCloseable {
   /** Starts the sandbox and the server. */
   public Installation start() {
     try {
-      sandbox = Sandbox.start(options.apply(SandboxOptions.forTests(redirectUri)));
+      initialOptions = options.apply(SandboxOptions.forTests(redirectUri));
+      sandbox = Sandbox.start(initialOptions);
       relay = new Relay(sandbox.origin());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -110,6 +116,18 @@ public final class Installation implements AutoCloseable {
     return new Visitor(this);
   }
 
+  /** Somebody at a browser of their own who is connected to a team, and has seen its Droplets. */
+  Visitor visitorOf(Team team) {
+    Visitor visitor = visitor();
+    visitor.signIn(team);
+    return visitor;
+  }
+
+  /** Gives the sandbox the options that it was started with. */
+  void resetOptions() {
+    sandbox.change(changed -> initialOptions);
+  }
+
   /** What stands in DigitalOcean's place. */
   public Sandbox sandbox() {
     return sandbox;
@@ -129,6 +147,10 @@ public final class Installation implements AutoCloseable {
     return server.baseUrl();
   }
 
+  ServerKind kind() {
+    return kind;
+  }
+
   String context() {
     return context;
   }
@@ -141,27 +163,24 @@ public final class Installation implements AutoCloseable {
     return redirectUri.startsWith("https:");
   }
 
-  /** Begins to count what arrives at the sandbox. */
+  /** Begins to count the requests that arrive at the sandbox, whoever causes them. */
   Calls calls() {
-    List<ReceivedRequest> before = sandbox.requests();
-    return new Calls(sandbox, before.isEmpty() ? 0 : before.get(before.size() - 1).number());
+    return new Calls(sandbox::requests, lastRequest());
   }
 
-  /**
-   * What arrived at the sandbox since this was made.
-   *
-   * @param last the number of the last request before
-   */
-  record Calls(Sandbox sandbox, long last) {
-    List<ReceivedRequest> of(RequestKind operation) {
-      return sandbox.requests(operation).stream()
-          .filter(request -> request.number() > last)
-          .toList();
-    }
+  /** The number of the request that arrived last, or 0. */
+  long lastRequest() {
+    List<ReceivedRequest> before = sandbox.requests();
+    return before.isEmpty() ? 0 : before.get(before.size() - 1).number();
+  }
 
-    int count(RequestKind operation) {
-      return of(operation).size();
-    }
+  /** What the log lines that a page's request caused begin with, in order. */
+  List<String> logged(WebPage page) {
+    String end = " for_request=" + page.requestId();
+    return Stream.of(server.log().split("\\R"))
+        .filter(line -> line.contains(end))
+        .map(line -> line.replaceFirst(".*(operation=\\w+|signed \\w+).*", "$1"))
+        .toList();
   }
 
   /** Takes note of a page, which has to keep to the rules. */
@@ -201,8 +220,13 @@ public final class Installation implements AutoCloseable {
     tokens.addAll(sessionsAndStates());
     tokens.addAll(formTokens());
     String log = server.log();
-    assertEquals(Set.of(), new Secrets(tokens).in(log), "secrets in the log");
-    assertFalse(CODE_OR_STATE.matcher(log).find(), "a query in the log");
+    assertEquals(Set.of(), new Secrets(tokens).in(log), () -> "secrets in the log of " + this);
+    assertFalse(CODE_OR_STATE.matcher(log).find(), () -> "a query in the log of " + this);
+  }
+
+  @Override
+  public String toString() {
+    return kind + (context.isEmpty() ? "" : " " + context);
   }
 
   private Set<String> sessionsAndStates() {

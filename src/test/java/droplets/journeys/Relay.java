@@ -1,10 +1,10 @@
 package droplets.journeys;
 
+import droplets.servers.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,13 +12,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * The way to a server: a port of its own whose connections lead there. While it is cut, nothing
  * listens at that port.
  */
 public final class Relay implements AutoCloseable {
+  private static final int BACKLOG = 200;
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final int target;
@@ -29,7 +30,7 @@ public final class Relay implements AutoCloseable {
 
   Relay(String origin) throws IOException {
     target = URI.create(origin).getPort();
-    listening = listenSomewhere();
+    listening = FreePort.listen();
     port = listening.getLocalPort();
     accepting = accept(listening);
   }
@@ -39,15 +40,22 @@ public final class Relay implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Ends all connections, and refuses new ones until {@link #restore}. */
-  public void cut() {
+  /** Ends all connections, and refuses new ones until something is done: what came of it. */
+  public <T> T whileCut(Supplier<T> something) {
     close();
+    try {
+      return something.get();
+    } finally {
+      listenAgain();
+    }
   }
 
-  /** Listens again. */
-  public void restore() {
+  private void listenAgain() {
     try {
-      listening = listen(port);
+      listening = new ServerSocket();
+      // A port just left would be refused for a minute.
+      listening.setReuseAddress(true);
+      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
       accepting = accept(listening);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -65,29 +73,6 @@ public final class Relay implements AutoCloseable {
     }
     open.forEach(Relay::closeQuietly);
     open.clear();
-  }
-
-  /**
-   * At a port below those that systems give to outgoing connections: one of these could take it
-   * while the relay is cut.
-   */
-  private static ServerSocket listenSomewhere() throws IOException {
-    for (int attempt = 1; attempt <= 100; attempt++) {
-      try {
-        return listen(ThreadLocalRandom.current().nextInt(20_000, 30_000));
-      } catch (BindException e) {
-        // Taken; try another.
-      }
-    }
-    throw new IOException("no free port found");
-  }
-
-  private static ServerSocket listen(int port) throws IOException {
-    ServerSocket socket = new ServerSocket();
-    // A port just left would be refused for a minute.
-    socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-    return socket;
   }
 
   private Thread accept(ServerSocket server) {

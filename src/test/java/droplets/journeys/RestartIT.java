@@ -15,9 +15,7 @@ class RestartIT {
   @EnumSource(names = {"TOMCAT_11", "TOMCAT_10_1"})
   void connectionsPendingAttemptsAndRecordsSurvive(ServerKind kind) {
     try (Installation site = new Installation(kind, "").start()) {
-      Visitor connected = site.visitor();
-      connected.signIn(Team.ACME);
-      String token = site.sandbox().accessTokens().get(0);
+      Visitor connected = site.visitorOf(Team.ACME);
       Visitor onTheWay = site.visitor();
       onTheWay.open("/droplets?per_page=3");
       String callback = onTheWay.approve(onTheWay.connect(), Team.ACME);
@@ -26,7 +24,7 @@ class RestartIT {
       afterwards.follow(afterwards.arrive(used));
 
       site.server().restart();
-      Installation.Calls calls = site.calls();
+      Calls calls = site.calls();
 
       assertEquals(40, Visitor.names(connected.open("/droplets")).size());
       assertEquals(0, calls.count(RequestKind.REFRESH));
@@ -38,7 +36,7 @@ class RestartIT {
       assertEquals(3, Visitor.names(onTheWay.follow(back)).size());
       assertEquals("/droplets", afterwards.arrive(used).header("Location"), "a reload");
 
-      site.sandbox().expireAccess(token);
+      connected.access().expireToken();
       assertEquals(200, connected.open("/droplets").status());
       assertEquals(1, calls.count(RequestKind.REFRESH));
       WebPage index = connected.follow(connected.disconnect(connected.open("/")));

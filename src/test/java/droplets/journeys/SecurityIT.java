@@ -20,11 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -32,21 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * no answer lacks a security header, and that no page, address or log tells a secret, is checked
  * for all tests of this package: see {@link PageRules} and {@link Installation#close}.
  */
-@ParameterizedClass
-@MethodSource("droplets.servers.ServerKind#ofEveryBuild")
-record SecurityIT(ServerKind kind) {
-  private static final String CONTEXT = "/app";
-  private static Installation site;
-
-  @BeforeParameterizedClassInvocation
-  static void start(ServerKind kind) {
-    site = new Installation(kind, CONTEXT).start();
-  }
-
-  @AfterParameterizedClassInvocation
-  static void end() {
-    site.close();
-  }
+@InstalledIn(contexts = SecurityIT.CONTEXT)
+record SecurityIT(Installation site) {
+  static final String CONTEXT = "/app";
 
   // Answers that nobody here asked for
 
@@ -57,9 +41,8 @@ record SecurityIT(ServerKind kind) {
     Visitor stranger = site.visitor();
     Visitor waiting = site.visitor();
     String own = waiting.approve(waiting.connect(), Team.ACME);
-    Visitor connected = site.visitor();
-    connected.signIn(Team.ACME);
-    Installation.Calls calls = site.calls();
+    Visitor connected = site.visitorOf(Team.ACME);
+    Calls calls = site.calls();
 
     for (Visitor victim : List.of(stranger, waiting, connected)) {
       boolean before = victim.isConnected();
@@ -79,13 +62,13 @@ record SecurityIT(ServerKind kind) {
   @Test
   void codeInjection() {
     Visitor victim = site.visitor();
-    String stolen = parameter(victim.approve(victim.connect(), Team.ACME), "code");
+    String stolen = WebPage.parameter(victim.approve(victim.connect(), Team.ACME), "code");
     Visitor attacker = site.visitor();
     String own = attacker.approve(attacker.connect(), Team.EMPTY);
     List<String> before = site.sandbox().accessTokens();
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
 
-    WebPage back = attacker.arrive(own.replace(parameter(own, "code"), stolen));
+    WebPage back = attacker.arrive(own.replace(WebPage.parameter(own, "code"), stolen));
 
     assertEquals(MessageTitle.CODE_REFUSED, Visitor.message(attacker.follow(back)));
     assertFalse(attacker.isConnected());
@@ -98,7 +81,7 @@ record SecurityIT(ServerKind kind) {
   void mixUp(String issuer) {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
 
     WebPage index = visitor.follow(visitor.arrive(callback + "&iss=" + issuer));
 
@@ -122,7 +105,7 @@ record SecurityIT(ServerKind kind) {
   void aParameterGivenTwice(String more) {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
 
     WebPage index = visitor.follow(visitor.arrive(callback + "&" + more));
 
@@ -135,10 +118,10 @@ record SecurityIT(ServerKind kind) {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
     List<Background<WebPage>> doubled = Background.begin(8, () -> visitor.arrive(callback));
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
     List<WebPage> backs = doubled.stream().map(Background::result).toList();
     assertTrue(backs.stream().allMatch(back -> back.status() == 303));
-    visitor.follow(visitor.arrive(visitor.approve(visitor.connect(), Team.ACME)));
+    visitor.follow(visitor.connectTo(Team.ACME));
     visitor.disconnect(visitor.open("/"));
 
     WebPage afterDisconnect = visitor.follow(visitor.arrive(callback));
@@ -148,7 +131,7 @@ record SecurityIT(ServerKind kind) {
     assertEquals(MessageTitle.NOT_KNOWN, Visitor.message(afterDisconnect));
     assertEquals(MessageTitle.NOT_KNOWN, Visitor.message(elsewhere));
     assertFalse(visitor.isConnected() || other.isConnected());
-    String code = parameter(callback, "code");
+    String code = WebPage.parameter(callback, "code");
     assertEquals(
         1,
         site.sandbox().requests(RequestKind.TOKEN).stream()
@@ -177,8 +160,7 @@ record SecurityIT(ServerKind kind) {
 
   @Test
   void sessionInTheAddress() {
-    Visitor victim = site.visitor();
-    victim.signIn(Team.ACME);
+    Visitor victim = site.visitorOf(Team.ACME);
     Visitor thief = site.visitor();
     String id = victim.sessionId().orElseThrow();
 
@@ -198,7 +180,7 @@ record SecurityIT(ServerKind kind) {
   void callbackAsSubresource() {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
     for (String mode : List.of("no-cors", "cors", "same-origin", "websocket")) {
       WebPage page = visitor.get(visitor.local(callback), "Sec-Fetch-Mode", mode);
       assertEquals(403, page.status(), mode);
@@ -238,7 +220,7 @@ record SecurityIT(ServerKind kind) {
   void crossSiteDisconnect(String from) {
     Visitor visitor = site.visitor();
     WebPage.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
 
     WebPage page = visitor.post("/disconnect", form.fields(), WebClient.navigation(from));
 
@@ -249,9 +231,8 @@ record SecurityIT(ServerKind kind) {
 
   @Test
   void disconnectWithoutTheFormsToken() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
-    Installation.Calls calls = site.calls();
+    Visitor visitor = site.visitorOf(Team.EMPTY);
+    Calls calls = site.calls();
 
     for (Map<String, String> fields :
         List.of(Map.of("other", "x"), Map.of("token", ""), Map.of("token", "guessed"))) {
@@ -282,7 +263,7 @@ record SecurityIT(ServerKind kind) {
   void disconnectByALink() {
     Visitor visitor = site.visitor();
     WebPage.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
 
     WebPage page = visitor.click("/disconnect?token=" + form.fields().get("token"));
 
@@ -307,15 +288,12 @@ record SecurityIT(ServerKind kind) {
 
   @Test
   void refreshRace() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
-    Visitor neighbour = site.visitor();
-    neighbour.signIn(Team.ACME);
-    List<String> tokens = site.sandbox().accessTokens();
-    site.sandbox().expireAccess(tokens.get(tokens.size() - 2));
-    Installation.Calls calls = site.calls();
-    Gate refused = site.sandbox().holdNext(RequestKind.DROPLETS, 20);
-    Gate refresh = site.sandbox().holdNext(RequestKind.REFRESH);
+    Visitor visitor = site.visitorOf(Team.EMPTY);
+    Visitor neighbour = site.visitorOf(Team.ACME);
+    visitor.access().expireToken();
+    Calls calls = site.calls();
+    Gate refused = visitor.holdNext(RequestKind.DROPLETS, 20);
+    Gate refresh = visitor.holdNext(RequestKind.REFRESH, 1);
 
     List<Background<WebPage>> race = Background.begin(20, () -> visitor.open("/droplets"));
     refused.awaitArrival();
@@ -333,18 +311,17 @@ record SecurityIT(ServerKind kind) {
   void doubledPost() {
     Visitor visitor = site.visitor();
     WebPage droplets = visitor.signIn(Team.EMPTY);
-    Installation.Calls calls = site.calls();
+    Calls calls = site.calls();
     // On connections used before: it is there that Java repeats a POST by itself.
-    site.sandbox().failNext(RequestKind.REVOKE, Fault.TOKEN_DROPPED);
-    site.sandbox().failNext(RequestKind.TOKEN, Fault.TOKEN_DROPPED);
-    site.sandbox().failNext(RequestKind.REFRESH, Fault.TOKEN_DROPPED);
-
+    visitor.failNext(RequestKind.REVOKE, Fault.TOKEN_DROPPED);
     visitor.disconnect(droplets);
-    visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY));
+    String callback = visitor.approve(visitor.connect(), Team.EMPTY);
+    visitor.failNext(RequestKind.TOKEN, Fault.TOKEN_DROPPED);
+    visitor.arrive(callback);
     assertEquals(1, calls.count(RequestKind.TOKEN));
     visitor.signIn(Team.EMPTY);
-    List<String> tokens = site.sandbox().accessTokens();
-    site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
+    visitor.access().expireToken();
+    visitor.failNext(RequestKind.REFRESH, Fault.TOKEN_DROPPED);
     visitor.open("/droplets");
 
     assertEquals(2, calls.count(RequestKind.TOKEN));
@@ -375,16 +352,16 @@ record SecurityIT(ServerKind kind) {
     String used = visitor.approve(visitor.connect(), Team.ACME);
     visitor.arrive(used);
     visitor.arrive(used);
-    List<String> tokens = site.sandbox().accessTokens();
-    site.sandbox().expireAccess(tokens.get(tokens.size() - 1));
+    visitor.access().expireToken();
     visitor.open("/droplets");
     for (Fault fault : List.of(Fault.DROPLETS_401, Fault.SENSELESS, Fault.DROPLETS_HTML)) {
-      site.sandbox().failNext(RequestKind.DROPLETS, fault);
+      visitor.failNext(RequestKind.DROPLETS, fault);
       visitor.open("/droplets");
     }
     for (Fault fault : List.of(Fault.TOKEN_REFUSED, Fault.SENSELESS, Fault.DROPPED)) {
-      site.sandbox().failNext(RequestKind.TOKEN, fault);
-      visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
+      String callback = visitor.approve(visitor.connect(), Team.ACME);
+      visitor.failNext(RequestKind.TOKEN, fault);
+      visitor.arrive(callback);
     }
     String unused = visitor.local(visitor.approve(visitor.connect(), Team.ACME));
     visitor.get(unused + "&" + unused.replaceFirst("^[^?]*\\?", ""));
@@ -410,7 +387,7 @@ record SecurityIT(ServerKind kind) {
   void markupInAName() {
     Visitor visitor = site.visitor();
 
-    HostileTexts.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
+    HostileFleet.assertShownAsTheyAre(visitor.signIn(Team.HOSTILE), visitor);
   }
 
   @Test
@@ -472,7 +449,7 @@ record SecurityIT(ServerKind kind) {
       Visitor visitor = site.visitor();
       visitor.plant("droplets-view", cookie);
 
-      WebPage back = visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY));
+      WebPage back = visitor.connectTo(Team.EMPTY);
 
       String location = back.header("Location");
       assertTrue(location.matches("/app/droplets(\\?page=2)?"), location);
@@ -529,14 +506,13 @@ record SecurityIT(ServerKind kind) {
 
   @Test
   void trace() {
-    Visitor visitor = site.visitor();
-    visitor.signIn(Team.EMPTY);
+    Visitor visitor = site.visitorOf(Team.EMPTY);
 
     for (String path : List.of("/", "/droplets", "/connect", "/none")) {
       String answer = visitor.raw("TRACE", path);
 
       // Jetty refuses it before the application is asked.
-      String status = kind == ServerKind.JETTY_12 ? "403" : "405";
+      String status = site.kind() == ServerKind.JETTY_12 ? "403" : "405";
       assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
       assertFalse(answer.contains(visitor.sessionId().orElseThrow()), answer);
       assertFalse(answer.contains("TRACE"), answer);
@@ -568,11 +544,7 @@ record SecurityIT(ServerKind kind) {
     }
   }
 
-  private static String parameter(String url, String name) {
-    return url.replaceFirst(".*[?&]" + name + "=", "").replaceFirst("&.*", "");
-  }
-
   private static String decoded(String url, String name) {
-    return URLDecoder.decode(parameter(url, name), UTF_8);
+    return URLDecoder.decode(WebPage.parameter(url, name), UTF_8);
   }
 }

@@ -149,7 +149,7 @@ class SetupIT {
     try (Installation site = installation.start()) {
       Visitor visitor = site.visitor();
       WebPage droplets = visitor.signIn(Team.ACME);
-      site.sandbox().expireAccess(site.sandbox().accessTokens().get(0));
+      visitor.access().expireToken();
 
       assertEquals(200, visitor.open("/droplets").status());
       visitor.disconnect(droplets);

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.sandbox.Access;
 import droplets.sandbox.Fault;
+import droplets.sandbox.Gate;
+import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.WebClient;
 import droplets.servers.WebPage;
@@ -13,10 +16,13 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
 
 /**
  * A person at a browser. Requests carry the headers by which browsers tell how they came about,
@@ -25,6 +31,7 @@ import java.util.stream.Collectors;
 final class Visitor {
   private final Installation site;
   private final WebClient browser;
+  private volatile Access access;
 
   Visitor(Installation site) {
     this.site = site;
@@ -107,7 +114,9 @@ final class Visitor {
 
   String approve(WebPage begun, Team team, Fault fault) {
     WebPage.Form form = consent(begun).with("team", team.name()).with("fault", fault.name());
-    return decide(form.with("decision", "approve"));
+    String callback = decide(form.with("decision", "approve"));
+    access = site.sandbox().access(callback);
+    return callback;
   }
 
   /** Presses Deny on the consent page: the callback URL to which that leads. */
@@ -126,11 +135,40 @@ final class Visitor {
     return site.baseUrl() + "/digitalocean" + redirectUri.substring(site.redirectUri().length());
   }
 
+  /** Connects, from the link to the answer at the callback URL. */
+  WebPage connectTo(Team team) {
+    return arrive(approve(connect(), team));
+  }
+
   /** Connects, from the link to the Droplets. */
   WebPage signIn(Team team) {
-    WebPage droplets = follow(arrive(approve(connect(), team)));
+    WebPage droplets = follow(connectTo(team));
     assertEquals(200, droplets.status(), droplets::toString);
     return droplets;
+  }
+
+  /** The access that was approved last. */
+  Access access() {
+    return access;
+  }
+
+  /** Lets the next request of a kind fail that is made with the access approved last. */
+  void failNext(RequestKind kind, Fault fault) {
+    failNext(kind, fault, 1);
+  }
+
+  void failNext(RequestKind kind, Fault fault, int times) {
+    access.arrangements().failNext(kind, fault, times);
+  }
+
+  /** Holds the answers to the next requests of a kind made with the access approved last. */
+  Gate holdNext(RequestKind kind, int requests) {
+    return access.arrangements().holdNext(kind, requests);
+  }
+
+  /** Begins to count the requests that are made with the access approved last. */
+  Calls calls() {
+    return new Calls(access::requests, site.lastRequest());
   }
 
   /** Presses Disconnect on a page; what is answered is a redirect. */
@@ -147,10 +185,11 @@ final class Visitor {
     return browser.cookie(sessionCookie());
   }
 
-  /** The session cookie as the server set it last. */
-  String sessionSetCookie() {
+  /** The attributes of the session cookie as the server set it last. */
+  List<String> sessionCookieAttributes() {
     return browser.setCookies().stream()
         .filter(cookie -> cookie.startsWith(sessionCookie() + "="))
+        .map(WebPage::attributes)
         .findFirst()
         .orElseThrow();
   }
@@ -190,5 +229,21 @@ final class Visitor {
   /** The names of the Droplets on a page, in order. */
   static List<String> names(WebPage page) {
     return page.document().select("tbody th").stream().map(name -> name.wholeText()).toList();
+  }
+
+  /** The rows of the table: column to text. */
+  static List<Map<String, String>> rows(WebPage page) {
+    List<String> columns = page.document().select("thead th").eachText();
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Element row : page.document().select("tbody tr")) {
+      List<String> texts = row.select("> *").eachText();
+      Map<String, String> cells = new LinkedHashMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        cells.put(columns.get(i), row.child(i).text());
+      }
+      assertEquals(columns.size(), row.childrenSize(), texts::toString);
+      rows.add(cells);
+    }
+    return rows;
   }
 }

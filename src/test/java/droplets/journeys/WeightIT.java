@@ -11,19 +11,18 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** What a browser has to load, before compression. */
-class WeightIT {
+@InstalledIn(servers = ServerKind.TOMCAT_11, contexts = "")
+record WeightIT(Installation site) {
   @Test
   void pagesAreLight() {
-    try (Installation site = new Installation(ServerKind.TOMCAT_11, "").start()) {
-      Visitor visitor = site.visitor();
-      WebPage droplets = visitor.signIn(Team.BIG_FLEET);
+    Visitor visitor = site.visitor();
+    WebPage droplets = visitor.signIn(Team.BIG_FLEET);
 
-      assertEquals(50, Visitor.names(droplets).size());
-      assertAll(
-          () -> assertLighter(60_000, droplets),
-          () -> assertLighter(12_000, loaded(visitor, droplets, "link[rel=stylesheet]", "href")),
-          () -> assertLighter(4_000, loaded(visitor, droplets, "script", "src")));
-    }
+    assertEquals(50, Visitor.names(droplets).size());
+    assertAll(
+        () -> assertLighter(60_000, droplets),
+        () -> assertLighter(12_000, loaded(visitor, droplets, "link[rel=stylesheet]", "href")),
+        () -> assertLighter(4_000, loaded(visitor, droplets, "script", "src")));
   }
 
   private static WebPage loaded(Visitor visitor, WebPage page, String element, String attribute) {

@@ -1,14 +1,8 @@
 package droplets.sandbox;
 
 /** {@code GET /v2/account}. */
-final class AccountResource {
+record AccountResource(JsonBytes json) {
   static final String PATH = "/v2/account";
-
-  private final JsonBytes json;
-
-  AccountResource(JsonBytes json) {
-    this.json = json;
-  }
 
   Reply read(Grant grant) {
     byte[] body =

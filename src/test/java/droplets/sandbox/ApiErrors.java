@@ -5,14 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The errors of the API, worded as documented or as the gateway in front of it does. */
-final class ApiErrors {
-  private final Supplier<SandboxOptions> options;
-  private final JsonBytes json;
-
-  ApiErrors(Supplier<SandboxOptions> options, JsonBytes json) {
-    this.options = options;
-    this.json = json;
-  }
+record ApiErrors(Supplier<SandboxOptions> options, JsonBytes json) {
 
   Reply unauthorized() {
     return gateway()

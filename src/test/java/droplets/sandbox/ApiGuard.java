@@ -4,14 +4,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Lets requests with a living access token and the scope they need through to the API. */
-final class ApiGuard {
-  private final Grants grants;
-  private final ApiErrors errors;
-
-  ApiGuard(Grants grants, ApiErrors errors) {
-    this.grants = grants;
-    this.errors = errors;
-  }
+record ApiGuard(Grants grants, ApiErrors errors) {
 
   Endpoint protect(String scope, BiFunction<ReceivedRequest, Grant, Reply> resource) {
     return request -> {

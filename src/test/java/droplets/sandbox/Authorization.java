@@ -1,11 +1,13 @@
 package droplets.sandbox;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Decides on authorization requests, and leads the browser back to the application. */
-final class Authorization {
+record Authorization(Supplier<SandboxOptions> options, Grants grants, String issuer) {
+  private static final Duration CODE_LIFE = Duration.ofMinutes(10);
   static final String UNKNOWN_CLIENT =
       "Client authentication failed due to unknown client, no client authentication included, or"
           + " unsupported authentication method.";
@@ -27,16 +29,6 @@ final class Authorization {
 
   /** The consent page. */
   record Asked(AuthorizeParameters request, Scopes scopes) implements Outcome {}
-
-  private final Supplier<SandboxOptions> options;
-  private final Grants grants;
-  private final String issuer;
-
-  Authorization(Supplier<SandboxOptions> options, Grants grants, String issuer) {
-    this.options = options;
-    this.grants = grants;
-    this.issuer = issuer;
-  }
 
   Outcome check(AuthorizeParameters request) {
     SandboxOptions current = options.get();
@@ -75,7 +67,7 @@ final class Authorization {
             team,
             fault,
             new Arrangements());
-    String code = grants.issueCode(grant, options.get().codeLife());
+    String code = grants.issueCode(grant, CODE_LIFE);
     return back(request, Map.of("code", code), true);
   }
 

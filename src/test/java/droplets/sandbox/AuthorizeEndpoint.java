@@ -9,14 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code /v1/oauth/authorize}: the pages a person sees, and their answer. */
-final class AuthorizeEndpoint {
-  private final Supplier<SandboxOptions> options;
-  private final Authorization authorization;
-
-  AuthorizeEndpoint(Supplier<SandboxOptions> options, Authorization authorization) {
-    this.options = options;
-    this.authorization = authorization;
-  }
+record AuthorizeEndpoint(Supplier<SandboxOptions> options, Authorization authorization) {
 
   /** Answers the application's redirect. */
   Reply ask(ReceivedRequest received) {

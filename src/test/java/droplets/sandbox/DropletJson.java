@@ -7,14 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Writes a Droplet as the API does, without the fields the scopes do not give. */
-final class DropletJson {
-  private final JsonGenerator generator;
-  private final Scopes scopes;
-
-  DropletJson(JsonGenerator generator, Scopes scopes) {
-    this.generator = generator;
-    this.scopes = scopes;
-  }
+record DropletJson(JsonGenerator generator, Scopes scopes) {
 
   void write(InventedDroplet droplet) {
     generator

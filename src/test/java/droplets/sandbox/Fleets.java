@@ -11,27 +11,6 @@ import java.util.Optional;
 final class Fleets {
   private static final int BIG = 1234;
 
-  // Each tries to break out of another place: text, attribute, script, template, link, cell.
-  private static final List<String> HOSTILE_TEXTS =
-      List.of(
-          "<script>alert(1)</script>",
-          "\"><img src=x onerror=alert(1)>",
-          "' onmouseover=alert(1) x='",
-          "${7*7}",
-          "#{7*7}",
-          "</td></table>",
-          "&amp;&lt;b&gt;",
-          "<!--",
-          "javascript:alert(1)",
-          "\u202Egnp.exe",
-          "=1+1",
-          "+1+1",
-          "@SUM(1,1)",
-          "-->]]><%= 7*7 %>",
-          "a&tag=b#c?d=e%41",
-          "</title></textarea></style>",
-          "x".repeat(255));
-
   private final Instant now;
   private final Map<Team, List<InventedDroplet>> made = new EnumMap<>(Team.class);
 
@@ -98,12 +77,12 @@ final class Fleets {
   }
 
   private List<InventedDroplet> hostile() {
-    int total = HOSTILE_TEXTS.size();
+    int total = HostileTexts.ALL.size();
     DropletMaker maker = new DropletMaker(Team.HOSTILE, total, 7_000_000_000L, 1, now);
     List<InventedDroplet> droplets = new ArrayList<>();
     for (int i = 0; i < total; i++) {
-      String text = HOSTILE_TEXTS.get(i);
-      String next = HOSTILE_TEXTS.get((i + 1) % total);
+      String text = HostileTexts.ALL.get(i);
+      String next = HostileTexts.ALL.get((i + 1) % total);
       InventedImage image =
           new InventedImage(
               3_700_000_000L + i,

@@ -3,7 +3,7 @@ package droplets.sandbox;
 import java.util.function.Supplier;
 
 /** The errors of the token endpoint (RFC 6749 section 5.2), worded as DigitalOcean does. */
-final class OAuthErrors {
+record OAuthErrors(Supplier<SandboxOptions> options, JsonBytes json) {
   private static final String INVALID_GRANT =
       "The provided authorization grant is invalid, expired, revoked, does not match the"
           + " redirection URI used in the authorization request, or was issued to another client.";
@@ -12,14 +12,6 @@ final class OAuthErrors {
           + " otherwise malformed.";
   private static final String UNSUPPORTED_GRANT_TYPE =
       "The authorization grant type is not supported by the authorization server.";
-
-  private final Supplier<SandboxOptions> options;
-  private final JsonBytes json;
-
-  OAuthErrors(Supplier<SandboxOptions> options, JsonBytes json) {
-    this.options = options;
-    this.json = json;
-  }
 
   Reply invalidGrant() {
     return error("invalid_grant", INVALID_GRANT);

@@ -12,16 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes answers to connections, now or later; no thread waits for later. */
-final class ReplySender {
+record ReplySender(Executor workers, ScheduledExecutorService timer) {
   private static final int WORTH_COMPRESSING = 256;
-
-  private final Executor workers;
-  private final ScheduledExecutorService timer;
-
-  ReplySender(Executor workers, ScheduledExecutorService timer) {
-    this.workers = workers;
-    this.timer = timer;
-  }
 
   void sendWhen(CompletionStage<Void> released, HttpExchange exchange, Reply reply) {
     released.thenRun(() -> onWorker(() -> send(exchange, reply)));

@@ -5,16 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 
 /** {@code POST /v1/oauth/revoke}: kills the pair of an access token that is sent twice. */
-final class RevokeEndpoint implements Endpoint {
-  private final Grants grants;
-  private final OAuthErrors oauthErrors;
-  private final ApiErrors apiErrors;
-
-  RevokeEndpoint(Grants grants, OAuthErrors oauthErrors, ApiErrors apiErrors) {
-    this.grants = grants;
-    this.oauthErrors = oauthErrors;
-    this.apiErrors = apiErrors;
-  }
+record RevokeEndpoint(Grants grants, OAuthErrors oauthErrors, ApiErrors apiErrors)
+    implements Endpoint {
 
   @Override
   public Reply answer(ReceivedRequest request) {

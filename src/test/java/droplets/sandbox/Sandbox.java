@@ -54,8 +54,7 @@ public final class Sandbox implements AutoCloseable {
     }
     byte[] loopback = {127, 0, 0, 1};
     server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getByAddress(loopback), initial.port()), BACKLOG);
+        HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(loopback), 0), BACKLOG);
     grants = new Grants(initial.clock());
     authorization = new Authorization(options::get, grants, origin());
     workers = Executors.newCachedThreadPool(daemons("sandbox-worker"));
@@ -145,7 +144,7 @@ public final class Sandbox implements AutoCloseable {
 
   /**
    * Changes options from the next request on: {@code sandbox.change(o ->
-   * o.copy().oauthErrorStatus(400).build())}. A changed port or clock has no effect.
+   * o.copy().oauthErrorStatus(400).build())}. A changed clock has no effect.
    */
   public void change(UnaryOperator<SandboxOptions> change) {
     options.updateAndGet(change);

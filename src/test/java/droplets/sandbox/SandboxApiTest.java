@@ -1,6 +1,5 @@
 package droplets.sandbox;
 
-import static droplets.sandbox.SandboxVisitor.REDIRECT_URI;
 import static droplets.sandbox.SandboxVisitor.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,27 +16,11 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SandboxApiTest {
-  private Sandbox sandbox;
-  private SandboxVisitor visitor;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = Sandbox.start(SandboxOptions.forTests(REDIRECT_URI));
-    visitor = new SandboxVisitor(sandbox);
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-  }
-
+class SandboxApiTest extends WithSandbox {
   @Test
   void everyPageOfABigFleetIsThereOnce() throws Exception {
     String accessToken = visitor.connect(Team.BIG_FLEET, Fault.NOTHING);

@@ -10,40 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SandboxFaultTest {
-  private Sandbox sandbox;
-  private SandboxVisitor visitor;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox =
-        Sandbox.start(
-            SandboxOptions.forTests(REDIRECT_URI)
-                .copy()
-                .slowDelay(Duration.ofMillis(50))
-                .timeoutDelay(Duration.ofMillis(60))
-                .build());
-    visitor = new SandboxVisitor(sandbox);
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-  }
-
+class SandboxFaultTest extends WithSandbox {
   @ParameterizedTest
   @CsvSource({
     "DROPLETS_401, 401, application/json",

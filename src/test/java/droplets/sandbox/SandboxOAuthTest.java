@@ -16,29 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SandboxOAuthTest {
-  private final TestClock clock = new TestClock();
-  private Sandbox sandbox;
-  private SandboxVisitor visitor;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = Sandbox.start(SandboxOptions.forTests(REDIRECT_URI).copy().clock(clock).build());
-    visitor = new SandboxVisitor(sandbox);
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-  }
-
+class SandboxOAuthTest extends WithSandbox {
   @Test
   void consentPageShowsApplicationScopesTeamsAndFaults() throws Exception {
     HttpResponse<String> page = visitor.get(visitor.authorizeUrl("account:read droplet:read"));

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a sandbox is set up. All but the port can be changed while it runs: see {@link
+ * How a sandbox is set up. All but the clock can be changed while it runs: see {@link
  * Sandbox#change}.
  *
- * @param port to listen on, 0 for a free one
  * @param redirectUris the registered callback URLs, compared byte for byte
  * @param applicationName what the consent page calls the application
  * @param clientSecret absent for a public client
- * @param codeLife how long an authorization code is good
  * @param accessTokenLife how long an access token is good, and what {@code expires_in} says
  * @param clock decides on expiry, and on the age of the Droplets at the start
  * @param oauthErrorStatus 401 or 400, for the errors of the token endpoint
@@ -28,12 +26,10 @@ import java.util.Optional;
  * @param timeoutDelay how long an answer takes that nobody is expected to wait for
  */
 public record SandboxOptions(
-    int port,
     List<String> redirectUris,
     String applicationName,
     String clientId,
     Optional<String> clientSecret,
-    Duration codeLife,
     Duration accessTokenLife,
     Clock clock,
     TokenShape tokenShape,
@@ -63,12 +59,10 @@ public record SandboxOptions(
    */
   public static SandboxOptions forTests(String... redirectUris) {
     return new SandboxOptions(
-        0,
         List.of(redirectUris),
         "Droplets",
         padded("sandbox-client-id-"),
         Optional.of(padded("sandbox-client-secret-")),
-        Duration.ofMinutes(10),
         Duration.ofSeconds(2_592_000),
         Clock.systemUTC(),
         TokenShape.DOCUMENTED,
@@ -112,14 +106,15 @@ public record SandboxOptions(
     return new Builder(this);
   }
 
-  /** A changed copy in the making; not for sharing between threads. */
+  /**
+   * A changed copy in the making: each method sets the option of its name. Not for sharing between
+   * threads.
+   */
   public static final class Builder {
-    private int port;
     private List<String> redirectUris;
     private String applicationName;
     private String clientId;
     private Optional<String> clientSecret;
-    private Duration codeLife;
     private Duration accessTokenLife;
     private Clock clock;
     private TokenShape tokenShape;
@@ -133,12 +128,10 @@ public record SandboxOptions(
     private Duration timeoutDelay;
 
     private Builder(SandboxOptions original) {
-      port = original.port;
       redirectUris = original.redirectUris;
       applicationName = original.applicationName;
       clientId = original.clientId;
       clientSecret = original.clientSecret;
-      codeLife = original.codeLife;
       accessTokenLife = original.accessTokenLife;
       clock = original.clock;
       tokenShape = original.tokenShape;
@@ -152,103 +145,76 @@ public record SandboxOptions(
       timeoutDelay = original.timeoutDelay;
     }
 
-    /** See {@link SandboxOptions#port()}. */
-    public Builder port(int value) {
-      port = value;
-      return this;
-    }
-
-    /** See {@link SandboxOptions#redirectUris()}. */
     public Builder redirectUris(List<String> value) {
       redirectUris = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#applicationName()}. */
     public Builder applicationName(String value) {
       applicationName = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#clientId()}. */
     public Builder clientId(String value) {
       clientId = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#clientSecret()}. */
     public Builder clientSecret(Optional<String> value) {
       clientSecret = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#codeLife()}. */
-    public Builder codeLife(Duration value) {
-      codeLife = value;
-      return this;
-    }
-
-    /** See {@link SandboxOptions#accessTokenLife()}. */
     public Builder accessTokenLife(Duration value) {
       accessTokenLife = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#clock()}. */
     public Builder clock(Clock value) {
       clock = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#tokenShape()}. */
     public Builder tokenShape(TokenShape value) {
       tokenShape = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#oauthErrorStatus()}. */
     public Builder oauthErrorStatus(int value) {
       oauthErrorStatus = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#stateInDenial()}. */
     public Builder stateInDenial(boolean value) {
       stateInDenial = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#issuerInCallback()}. */
     public Builder issuerInCallback(boolean value) {
       issuerInCallback = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#gatewayErrors()}. */
     public Builder gatewayErrors(boolean value) {
       gatewayErrors = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#retryAfter()}. */
     public Builder retryAfter(Optional<Duration> value) {
       retryAfter = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#rateLimitReset()}. */
     public Builder rateLimitReset(Duration value) {
       rateLimitReset = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#slowDelay()}. */
     public Builder slowDelay(Duration value) {
       slowDelay = value;
       return this;
     }
 
-    /** See {@link SandboxOptions#timeoutDelay()}. */
     public Builder timeoutDelay(Duration value) {
       timeoutDelay = value;
       return this;
@@ -257,12 +223,10 @@ public record SandboxOptions(
     /** The copy, as changed. */
     public SandboxOptions build() {
       return new SandboxOptions(
-          port,
           redirectUris,
           applicationName,
           clientId,
           clientSecret,
-          codeLife,
           accessTokenLife,
           clock,
           tokenShape,

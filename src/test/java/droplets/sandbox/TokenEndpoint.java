@@ -14,22 +14,11 @@ import java.util.regex.Pattern;
  * {@code POST /v1/oauth/token}: exchanges codes and refresh tokens. Parameters may stand in the
  * body or in the query; a client authenticates by parameters, HTTP Basic is not read.
  */
-final class TokenEndpoint implements Endpoint {
+record TokenEndpoint(
+    Supplier<SandboxOptions> options, Grants grants, OAuthErrors errors, TokenJson tokenAnswer)
+    implements Endpoint {
   private static final Duration SHORT_LIFE = Duration.ofSeconds(20);
   private static final Pattern CODE_VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
-
-  private final Supplier<SandboxOptions> options;
-  private final Grants grants;
-  private final OAuthErrors errors;
-  private final TokenJson tokenAnswer;
-
-  TokenEndpoint(
-      Supplier<SandboxOptions> options, Grants grants, OAuthErrors errors, TokenJson answer) {
-    this.options = options;
-    this.grants = grants;
-    this.errors = errors;
-    this.tokenAnswer = answer;
-  }
 
   /** Which of the two things this endpoint does is asked for. */
   static RequestKind kind(ReceivedRequest request) {

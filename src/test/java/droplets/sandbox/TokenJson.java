@@ -4,14 +4,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.util.function.Supplier;
 
 /** Writes a token pair in the form that is set. */
-final class TokenJson {
-  private final Supplier<SandboxOptions> options;
-  private final JsonBytes json;
-
-  TokenJson(Supplier<SandboxOptions> options, JsonBytes json) {
-    this.options = options;
-    this.json = json;
-  }
+record TokenJson(Supplier<SandboxOptions> options, JsonBytes json) {
 
   Reply of(TokenPair pair) {
     TokenShape shape = options.get().tokenShape();

@@ -1,27 +1,39 @@
 package droplets.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports of 127.0.0.1 to listen at. */
-final class FreePort {
+public final class FreePort {
+  private static final int BACKLOG = 200;
+
   private FreePort() {}
 
-  /**
-   * A free port below those that systems give to outgoing connections: one of these could take it
-   * while a server is down for a restart.
-   */
   static int find() {
+    try (ServerSocket socket = listen()) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Listens at a free port below those that systems give to outgoing connections: one of these
+   * could take it while nobody listens there for a moment.
+   */
+  public static ServerSocket listen() throws IOException {
     for (int attempt = 1; attempt <= 100; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
+      try {
+        return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+      } catch (BindException e) {
         // Taken; try another.
       }
     }
-    throw new IllegalStateException("no free port found");
+    throw new IOException("no free port found");
   }
 }

@@ -2,10 +2,13 @@ package droplets.servers;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -24,6 +27,29 @@ public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
     return headers.allValues("Set-Cookie");
   }
 
+  /** The attributes of the cookie that is set by that name: in lower case, sorted. */
+  public List<String> cookieAttributes(String name) {
+    return setCookies().stream()
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .findFirst()
+        .map(WebPage::attributes)
+        .orElseThrow(() -> new NoSuchElementException(name + " in " + setCookies()));
+  }
+
+  /** The attributes of a {@code Set-Cookie} header: in lower case, sorted. */
+  public static List<String> attributes(String setCookie) {
+    return Arrays.stream(setCookie.split(";"))
+        .skip(1)
+        .map(attribute -> attribute.strip().toLowerCase(Locale.ROOT))
+        .sorted()
+        .toList();
+  }
+
+  /** What ties an answer to its lines in the log. */
+  public String requestId() {
+    return header("X-Request-Id");
+  }
+
   /** Where a redirect leads. */
   public URI location() {
     return uri.resolve(
@@ -35,6 +61,15 @@ public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
   /** The body as HTML. */
   public Document document() {
     return Jsoup.parse(body, uri.toString());
+  }
+
+  /** A parameter of the query of an address, as it is sent; empty where it is absent. */
+  public static String parameter(String address, String name) {
+    return Stream.of(address.replaceFirst("^[^?]*\\?", "").split("&"))
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> pair.substring(name.length() + 1))
+        .findFirst()
+        .orElse("");
   }
 
   /** Where the one link whose whole text this is leads. */

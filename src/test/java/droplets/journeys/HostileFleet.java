@@ -3,34 +3,17 @@ package droplets.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.sandbox.HostileTexts;
 import droplets.servers.WebPage;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
 /** The Droplets of the hostile team, each of whose texts tries to break out of another place. */
-final class HostileTexts {
-  private static final List<String> TEXTS =
-      List.of(
-          "<script>alert(1)</script>",
-          "\"><img src=x onerror=alert(1)>",
-          "' onmouseover=alert(1) x='",
-          "${7*7}",
-          "#{7*7}",
-          "</td></table>",
-          "&amp;&lt;b&gt;",
-          "<!--",
-          "javascript:alert(1)",
-          "\u202Egnp.exe",
-          "=1+1",
-          "+1+1",
-          "@SUM(1,1)",
-          "-->]]><%= 7*7 %>",
-          "a&tag=b#c?d=e%41",
-          "</title></textarea></style>",
-          "x".repeat(255));
+final class HostileFleet {
+  private static final List<String> TEXTS = HostileTexts.ALL;
 
-  private HostileTexts() {}
+  private HostileFleet() {}
 
   /**
    * Fails unless every text is where it belongs, character for character, and a tag's link leads to

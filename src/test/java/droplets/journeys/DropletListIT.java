@@ -1,0 +1,280 @@
+package droplets.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import droplets.digitalocean.DropletQuery;
+import droplets.sandbox.ReceivedRequest;
+import droplets.sandbox.RequestKind;
+import droplets.sandbox.Team;
+import droplets.servers.WebPage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The Droplets page: its pages, filters, order and parameters. */
+@InstalledIn
+record DropletListIT(Installation site) {
+  @Test
+  void eachAddressAloneInItsElementCanBeSelectedExactly() {
+    WebPage droplets = site.visitor().signIn(Team.ACME);
+
+    List<String> addresses = droplets.document().select("td code.address").eachText();
+
+    assertTrue(addresses.contains("203.0.113.10"), addresses::toString);
+    assertTrue(
+        addresses.stream().allMatch(address -> address.matches("[0-9a-f.:]+")),
+        addresses::toString);
+  }
+
+  @Test
+  void bigFleetsHavePages() {
+    Visitor visitor = site.visitor();
+    WebPage first = visitor.signIn(Team.BIG_FLEET);
+    assertEquals("1–50 of 1,234 standard Droplets", range(first));
+    assertEquals("node-0001.big-fleet.example", Visitor.names(first).get(0));
+    assertEquals(List.of("Next", "Last"), first.document().select(".pager a").eachText());
+
+    WebPage second = visitor.click(first.link("Next"));
+    assertEquals("51–100 of 1,234 standard Droplets", range(second));
+    assertEquals("node-0051.big-fleet.example", Visitor.names(second).get(0));
+
+    WebPage last = visitor.click(second.link("Last"));
+    assertEquals("1,201–1,234 of 1,234 standard Droplets", range(last));
+    assertEquals(34, Visitor.names(last).size());
+    assertEquals(List.of("First", "Previous"), last.document().select(".pager a").eachText());
+
+    WebPage before = visitor.click(last.link("Previous"));
+    assertEquals("node-1151.big-fleet.example", Visitor.names(before).get(0));
+    assertEquals(Visitor.names(first), Visitor.names(visitor.click(before.link("First"))));
+  }
+
+  @Test
+  void behindTheLastPageThereIsAWayBack() {
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
+
+    WebPage behind = visitor.open("/droplets?page=26");
+    assertEquals(200, behind.status());
+    assertEquals(List.of(), Visitor.names(behind));
+
+    WebPage last = visitor.click(behind.link("Go to the last page"));
+    assertEquals(34, Visitor.names(last).size());
+  }
+
+  @Test
+  void linksToOtherPagesKeepTheFilter() {
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
+    WebPage filtered = visitor.open("/droplets?tag=rack%3A07&per_page=10");
+    assertEquals("1–10 of 31 standard Droplets", range(filtered));
+
+    WebPage second = visitor.click(filtered.link("Next"));
+    WebPage last = visitor.click(filtered.link("Last"));
+
+    assertEquals("11–20 of 31 standard Droplets", range(second));
+    assertEquals("31 of 31 standard Droplets", range(last));
+    assertTrue(second.document().select("tbody a.tag").eachText().contains("rack:07"));
+  }
+
+  @Test
+  void aPageIsPutInOrderAndBack() {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    WebPage asListed = visitor.open("/droplets?tag=env%3Aprod&per_page=10");
+
+    WebPage ascending = visitor.click(asListed.link("Name"));
+    WebPage descending = visitor.click(ascending.link("Name"));
+    WebPage next = visitor.click(descending.link("Next"));
+
+    List<String> expected = new ArrayList<>(Visitor.names(asListed));
+    Collections.sort(expected);
+    assertEquals(expected, Visitor.names(ascending));
+    Collections.reverse(expected);
+    assertEquals(expected, Visitor.names(descending));
+    assertEquals(List.of("descending"), sorted(descending));
+    assertEquals(List.of("descending"), sorted(next), "the order is kept");
+    assertTrue(descending.document().select(".summary").text().contains("on this page only"));
+    WebPage back = visitor.click(descending.link("back to DigitalOcean's order"));
+    assertEquals(Visitor.names(asListed), Visitor.names(back));
+    assertEquals(List.of(), sorted(back));
+  }
+
+  @Test
+  void howManyMakeAPageIsChosenAndKept() {
+    Visitor visitor = site.visitorOf(Team.BIG_FLEET);
+    WebPage filtered = visitor.open("/droplets?tag=rack%3A07&sort=-price");
+
+    WebPage.Form size = filtered.form("form:has(#per_page)");
+    WebPage twenty = visitor.submit(size.with("per_page", "20"));
+
+    assertEquals("1–20 of 31 standard Droplets", range(twenty));
+    assertEquals(List.of("descending"), sorted(twenty));
+    assertEquals("20", twenty.form("form:has(#per_page)").fields().get("per_page"));
+    assertEquals(range(twenty), range(visitor.click(twenty.link("Refresh"))));
+  }
+
+  @Test
+  void anExactNameFindsItsDropletAndNoOther() {
+    Visitor visitor = site.visitor();
+    WebPage all = visitor.signIn(Team.ACME);
+
+    WebPage found =
+        visitor.submit(all.form("form:has(#name)").with("name", " DB-02.acme.example "));
+    WebPage none = visitor.submit(found.form("form:has(#name)").with("name", "db-02"));
+
+    assertEquals(List.of("db-02.acme.example"), Visitor.names(found));
+    assertEquals(200, none.status());
+    assertTrue(none.document().select("main").text().contains("No standard Droplet matches"));
+    assertEquals(40, Visitor.names(visitor.click(none.link("Clear the filter"))).size());
+  }
+
+  @Test
+  void aTagFindsItsDroplets() {
+    Visitor visitor = site.visitor();
+    WebPage all = visitor.signIn(Team.ACME);
+    List<String> expected =
+        Visitor.rows(all).stream()
+            .filter(row -> List.of(row.get("Tags").split(" ")).contains("größe:xl"))
+            .map(row -> row.get("Name"))
+            .toList();
+
+    WebPage byForm = visitor.submit(all.form("form:has(#tag)").with("tag", "größe:xl"));
+    WebPage byLink =
+        visitor.click(all.document().select("a.tag:contains(größe)").first().attr("abs:href"));
+
+    assertFalse(expected.isEmpty());
+    assertEquals(expected, Visitor.names(byForm));
+    assertEquals(expected, Visitor.names(byLink));
+  }
+
+  @Test
+  void gpuDropletsAreInAViewOfTheirOwnAndBackIsAWay() {
+    Visitor visitor = site.visitor();
+    WebPage standard = visitor.signIn(Team.ACME);
+
+    WebPage gpus = visitor.click(standard.link("GPU Droplets"));
+    assertEquals("1–3 of 3 GPU Droplets", range(gpus));
+    assertEquals(
+        List.of(
+            "GPU: 1 × nvidia_h100, 80 GB",
+            "GPU: 8 × amd_mi300x, 1,536 GB",
+            "GPU: 1 × nvidia_l40s, 48 GB"),
+        gpus.document().select("td small:contains(GPU)").eachText());
+    assertEquals(List.of(), gpus.document().select("#tag").eachText(), "tags exclude GPUs");
+
+    WebPage named = visitor.submit(gpus.form("form:has(#name)").with("name", "ml-11.acme.example"));
+    assertEquals(List.of("ml-11.acme.example"), Visitor.names(named));
+
+    assertEquals(
+        Visitor.names(standard), Visitor.names(visitor.click(gpus.link("Standard Droplets"))));
+  }
+
+  @Test
+  void anEmptyTeamIsToldAboutGpuDroplets() {
+    WebPage empty = site.visitor().signIn(Team.EMPTY);
+
+    assertEquals(List.of(), Visitor.names(empty));
+    String text = empty.document().select("main").text();
+    assertTrue(text.contains("There are no standard Droplets in this team yet"), text);
+    assertTrue(empty.link("look at the GPU Droplets").contains("type=gpus"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "page=0, 1, 50",
+    "page=-3, 1, 50",
+    "page=%202%20, 2, 50",
+    "per_page=0, 1, 1",
+    "per_page=201, 1, 200",
+    "per_page=99999999999999999999, 1, 200",
+    "page=99999999999999999999, " + DropletQuery.MAX_PAGE + ", 50",
+    "page=&per_page=&name=&tag=%20&type=, 1, 50",
+    "unknown=1&page=3, 3, 50"
+  })
+  void numbersOutOfRangeAreClampedAndBlankParametersAreAbsent(
+      String query, String page, String perPage) {
+    Visitor visitor = site.visitorOf(Team.EMPTY);
+    Calls calls = site.calls();
+
+    assertEquals(200, visitor.open("/droplets?" + query).status());
+
+    List<ReceivedRequest> lists = calls.of(RequestKind.DROPLETS);
+    assertEquals(1, lists.size(), "one view costs one call");
+    assertEquals(Map.of("page", List.of(page), "per_page", List.of(perPage)), lists.get(0).query());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "page=x",
+        "page=1.5",
+        "page=1&page=2",
+        "per_page=ten",
+        "type=all",
+        "type=GPUS",
+        "tag=a&name=b",
+        "tag=a&type=gpus",
+        "name=a&name=a",
+        "name=%ff"
+      })
+  void nonsenseIsA400PageWithoutACall(String query) {
+    Visitor visitor = site.visitorOf(Team.EMPTY);
+    Calls calls = site.calls();
+
+    WebPage page = visitor.open("/droplets?" + query);
+
+    assertEquals(400, page.status());
+    assertEquals("This address makes no sense", page.document().select("h1").text());
+    assertEquals(0, calls.count(RequestKind.DROPLETS));
+    assertTrue(visitor.isConnected());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name=%zz", "name=%", "page=%2"})
+  void soIsAQueryThatBrowsersDoNotSend(String query) {
+    Visitor visitor = site.visitorOf(Team.EMPTY);
+    Calls calls = site.calls();
+
+    String answer = visitor.raw("/droplets?" + query);
+
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertFalse(answer.contains("Exception"), answer);
+    assertEquals(0, calls.count(RequestKind.DROPLETS));
+  }
+
+  @Test
+  void textFromDigitalOceanIsShownAsItIs() {
+    Visitor visitor = site.visitor();
+    WebPage droplets = visitor.signIn(Team.HOSTILE);
+
+    HostileFleet.assertShownAsTheyAre(droplets, visitor);
+    Element team = droplets.document().select("form.disconnect strong").first();
+    assertEquals(Team.HOSTILE.teamName(), team.wholeText());
+    assertTrue(visitor.open("/").document().select("dd").eachText().contains(team.text()));
+    WebPage flow = visitor.open("/flow");
+    assertTrue(flow.document().select("pre").text().contains(Team.HOSTILE.teamName()));
+  }
+
+  @Test
+  void serverTimingTellsTheirTimeFromOurs() {
+    WebPage droplets = site.visitor().signIn(Team.ACME);
+
+    String timing = droplets.header("Server-Timing");
+
+    assertTrue(timing.matches("digitalocean;dur=\\d+\\.\\d, app;dur=\\d+\\.\\d"), timing);
+  }
+
+  /** How many of how many a page shows. */
+  private static String range(WebPage page) {
+    return page.document().select(".summary").text().replaceFirst("[,.] .*", "");
+  }
+
+  private static List<String> sorted(WebPage page) {
+    return page.document().select("th[aria-sort]").eachAttr("aria-sort");
+  }
+}

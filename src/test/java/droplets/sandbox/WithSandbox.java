@@ -1,0 +1,30 @@
+package droplets.sandbox;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A sandbox for each test, with a clock that stands still, and somebody who visits it. */
+abstract class WithSandbox {
+  final TestClock clock = new TestClock();
+  Sandbox sandbox;
+  SandboxVisitor visitor;
+
+  @BeforeEach
+  void start() throws Exception {
+    sandbox =
+        Sandbox.start(
+            SandboxOptions.forTests(SandboxVisitor.REDIRECT_URI)
+                .copy()
+                .clock(clock)
+                .slowDelay(Duration.ofMillis(50))
+                .timeoutDelay(Duration.ofMillis(60))
+                .build());
+    visitor = new SandboxVisitor(sandbox);
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+}
