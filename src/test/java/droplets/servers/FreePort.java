@@ -13,7 +13,7 @@ public final class FreePort {
 
   private FreePort() {}
 
-  static int find() {
+  public static int find() {
     try (ServerSocket socket = listen()) {
       return socket.getLocalPort();
     } catch (IOException e) {
