@@ -3,6 +3,7 @@ package droplets.web;
 import droplets.digitalocean.Endpoints;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.OAuthApplication;
+import droplets.web.session.SessionKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,6 +33,7 @@ final class SettingsReader {
   static final String CONNECT_TIMEOUT_MS = "DIGITAL_OCEAN_CONNECT_TIMEOUT_MS";
   static final String READ_TIMEOUT_MS = "DIGITAL_OCEAN_READ_TIMEOUT_MS";
   static final String CALL_TIMEOUT_MS = "DIGITAL_OCEAN_CALL_TIMEOUT_MS";
+  static final String SESSION_KEY = "DIGITAL_OCEAN_SESSION_KEY";
   static final String MAX_CALLS = "DIGITAL_OCEAN_MAX_CALLS";
 
   static final String DEFAULT_REDIRECT_URI = "http://localhost:8080/digitalocean";
@@ -93,6 +95,7 @@ final class SettingsReader {
     Duration connect = timeout(CONNECT_TIMEOUT_MS, Limits.DEFAULT.connect());
     Duration read = timeout(READ_TIMEOUT_MS, Limits.DEFAULT.read());
     Duration call = timeout(CALL_TIMEOUT_MS, Limits.DEFAULT.call());
+    Optional<SessionKeys> sessionKeys = value(SESSION_KEY).flatMap(this::sessionKeys);
     int maxCalls = number(MAX_CALLS, DEFAULT_MAX_CALLS, MOST_CALLS);
     if (clientId.isEmpty() || !problems.isEmpty()) {
       return new Result(Optional.empty(), redirectUri, !clientId.isEmpty(), List.copyOf(problems));
@@ -102,6 +105,7 @@ final class SettingsReader {
             new OAuthApplication(clientId, secret, redirectUri, scope),
             new Endpoints(oauth, api),
             new Limits(connect, read, call),
+            sessionKeys,
             maxCalls);
     return new Result(Optional.of(settings), redirectUri, true, List.of());
   }
@@ -169,6 +173,15 @@ final class SettingsReader {
     } catch (IllegalArgumentException e) {
       problem(name, e.getMessage());
       return standard;
+    }
+  }
+
+  private Optional<SessionKeys> sessionKeys(String text) {
+    try {
+      return Optional.of(SessionKeys.parse(text));
+    } catch (IllegalArgumentException e) {
+      problem(SESSION_KEY, e.getMessage());
+      return Optional.empty();
     }
   }
 

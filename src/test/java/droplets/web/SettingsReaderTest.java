@@ -1,5 +1,6 @@
 package droplets.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.digitalocean.Endpoints;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.OAuthApplication;
+import droplets.web.session.SessionKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ class SettingsReaderTest {
   private static final String ID = "DIGITAL_OCEAN_CLIENT_ID";
   private static final String SECRET = "DIGITAL_OCEAN_CLIENT_SECRET";
   private static final String REDIRECT = "DIGITAL_OCEAN_REDIRECT_URI";
+  private static final String SESSION_KEY = "DIGITAL_OCEAN_SESSION_KEY";
+  private static final String KEY =
+      Base64.getEncoder().encodeToString("fake-session-key-of-32-bytes-000".getBytes(UTF_8));
   private static final String MAX_CALLS = "DIGITAL_OCEAN_MAX_CALLS";
 
   private final Map<String, String> properties = new HashMap<>();
@@ -67,6 +73,7 @@ class SettingsReaderTest {
             new OAuthApplication("fake-id", "", "http://localhost:8080/digitalocean", "read"),
             Endpoints.DIGITAL_OCEAN,
             new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(15)),
+            Optional.empty(),
             150),
         settings());
     assertFalse(settings().application().isConfidential());
@@ -93,6 +100,8 @@ class SettingsReaderTest {
             "2",
             "DIGITAL_OCEAN_CALL_TIMEOUT_MS",
             "3600000",
+            SESSION_KEY,
+            KEY,
             MAX_CALLS,
             "10000"));
 
@@ -106,6 +115,7 @@ class SettingsReaderTest {
             new Endpoints(
                 URI.create("https://oauth.example/v1/oauth"), URI.create("http://127.0.0.1:9/v2")),
             new Limits(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofHours(1)),
+            Optional.of(SessionKeys.parse(KEY)),
             10_000),
         settings());
     assertTrue(settings().isHttps());
@@ -340,6 +350,27 @@ class SettingsReaderTest {
   }
 
   @Test
+  void twoSessionKeysMayBeReadFromAFile() throws IOException {
+    environment.put(SESSION_KEY + "_FILE", file(KEY + " " + KEY + "\n"));
+
+    assertEquals(2, settings().sessionKeys().orElseThrow().keys().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fake-session-key",
+        "ZmFrZS1zZXNzaW9uLWtleQ==",
+        "\"ZmFrZS1zZXNzaW9uLWtleS1vZi0zMi1ieXRlcy0wMDA=\"",
+        "ZmFrZS1zZXNzaW9uLWtleS1vZi0zMi1ieXRlcy0wMDA=,ZmFrZS1zZXNzaW9uLWtleS1vZi0zMi1ieXRlcy0wMDA="
+      })
+  void aSessionKeyIs32BytesInBase64(String value) {
+    context.put(SESSION_KEY, value);
+
+    assertEquals(SESSION_KEY, onlyProblem(value));
+  }
+
+  @Test
   void scopesAreNotSeparatedByCommas() {
     context.put("DIGITAL_OCEAN_SCOPE", "account:read,droplet:read");
 
@@ -395,8 +426,10 @@ class SettingsReaderTest {
   void aResultTellsNoSecret() {
     properties.put("DIGITAL_OCEAN_CLIENT_ID", "fake-id");
     properties.put("DIGITAL_OCEAN_CLIENT_SECRET", "fake-client-secret");
+    properties.put(SESSION_KEY, KEY);
 
     assertTrue(read().settings().isPresent());
     assertFalse(read().toString().contains("fake-client-secret"));
+    assertFalse(read().toString().contains(KEY));
   }
 }
