@@ -7,6 +7,7 @@ import droplets.web.session.SessionKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Looks up the settings and checks them. Each is looked up in the given sources in turn, and the
@@ -41,6 +43,14 @@ final class SettingsReader {
   private static final int MOST_CALLS = 1_000_000;
   private static final int LARGEST_PORT = 65_535;
   private static final int LONGEST_TIMEOUT_MS = 3_600_000;
+
+  /** VSCHAR of RFC 6749 appendix A. */
+  private static final Pattern VISIBLE_ASCII = Pattern.compile("[ -~]*");
+
+  /** Scope tokens, of NQCHAR of RFC 6749 appendix A, with single spaces between them. */
+  private static final Pattern SCOPE_TOKENS = Pattern.compile("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*");
+
+  private static final Pattern QUOTED = Pattern.compile("(['\"]).*\\1", Pattern.DOTALL);
 
   private final List<UnaryOperator<String>> sources;
   private final List<SettingProblem> problems = new ArrayList<>();
@@ -83,12 +93,16 @@ final class SettingsReader {
 
   Result read() {
     String clientId = value(CLIENT_ID).orElse("");
+    checkCharacters(CLIENT_ID, clientId, VISIBLE_ASCII);
     String secret = value(CLIENT_SECRET).orElse("");
+    checkCharacters(CLIENT_SECRET, secret, VISIBLE_ASCII);
     String redirectUri = value(REDIRECT_URI).orElse(DEFAULT_REDIRECT_URI);
     checkRedirectUri(redirectUri);
     String scope = value(SCOPE).orElse("read").replaceAll("\\s+", " ");
     if (scope.contains(",")) {
       problem(SCOPE, "scopes are separated by spaces, not by commas");
+    } else {
+      checkCharacters(SCOPE, scope, SCOPE_TOKENS);
     }
     URI oauth = baseUrl(OAUTH_URL, Endpoints.DIGITAL_OCEAN.oauth());
     URI api = baseUrl(API_URL, Endpoints.DIGITAL_OCEAN.api());
@@ -130,10 +144,27 @@ final class SettingsReader {
         return Optional.of(content);
       }
       problem(name + "_FILE", "the file is empty");
+    } catch (CharacterCodingException e) {
+      problem(name + "_FILE", "the file is not text in UTF-8");
     } catch (IOException | InvalidPathException e) {
       problem(name + "_FILE", "the file cannot be read");
     }
     return Optional.empty();
+  }
+
+  /**
+   * Names what DigitalOcean could never accept. The quotes are those that some programs leave
+   * around a value from a file of environment variables.
+   */
+  private void checkCharacters(String name, String value, Pattern allowed) {
+    if (QUOTED.matcher(value).matches()) {
+      problem(name, "it has quotes around it, which would be sent as a part of it");
+    } else if (!allowed.matcher(value).matches()) {
+      problem(
+          name,
+          "it has a character that is not allowed in it (RFC 6749 appendix A), perhaps an invisible"
+              + " one such as a byte order mark or a no-break space");
+    }
   }
 
   private void checkRedirectUri(String text) {
@@ -212,9 +243,11 @@ final class SettingsReader {
     return "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
   }
 
+  /** A URI of RFC 3986, which is ASCII: {@link URI} alone would let a byte order mark pass. */
   private static Optional<URI> uri(String text) {
     try {
-      return Optional.of(new URI(text));
+      URI uri = new URI(text);
+      return uri.toASCIIString().equals(text) ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

@@ -377,6 +377,107 @@ class SettingsReaderTest {
     assertEquals("DIGITAL_OCEAN_SCOPE", onlyProblem("account:read,droplet:read"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"fake\"",
+        "'fake'",
+        "\ufefffake",
+        "fake\ufeff",
+        "fake\u00a0",
+        "\u00a0fake",
+        "fake\u200b",
+        "fa\tke",
+        "fa\nke",
+        "fa\u0000ke",
+        "fa\u007fke",
+        "fa\u0085ke",
+        "f\u00e4ke",
+        "fake\u2011id",
+        "fake\ud83d\ude00"
+      })
+  void charactersThatOAuthDoesNotKnowAreNamed(String value) throws IOException {
+    for (String name : List.of(ID, SECRET)) {
+      context.put(name, value);
+      assertEquals(name, onlyProblem(value));
+      context.put(name, "fake-id");
+    }
+    context.remove(SECRET);
+    environment.put(SECRET + "_FILE", file(value));
+    assertEquals(SECRET, onlyProblem(value));
+  }
+
+  @Test
+  void everyVisibleCharacterOfAsciiIsAllowedInAnIdAndASecret() {
+    StringBuilder all = new StringBuilder();
+    for (char c = '!'; c <= '~'; c++) {
+      all.append(c).append(c == 'M' ? " " : "");
+    }
+    context.put(ID, all.toString());
+    context.put(SECRET, all.toString());
+
+    assertEquals(all.toString(), settings().application().clientId());
+    assertEquals(all.toString(), settings().application().clientSecret());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"read\"",
+        "'read'",
+        "\"account:read droplet:read\"",
+        "'account:read droplet:read'",
+        "read \"write\"",
+        "read\\write",
+        "\ufeffread",
+        "read\ufeff",
+        "read\u00a0",
+        "account:read\u00a0droplet:read",
+        "read\u0001",
+        "read\u007f",
+        "r\u00e9ad",
+        "account:read, droplet:read",
+        "account:read;\u00a0droplet:read"
+      })
+  void aScopeIsOfScopeTokens(String value) {
+    context.put("DIGITAL_OCEAN_SCOPE", value);
+
+    assertEquals("DIGITAL_OCEAN_SCOPE", onlyProblem(value));
+  }
+
+  @Test
+  void anyWhiteSpaceBetweenScopesIsASpace() {
+    context.put("DIGITAL_OCEAN_SCOPE", "account:read\tdroplet:read\r\n  tag:read");
+
+    assertEquals("account:read droplet:read tag:read", settings().application().scope());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\ufeffhttps://droplets.example/digitalocean",
+        "https://droplets.example/digitalocean\ufeff",
+        "https://droplets.example/digitalocean\u00a0",
+        "https://droplets.example/digitalocean\u200b",
+        "https://droplets.example/dig\u00eftalocean",
+        "\"https://droplets.example/digitalocean\""
+      })
+  void anAddressIsInAscii(String value) {
+    for (String name : List.of(REDIRECT, "DIGITAL_OCEAN_OAUTH_URL", "DIGITAL_OCEAN_API_URL")) {
+      context.put(name, value);
+      assertEquals(name, onlyProblem(value));
+      context.remove(name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ufeff7", "7\u00a0", "\"7\""})
+  void aNumberHasNothingInvisibleNorQuotes(String value) {
+    context.put(MAX_CALLS, value);
+
+    assertEquals(MAX_CALLS, onlyProblem(value));
+  }
+
   /** So that the set-up page, too, has the headers and cookies of the address it is at. */
   @ParameterizedTest
   @CsvSource({
