@@ -30,12 +30,14 @@ record ConnectionIT(Installation site) {
   }
 
   @Test
-  void theSessionIdChangesAtSignIn() {
+  void eachSignInMakesASessionOfItsOwn() {
     Visitor visitor = site.visitor();
     WebPage begun = visitor.connect();
+    assertTrue(visitor.sessionId().isEmpty(), "nobody is connected yet");
+    visitor.arrive(visitor.approve(begun, Team.ACME));
     String before = visitor.sessionId().orElseThrow();
 
-    visitor.arrive(visitor.approve(begun, Team.ACME));
+    visitor.arrive(visitor.approve(visitor.connect(), Team.ACME));
 
     assertNotEquals(before, visitor.sessionId().orElseThrow());
   }

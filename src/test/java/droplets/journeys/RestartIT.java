@@ -6,6 +6,7 @@ import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.ServerKind;
 import droplets.servers.WebPage;
+import java.util.Base64;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,7 +15,7 @@ class RestartIT {
   @ParameterizedTest
   @EnumSource(names = {"TOMCAT_11", "TOMCAT_10_1"})
   void connectionsPendingAttemptsAndRecordsSurvive(ServerKind kind) {
-    try (Installation site = new Installation(kind, "").start()) {
+    try (Installation site = installation(kind).start()) {
       Visitor connected = site.visitorOf(Team.ACME);
       Visitor onTheWay = site.visitor();
       onTheWay.open("/droplets?per_page=3");
@@ -42,5 +43,11 @@ class RestartIT {
       WebPage index = connected.follow(connected.disconnect(connected.open("/")));
       assertEquals(MessageTitle.DISCONNECTED, Visitor.message(index));
     }
+  }
+
+  /** With a key of its own the application opens after a restart what it sealed before. */
+  private static Installation installation(ServerKind kind) {
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    return new Installation(kind, "").setting("DIGITAL_OCEAN_SESSION_KEY", key);
   }
 }

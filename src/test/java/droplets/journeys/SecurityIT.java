@@ -143,7 +143,7 @@ record SecurityIT(Installation site) {
   @Test
   void sessionFixation() {
     Visitor attacker = site.visitor();
-    attacker.connect();
+    attacker.signIn(Team.ACME);
     String fixed = attacker.sessionId().orElseThrow();
     Visitor victim = site.visitor();
     victim.plant("droplets", fixed);
@@ -154,7 +154,7 @@ record SecurityIT(Installation site) {
 
     assertTrue(victim.isConnected());
     assertNotEquals(fixed, victim.sessionId().orElseThrow());
-    assertFalse(attacker.isConnected(), "the attacker knows the old id only");
+    assertFalse(attacker.isConnected(), "the session of the fixed id has ended");
     assertNotEquals("0123456789ABCDEF0123456789ABCDEF", inventor.sessionId().orElseThrow());
   }
 

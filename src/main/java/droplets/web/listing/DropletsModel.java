@@ -142,7 +142,8 @@ public record DropletsModel(
   private static int lastPage(DropletPage page, Listing view) {
     int perPage = view.query().perPage();
     long pages = (page.total().orElse(0) + perPage - 1) / perPage;
-    return (int) Math.min(pages, Integer.MAX_VALUE);
+    // A last page that cannot be asked for is not known.
+    return pages <= DropletQuery.MAX_PAGE ? (int) pages : 0;
   }
 
   /** By a column's name; what is in an order is offered the other way round. */

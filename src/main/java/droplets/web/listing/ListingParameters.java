@@ -32,7 +32,7 @@ public final class ListingParameters {
     String tag = parameters.get("tag");
     String sort = parameters.get("sort");
     Optional<DropletOrder> order = DropletOrder.of(sort);
-    if (name.length() > LONGEST_FILTER || tag.length() > LONGEST_FILTER) {
+    if (!isFilter(name) || !isFilter(tag)) {
       return Optional.empty();
     }
     if (page.isEmpty()
@@ -46,6 +46,11 @@ public final class ListingParameters {
     }
     return Optional.of(
         new Listing(new DropletQuery(type.get(), name, tag, page.get(), perPage.get()), order));
+  }
+
+  /** No name and no tag has a control character, and none is longer. */
+  private static boolean isFilter(String text) {
+    return text.length() <= LONGEST_FILTER && text.chars().noneMatch(Character::isISOControl);
   }
 
   /** The query that leads to a view, empty for the first page of everything. */

@@ -64,7 +64,17 @@ public final class EnglishFormat {
     if (seconds < 120) {
       return "in " + seconds + (seconds == 1 ? " second" : " seconds");
     }
-    return "in " + (seconds + 59) / 60 + " minutes";
+    long minutes = roundedUp(seconds, 60);
+    if (minutes < 60) {
+      return "in " + minutes + " minutes";
+    }
+    long hours = roundedUp(minutes, 60);
+    return "in " + hours + (hours == 1 ? " hour" : " hours");
+  }
+
+  /** The unit that has begun counts, so that nobody comes too early. */
+  private static long roundedUp(long amount, long unit) {
+    return (amount + unit - 1) / unit;
   }
 
   /** How far a moment is from now, in the largest unit that fits, rounded towards now. */

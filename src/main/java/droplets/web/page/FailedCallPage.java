@@ -40,6 +40,19 @@ public final class FailedCallPage {
           true,
           refused.requestId());
     }
+    if (failure instanceof ApiException refused
+        && refused.status() == 403
+        && !refused.isFromDigitalOcean()) {
+      return new ErrorPage(
+          502,
+          "This server was refused",
+          "Something in front of DigitalOcean, such as a firewall, does not accept this server. It has"
+              + " nothing to do with your access. Your connection is kept; trying again later may"
+              + " help.",
+          0,
+          true,
+          refused.requestId());
+    }
     if (failure instanceof ApiException refused && refused.status() == 403) {
       return new ErrorPage(
           403,
@@ -56,12 +69,17 @@ public final class FailedCallPage {
         failure instanceof ApiException refused
             ? "DigitalOcean answered with an error (" + refused.status() + ")"
             : "DigitalOcean's answer made no sense";
+    long wait =
+        failure instanceof ApiException refused
+            ? refused.retryAfter().map(Duration::toSeconds).orElse(0L)
+            : 0;
     return new ErrorPage(
         502,
         title,
-        "So there is nothing to show. Your connection is kept; trying again in a"
-            + " moment may help.",
-        0,
+        "So there is nothing to show. Your connection is kept; trying again "
+            + (wait > 0 ? EnglishFormat.inTime(wait) : "in a moment")
+            + " may help.",
+        wait,
         true,
         failure.requestId());
   }

@@ -27,7 +27,7 @@ public final class RecentFlows {
   private final Clock clock;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  private record Entry(Flow flow, Instant end) {}
+  private record Entry(Flow flow, String signInId, Instant end) {}
 
   /** Makes the store of an application. */
   public RecentFlows(CookieScope scope, Clock clock) {
@@ -35,8 +35,13 @@ public final class RecentFlows {
     this.clock = clock;
   }
 
-  /** Keeps a record for the browser, in place of the one it may have had. */
-  public void keep(HttpServletRequest request, HttpServletResponse response, Flow flow) {
+  /**
+   * Keeps a record for the browser, in place of the one it may have had.
+   *
+   * @param signInId the sign-in that failed, or empty where a connection has ended
+   */
+  public void keep(
+      HttpServletRequest request, HttpServletResponse response, Flow flow, String signInId) {
     String id = UUID.randomUUID().toString();
     Instant now = clock.instant();
     synchronized (entries) {
@@ -46,20 +51,27 @@ public final class RecentFlows {
         // The first is the oldest.
         entries.remove(entries.keySet().iterator().next());
       }
-      entries.put(id, new Entry(flow, now.plus(LIFE)));
+      entries.put(id, new Entry(flow, signInId, now.plus(LIFE)));
     }
     cookie.set(response, id);
   }
 
   /** The record that the browser's cookie names, empty if there is none. */
   public Flow flow(HttpServletRequest request) {
+    return entry(request).map(Entry::flow).orElse(Flow.NONE);
+  }
+
+  /** Whether the record is that of a sign-in. */
+  boolean isOf(HttpServletRequest request, String signInId) {
+    return entry(request).filter(entry -> entry.signInId().equals(signInId)).isPresent();
+  }
+
+  private Optional<Entry> entry(HttpServletRequest request) {
     synchronized (entries) {
       return cookie
           .get(request)
           .flatMap(id -> Optional.ofNullable(entries.get(id)))
-          .filter(entry -> clock.instant().isBefore(entry.end()))
-          .map(Entry::flow)
-          .orElse(Flow.NONE);
+          .filter(entry -> clock.instant().isBefore(entry.end()));
     }
   }
 }

@@ -52,7 +52,8 @@ public final class Sessions implements FlowSource {
 
   /** A connection and the record of its flow, in the form that sessions share. */
   public SharedConnection share(DigitalOceanConnection connection, List<FlowStep> steps) {
-    return new SharedConnection(form.stored(connection), Flow.NONE.plus(steps));
+    return new SharedConnection(
+        form.stored(connection), connection.signInId(), Flow.NONE.plus(steps));
   }
 
   /** Whether a connection has not ended. */
@@ -117,7 +118,7 @@ public final class Sessions implements FlowSource {
     shared(request).ifPresent(this::end);
     invalidate(request);
     if (!flow.steps().isEmpty()) {
-      recentFlows.keep(request, response, flow);
+      recentFlows.keep(request, response, flow, "");
     }
   }
 
@@ -137,16 +138,25 @@ public final class Sessions implements FlowSource {
     return shared(request).map(SharedConnection::flow).orElseGet(() -> recentFlows.flow(request));
   }
 
-  /** Begins a new record. */
+  /** Whether a sign-in of this browser is known to be over. */
+  public boolean isOver(HttpServletRequest request, String signInId) {
+    return shared(request).filter(shared -> shared.signInId().equals(signInId)).isPresent()
+        || recentFlows.isOf(request, signInId);
+  }
+
+  /** Begins a new record, for a sign-in that led to no connection. */
   public void startFlow(
-      HttpServletRequest request, HttpServletResponse response, List<FlowStep> steps) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String signInId,
+      List<FlowStep> steps) {
     Flow flow = Flow.NONE.plus(steps);
     Optional<SharedConnection> shared = shared(request);
     if (shared.isPresent()) {
       shared.get().changeFlow(former -> flow);
       setAgain(request, shared.get());
     } else {
-      recentFlows.keep(request, response, flow);
+      recentFlows.keep(request, response, flow, signInId);
     }
   }
 

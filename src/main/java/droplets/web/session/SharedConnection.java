@@ -20,10 +20,18 @@ public final class SharedConnection implements Serializable {
   /** A connection or its sealed form; null when it has ended. */
   private Serializable stored;
 
+  private final String signInId;
   private Flow flow;
   private boolean isInUse;
 
-  SharedConnection(Serializable stored, Flow flow) {
+  /**
+   * Holds a connection.
+   *
+   * @param stored the connection or its sealed form
+   * @param signInId which sign-in led to it; known even after the connection has ended
+   */
+  SharedConnection(Serializable stored, String signInId, Flow flow) {
+    this.signInId = signInId;
     this.stored = stored;
     this.flow = flow;
   }
@@ -36,6 +44,10 @@ public final class SharedConnection implements Serializable {
   /** Replaces what is stored in one step; null stands for a connection that has ended. */
   synchronized void change(UnaryOperator<Serializable> change) {
     stored = change.apply(stored);
+  }
+
+  String signInId() {
+    return signInId;
   }
 
   synchronized Flow flow() {

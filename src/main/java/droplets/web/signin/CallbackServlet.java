@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -102,8 +103,7 @@ public final class CallbackServlet extends PageServlet {
       toIndex(request, response, OneTimeMessage.DENIED);
     } else if (answer.isMalformed()) {
       toIndex(request, response, OneTimeMessage.CALLBACK_INVALID);
-    } else if (sessions.anyConnection(request).filter(it -> it.signInId().equals(id)).isPresent()
-        || outcomes.isOver(id)) {
+    } else if (sessions.isOver(request, id)) {
       if (sessions.connection(request).isPresent()) {
         // A reload, or the back button: the person is connected already.
         seeOther(response, Route.DROPLETS.path());
@@ -128,7 +128,7 @@ public final class CallbackServlet extends PageServlet {
     if (outcome.connection().isPresent()) {
       connect(request, response, outcome.connection().get(), pending);
     } else {
-      sessions.startFlow(request, response, outcome.steps());
+      sessions.startFlow(request, response, PendingSignIn.id(pending.state()), outcome.steps());
       toIndex(request, response, outcome.problem().orElseThrow());
     }
   }
@@ -161,6 +161,11 @@ public final class CallbackServlet extends PageServlet {
   private void toIndex(
       HttpServletRequest request, HttpServletResponse response, OneTimeMessage message) {
     messages.set(response, message);
+    LOG.log(
+        Level.WARNING,
+        "no sign-in: reason="
+            + message.name().toLowerCase(Locale.ROOT)
+            + RequestId.logged(request));
     seeOther(response, Route.INDEX.path());
   }
 }

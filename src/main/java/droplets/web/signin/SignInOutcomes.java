@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -83,12 +82,6 @@ public final class SignInOutcomes {
       failed.remove(failed.keySet().iterator().next());
     }
     failed.put(id, entry);
-  }
-
-  /** Whether a sign-in is known to be over. */
-  synchronized boolean isOver(String id) {
-    return failed.containsKey(id)
-        || Optional.ofNullable(entries.get(id)).filter(e -> e.outcome().isDone()).isPresent();
   }
 
   /**

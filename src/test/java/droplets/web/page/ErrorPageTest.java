@@ -150,13 +150,13 @@ class ErrorPageTest {
   @CsvSource({
     "30, 600, 30, in 30 seconds",
     "0, 600, 1, in 1 second",
-    "7200, 600, 7200, in 120 minutes",
+    "7200, 600, 3600, in 1 hour",
     ", 600, 600, in 10 minutes",
     ", 119, 119, in 119 seconds",
     ", 121, 121, in 3 minutes",
     ", -5, 1, in 1 second",
-    ", 3601, 3600, in 60 minutes",
-    ", 18000, 3600, in 60 minutes"
+    ", 3601, 3600, in 1 hour",
+    ", 18000, 3600, in 1 hour"
   })
   void a429SaysHowLongToWait(Integer retryAfter, long reset, long expected, String words)
       throws Exception {

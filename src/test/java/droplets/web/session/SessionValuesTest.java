@@ -77,7 +77,7 @@ class SessionValuesTest {
     for (Object value : values().toList()) {
       read(written(value), classes);
     }
-    read(written(new SharedConnection(CONNECTION, FLOW)), classes);
+    read(written(new SharedConnection(CONNECTION, "fake-id", FLOW)), classes);
     classes.removeIf(type -> !type.getName().startsWith("droplets.") || type.isEnum());
 
     assertEquals(
@@ -99,7 +99,7 @@ class SessionValuesTest {
     return Stream.of(
         CONNECTION,
         TOKENS,
-        new SharedConnection(CONNECTION, Flow.NONE),
+        new SharedConnection(CONNECTION, "fake-id", Flow.NONE),
         SessionKeys.random(new SecureRandom()),
         new PageFrame("", "", false, true, IDENTITY, "fake-form-secret"),
         new OAuthApplication("fake-id", "fake-client-secret", "https://droplets.example", "read"),

@@ -75,7 +75,7 @@ class SessionsTest {
     sessions.flow(request());
     sessions.drop(request(), connection("one", "fake-token"));
     sessions.addToFlow(request(), List.of(step(FlowKind.LIST)));
-    sessions.startFlow(request(), response(), List.of(step(FlowKind.LIST)));
+    sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.LIST)));
     assertFalse(sessions.update(request(), connection("one", "fake-token")));
     sessions.end(request(), response());
 
@@ -238,7 +238,7 @@ class SessionsTest {
   @Test
   void onlyTheRecordOfTheFlowOutlivesTheEnd() {
     connect(connection("one", "fake-token"));
-    sessions.startFlow(request(), response(), List.of(step(FlowKind.TOKEN)));
+    sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.TOKEN)));
     FakeSession before = browser.session();
 
     sessions.end(request(), response());
@@ -257,7 +257,8 @@ class SessionsTest {
     List<Browser> browsers = Stream.generate(Browser::new).limit(501).toList();
     for (Browser each : browsers) {
       Visit visit = each.get(null);
-      sessions.startFlow(visit.request(), visit.response(), List.of(step(FlowKind.AUTHORIZE)));
+      sessions.startFlow(
+          visit.request(), visit.response(), "fake-id", List.of(step(FlowKind.AUTHORIZE)));
     }
 
     assertEquals(Flow.NONE, sessions.flow(browsers.get(0).get(null).request()));
@@ -294,8 +295,8 @@ class SessionsTest {
   @Test
   void aNewSignInBeginsANewRecord() {
     connect(connection("one", "fake-token"));
-    sessions.startFlow(request(), response(), List.of(step(FlowKind.AUTHORIZE)));
-    sessions.startFlow(request(), response(), List.of(step(FlowKind.CALLBACK)));
+    sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.AUTHORIZE)));
+    sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.CALLBACK)));
     sessions.addToFlow(request(), List.of(step(FlowKind.TOKEN)));
 
     assertEquals(
