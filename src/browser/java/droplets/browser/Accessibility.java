@@ -9,12 +9,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a program can find of the things that keep people from using a page: axe's rules. */
+/** Checks pages by axe's rules, which find much of what keeps people from using a page. */
 final class Accessibility {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  /** Whatever of a page is wider than its place, so that one would have to scroll sideways. */
+  /** The elements that are wider than their place, so that people would have to scroll sideways. */
   private static final String TOO_WIDE =
       """
       () => [document.documentElement, ...document.querySelectorAll('body, body *')]

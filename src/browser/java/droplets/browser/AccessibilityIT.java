@@ -184,7 +184,7 @@ class AccessibilityIT {
     } finally {
       gate.release();
     }
-    // Until then it has the one place, which the next test needs.
+    // Until then the other tab holds the one place, which the next test needs.
     assertThat(waiting.locator("h1")).isVisible();
     Accessibility.checkInEveryLook(window.page());
   }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each test {@link Windows} of its own in the one browser of the run, and fails a test whose
- * pages broke a rule. Of a failed test it keeps pictures and traces. A class that takes an {@link
- * Installation} gets the one that it shares with other classes: Tomcat, under a path.
+ * pages broke a rule. It keeps pictures and traces of a failed test. A class that takes an {@link
+ * Installation} shares it with other classes: Tomcat, under a path.
  */
 final class BrowserExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace OURS = Namespace.create(BrowserExtension.class);
 
-  /** So that without a browser a class of tests fails once, before it starts a server. */
+  /** Without a browser, each class fails once here, before it starts a server. */
   @Override
   public void beforeAll(ExtensionContext context) {
     chromium(context);

@@ -29,7 +29,7 @@ record ConnectingIT(Installation site) {
   }
 
   @Test
-  void approvingLeadsToTheViewThatWasAskedFor(Windows windows) {
+  void approvingLeadsToThePageThatWasAskedFor(Windows windows) {
     Window window = windows.open(site);
     window.open("/droplets?per_page=7");
     window.link("Connect to DigitalOcean").click();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each thing that the sandbox's consent page lets go wrong, and what people see then. */
+/** The faults that the consent page offers, and the pages that people see then. */
 @ExtendWith(BrowserExtension.class)
 class FaultsOfferedIT {
   private static Installation site;

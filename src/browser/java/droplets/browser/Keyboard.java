@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A person with a keyboard alone. Wherever the focus goes it has to be seen: an outline is drawn,
- * and nothing lies over the element.
+ * A person with a keyboard alone. The focus must be visible at every stop: the element has an
+ * outline, and nothing lies over it.
  */
 final class Keyboard {
   private static final int MOST_STOPS = 1000;
 
-  /** What is wrong with the focused element, or {@code ""}. */
+  /** Says why the focus cannot be seen, or {@code ""} if it can. */
   private static final String COMPLAINT =
       """
       () => {
@@ -36,7 +36,7 @@ final class Keyboard {
       }
       """;
 
-  /** What Tab should stop at, in the order of the document: one stop for a group of radios. */
+  /** The expected stops of Tab, in the order of the document. A group of radios is one stop. */
   private static final String STOPS =
       """
       () => {
@@ -72,7 +72,7 @@ final class Keyboard {
     fail("Tab does not lead to " + target);
   }
 
-  /** Goes through a page just opened with Tab: all there is, in the order of the document. */
+  /** Goes through a page just opened with Tab, and fails unless it stops at everything in order. */
   void assertTabStopsAtEverythingInOrder() {
     @SuppressWarnings("unchecked")
     List<String> expected = (List<String>) page.evaluate(STOPS);

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Makes the README's pictures, from the application as it runs: {@code mvn verify -Pbrowser
- * -Dit.test=Screenshots}. Without being named it does not run.
+ * Makes the README's pictures from the running application: {@code mvn verify -Pbrowser
+ * -Dit.test=Screenshots}. It only runs when it is named.
  */
 @ExtendWith(BrowserExtension.class)
 class Screenshots {
@@ -81,8 +81,8 @@ class Screenshots {
   }
 
   /**
-   * Writes what a window shows. Of its colours it keeps the most used, and makes each other one the
-   * nearest of them: a picture is a third as large then, and nobody sees the difference.
+   * Writes the picture of a window. It keeps the colours used most, and replaces each other one by
+   * the nearest of them. The file is a third as large then, and nobody sees the difference.
    */
   private static void take(Window window, String name, ColorScheme scheme) throws IOException {
     BufferedImage shot = ImageIO.read(new ByteArrayInputStream(window.page().screenshot()));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people take with them: an address, the text of the exchange, a file. */
+/** People take something with them: an address, the record of the flow, a file. */
 @ExtendWith(BrowserExtension.class)
 record TakingAwayIT(Installation site) {
   @Test

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What holds behind every page: nothing is written to the console, no script fails, and nothing is
- * asked of anybody but the application and the sandbox. Chromium itself writes to the console when
- * a document is answered with an error status; only that is let pass.
+ * Watches behind every page. Nothing may be written to the console, no script may fail, and only
+ * the application and the sandbox may be asked for anything. Chromium itself writes to the console
+ * when a document has an error status; this is allowed.
  */
 final class Watch {
   private static final String FAILED_DOCUMENT = "Failed to load resource: the server responded";

@@ -42,7 +42,7 @@ final class Window {
     return context.newPage();
   }
 
-  /** Types an address of the application; what is returned is the answer after all redirects. */
+  /** Types an address of the application: the answer after all redirects. */
   Response open(String path) {
     return page.navigate(site.baseUrl() + path);
   }
@@ -75,7 +75,7 @@ final class Window {
     return page.locator("code.address");
   }
 
-  /** Where it is said what a click has done. */
+  /** The place where the page says what a click has done. */
   Locator status() {
     return page.getByRole(AriaRole.STATUS);
   }
@@ -98,7 +98,7 @@ final class Window {
     return page.locator("tbody tr");
   }
 
-  /** The steps of the recorded exchange. */
+  /** The steps of the recorded flow. */
   Locator steps() {
     return page.locator("ol.flow > li");
   }
@@ -107,7 +107,7 @@ final class Window {
     return page.locator(".message");
   }
 
-  /** Chooses on the consent page, up to the button. */
+  /** Chooses a team and a fault on the consent page. */
   void choose(Team team, Fault fault) {
     radio("Team", team.teamName()).check();
     radio("What should go wrong", fault.label()).check();
@@ -124,7 +124,7 @@ final class Window {
     return site.sandbox().access(watch.lastCallback());
   }
 
-  /** Connects, by mouse, and arrives at the Droplets or whatever comes of the fault. */
+  /** Connects, by mouse, and arrives at the Droplets or at the page that the fault leads to. */
   void signIn(Team team, Fault fault) {
     open("/connect");
     choose(team, fault);
@@ -135,7 +135,7 @@ final class Window {
     signIn(team, Fault.NOTHING);
   }
 
-  /** What has a text somewhere within. */
+  /** Keeps the elements that contain a text. */
   static Locator.FilterOptions text(String text) {
     return new Locator.FilterOptions().setHasText(text);
   }

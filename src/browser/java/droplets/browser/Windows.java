@@ -33,7 +33,7 @@ final class Windows implements AutoCloseable {
     open.forEach(Window::assertRulesKept);
   }
 
-  /** Writes what the windows show, and how it came to that. */
+  /** Writes a picture of each window, and a trace of all that happened in it. */
   void record(Path directory) {
     for (int i = 0; i < open.size(); i++) {
       open.get(i).record(directory, "window-" + (i + 1));

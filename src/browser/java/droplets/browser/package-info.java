@@ -3,8 +3,8 @@
  * at {@link droplets.browser.WholeJourneyIT}.
  *
  * <p>A test asks for {@link droplets.browser.Windows} and opens a {@link droplets.browser.Window}
- * for each person in it. {@link droplets.browser.Watch} sees what goes on behind every page. When a
- * test fails, {@code target/browser} has a picture of each window and a trace for <a
+ * for each person in it. {@link droplets.browser.Watch} watches behind every page. When a test
+ * fails, {@code target/browser} has a picture of each window and a trace for <a
  * href="https://trace.playwright.dev">Playwright's viewer</a>.
  */
 package droplets.browser;

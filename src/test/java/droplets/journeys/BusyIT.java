@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** DigitalOcean answers nobody, and more people wait than may: here two. */
+/** DigitalOcean does not answer, and more people wait than the limit allows, which is two here. */
 @ParameterizedClass
 @MethodSource("sites")
 record BusyIT(Installation site) {
@@ -98,7 +98,7 @@ record BusyIT(Installation site) {
     waiting.end();
   }
 
-  /** Two requests of one person, which wait until this ends. */
+  /** Two requests of one person that wait until {@link #end}. */
   private record Waiting(Gate gate, List<Background<WebPage>> pages) {
     static Waiting of(Visitor visitor) {
       Gate gate = visitor.holdNext(RequestKind.DROPLETS, 2);

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a connection is made of: its session, its tokens, its record, its end. */
+/** The life of a connection: its session, its tokens, its record, its end. */
 @InstalledIn
 record ConnectionIT(Installation site) {
   @Test

@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One visit in every container there is, at the root and under a path: {@code mvn verify
- * -Pcontainers}. That every answer has the security headers and a request id, and that no page and
- * no log tells a secret, is checked as everywhere: see {@link PageRules} and {@link
- * Installation#close}.
+ * -Pcontainers}. As everywhere, {@link PageRules} checks each answer for its security headers and a
+ * request id, and {@link Installation#close} searches pages and log for secrets.
  */
 @Tag("containers")
 @ParameterizedClass
@@ -53,7 +52,7 @@ record ContainersIT(Installation site) {
 
   private List<String> cookieAttributes() {
     String path = "path=" + (site.context().isEmpty() ? "/" : site.context());
-    // GlassFish sends no SameSite, whatever it is told.
+    // GlassFish never sends SameSite.
     return site.kind() == ServerKind.GLASSFISH
         ? List.of("httponly", path)
         : List.of("httponly", path, "samesite=lax");

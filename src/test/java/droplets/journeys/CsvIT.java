@@ -44,7 +44,7 @@ record CsvIT(Installation site) {
                     .start());
   }
 
-  /** However a download went. What the browser did not wait for may still be under way. */
+  /** Holds after every download. One that the browser did not wait for may still be under way. */
   @AfterEach
   void noFileIsLeft() {
     Visitor visitor = site.visitor();
@@ -101,7 +101,7 @@ record CsvIT(Installation site) {
     return "droplets-Acme-Production-DAY.csv";
   }
 
-  /** The header with its name; the day may change while the tests run. */
+  /** The header with the name of the file. The day may change while the tests run. */
   private static String name(WebPage csv) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return csv.header("Content-Disposition")

@@ -4,7 +4,7 @@ import droplets.servers.ServerKind;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Installations for the tests of a class that starts its own, none of them started yet. */
+/** Installations that a test class sets and starts itself. */
 final class Deployments {
   private static final List<String> ROOT_AND_PATH = List.of("", "/app");
 
@@ -15,12 +15,12 @@ final class Deployments {
     return in(ServerKind.ofEveryBuild());
   }
 
-  /** Every server there is as people have it, at its root and under a path. */
+  /** Every server but that of the image, at its root and under a path. */
   static Stream<Installation> inEveryContainer() {
     return in(
         Stream.of(ServerKind.values())
             .filter(kind -> kind != ServerKind.IMAGE)
-            // Its OSGi framework does not know Java 25 and starts nothing.
+            // GlassFish's OSGi framework does not know Java 25 and starts nothing.
             .filter(kind -> kind != ServerKind.GLASSFISH || Runtime.version().feature() < 25)
             .toList());
   }

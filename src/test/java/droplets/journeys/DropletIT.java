@@ -23,7 +23,7 @@ record DropletIT(Installation site) {
   /** The first Droplet of the team ACME. */
   private static final String FIRST = "/droplets/2147480000";
 
-  /** What the page tells, by section and name. */
+  /** The facts on the page, by section and name. */
   private static Map<String, String> facts(WebPage page) {
     Map<String, String> facts = new LinkedHashMap<>();
     for (Element name : page.document().select("main section dt")) {

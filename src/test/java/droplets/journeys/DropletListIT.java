@@ -153,7 +153,7 @@ record DropletListIT(Installation site) {
   }
 
   @Test
-  void gpuDropletsAreInAViewOfTheirOwnAndBackIsAWay() {
+  void gpuDropletsAreInAListOfTheirOwnWithAWayBack() {
     Visitor visitor = site.visitor();
     WebPage standard = visitor.signIn(Team.ACME);
 
@@ -204,7 +204,7 @@ record DropletListIT(Installation site) {
     assertEquals(200, visitor.open("/droplets?" + query).status());
 
     List<ReceivedRequest> lists = calls.of(RequestKind.DROPLETS);
-    assertEquals(1, lists.size(), "one view costs one call");
+    assertEquals(1, lists.size(), "one page costs one call");
     assertEquals(Map.of("page", List.of(page), "per_page", List.of(perPage)), lists.get(0).query());
   }
 
@@ -269,7 +269,7 @@ record DropletListIT(Installation site) {
     assertTrue(timing.matches("digitalocean;dur=\\d+\\.\\d, app;dur=\\d+\\.\\d"), timing);
   }
 
-  /** How many of how many a page shows. */
+  /** The part of the summary that counts the Droplets. */
   private static String range(WebPage page) {
     return page.document().select(".summary").text().replaceFirst("[,.] .*", "");
   }

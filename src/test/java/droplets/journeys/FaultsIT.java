@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * DigitalOcean fails, in every way it can. That no page tells secrets is checked in {@link
- * PageRules}.
+ * DigitalOcean fails in every way it can. {@link PageRules} checks that no page tells its words.
  */
 @ParameterizedClass
 @MethodSource("sites")
@@ -72,7 +71,7 @@ record FaultsIT(Installation site) {
         Arguments.of(Fault.EMPTY, 502, senseless));
   }
 
-  /** What takes too long ends without headers, and what is dropped has none. */
+  /** An answer that comes too late or never has no headers. */
   private static final Set<Fault> WITHOUT_REQUEST_ID =
       Set.of(Fault.DROPLETS_SLOW, Fault.SLOW, Fault.DROPLETS_TIMEOUT, Fault.DROPPED);
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
-/** The Droplets of the hostile team, each of whose texts tries to break out of another place. */
+/** Checks the page with the Droplets of the hostile team. */
 final class HostileFleet {
   private static final List<String> TEXTS = HostileTexts.ALL;
 
@@ -17,8 +17,7 @@ final class HostileFleet {
 
   /**
    * Fails unless every text is where it belongs, character for character, and a tag's link leads to
-   * the Droplets with that tag. That no markup came in is checked of every page, in {@link
-   * PageRules}.
+   * the Droplets with that tag. {@link PageRules} checks that no markup came in.
    */
   static void assertShownAsTheyAre(WebPage page, Visitor visitor) {
     assertEquals(TEXTS, Visitor.names(page));

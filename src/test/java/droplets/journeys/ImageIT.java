@@ -129,7 +129,7 @@ class ImageIT {
     String asking = " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n";
 
     String answers =
-        exchange(
+        sendAll(
             site, "GET /" + asking + "\r\n", "GET " + style + asking + "Connection: close\r\n\r\n");
 
     assertEquals(2, count(answers, "HTTP/1.1 200"));
@@ -148,7 +148,7 @@ class ImageIT {
         "GET / HTTP/9.9"
       })
   void whatTomcatItselfRefusesTellsNothing(String request) {
-    String answer = exchange(site, request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    String answer = sendAll(site, request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     assertTrue(answer.matches("(?s)HTTP/1\\.1 [45].*"), answer);
     for (String told : List.of("Tomcat", "Apache", "Exception", "java.", "\tat ")) {
@@ -161,7 +161,7 @@ class ImageIT {
   @Test
   void aRequestUnderWayAtASigtermIsAnswered() {
     try (Installation site = image()) {
-      // More than the image's five seconds, for a slow machine.
+      // The image's five seconds could be too short on a slow machine.
       site.server().property("http.stopMillis", "20000");
       site.start();
       Visitor visitor = site.visitorOf(Team.ACME);
@@ -257,7 +257,7 @@ class ImageIT {
     }
   }
 
-  /** All whole lines but the JVM's own about its options, which only a test has. */
+  /** All whole lines, without the JVM's own about the options that only a test gives it. */
   private static List<JsonObject> lines(Installation site) {
     String log = site.server().log();
     return log.substring(0, log.lastIndexOf('\n') + 1)
@@ -278,7 +278,7 @@ class ImageIT {
                 .findFirst());
   }
 
-  /** What a trusted proxy told as the visitor's address; of nobody else, that of the connection. */
+  /** The visitor's address as a trusted proxy told it, or else that of the connection. */
   private static String forwarded(JsonObject access) {
     return access.getJsonObject("requestAttributes").getString("org.apache.tomcat.remoteAddr");
   }
@@ -297,7 +297,7 @@ class ImageIT {
   }
 
   /** Sends requests over one connection until it is closed: the answers. */
-  private static String exchange(Installation site, String... requests) {
+  private static String sendAll(Installation site, String... requests) {
     URI address = URI.create(site.baseUrl());
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(30_000);
@@ -312,7 +312,7 @@ class ImageIT {
     return text.split(part, -1).length - 1;
   }
 
-  /** Waits until nobody new is let in. */
+  /** Waits until new connections are refused. */
   private static void awaitClosedDoor(Installation site) {
     URI address = URI.create(site.baseUrl());
     await(
@@ -327,7 +327,7 @@ class ImageIT {
         });
   }
 
-  /** What is in the server's directory but for the temporary one and its output: path to time. */
+  /** The files in the server's directory, without temporary ones and its output: path to time. */
   private static Map<String, Long> files(Installation site) {
     Path directory = site.server().directory();
     Map<String, Long> found = new TreeMap<>();

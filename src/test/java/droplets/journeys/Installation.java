@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The WAR in a server, with a sandbox in DigitalOcean's place. The way between them can be cut.
+ * The WAR in a server, with a sandbox in DigitalOcean's place and a {@link Relay} between them.
  *
  * <pre>{@code
  * try (Installation site = new Installation(ServerKind.TOMCAT_11, "/app").start()) {
@@ -35,11 +35,10 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>{@link #close} fails if a secret was seen where it must not be: in a page, in an address or in
- * what the server wrote.
+ * <p>{@link #close} fails if a secret was in a page, in an address or in the log.
  */
 public final class Installation implements AutoCloseable {
-  /** A server here lives for seconds: its JVM need not make the most of its code. */
+  /** A server here does not live long enough for its JVM to make the most of the code. */
   private static final String QUICK_START = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private static final Pattern CODE_OR_STATE = Pattern.compile("[?&](code|state)=[^$]");
@@ -66,13 +65,13 @@ public final class Installation implements AutoCloseable {
     this.redirectUri = server.baseUrl() + "/digitalocean";
   }
 
-  /** Gives the application a setting, in place of the one it would get; null leaves it out. */
+  /** Gives the application a setting in place of the usual one. Null leaves it out. */
   public Installation setting(String name, String value) {
     settings.put(name, value);
     return this;
   }
 
-  /** Registers another callback URL than the one the server has. */
+  /** Registers another callback URL than that of the server. */
   Installation redirectUri(String uri) {
     redirectUri = uri;
     return this;
@@ -111,12 +110,12 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
-  /** Somebody at a browser of their own. */
+  /** A person with a new browser. */
   Visitor visitor() {
     return new Visitor(this);
   }
 
-  /** Somebody at a browser of their own who is connected to a team, and has seen its Droplets. */
+  /** A person with a new browser, connected to a team and at its Droplets. */
   Visitor visitorOf(Team team) {
     Visitor visitor = visitor();
     visitor.signIn(team);
@@ -128,12 +127,12 @@ public final class Installation implements AutoCloseable {
     sandbox.change(changed -> initialOptions);
   }
 
-  /** What stands in DigitalOcean's place. */
+  /** The sandbox in DigitalOcean's place. */
   public Sandbox sandbox() {
     return sandbox;
   }
 
-  /** What the application speaks to DigitalOcean over. */
+  /** The relay between the application and the sandbox. */
   public Relay relay() {
     return relay;
   }
@@ -174,7 +173,7 @@ public final class Installation implements AutoCloseable {
     return before.isEmpty() ? 0 : before.get(before.size() - 1).number();
   }
 
-  /** What the log lines that a page's request caused begin with, in order. */
+  /** The beginnings of the log lines that a page's request caused, in order. */
   List<String> logged(WebPage page) {
     String end = " for_request=" + page.requestId();
     return Stream.of(server.log().split("\\R"))
@@ -183,19 +182,19 @@ public final class Installation implements AutoCloseable {
         .toList();
   }
 
-  /** Takes note of a page, which has to keep to the rules. */
+  /** Checks a page against the rules, and keeps it for the search for secrets. */
   WebPage received(WebPage page) {
     PageRules.check(page, this);
     pages.add(page);
     return page;
   }
 
-  /** Lets a session id be seen that a test itself gives away. */
+  /** Allows a session id in the log that the test itself gave away. */
   void isNoSecret(String sessionId) {
     noSecrets.add(sessionId);
   }
 
-  /** Fails if anything secret is in a page, in an address or in what the server wrote. */
+  /** Fails if a secret is in a page, in an address or in the log. */
   void assertNothingLeaked() {
     Set<String> tokens = new HashSet<>(sandbox.issuedSecrets());
     sandbox.options().clientSecret().ifPresent(tokens::add);

@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * The elements and attributes that the views' sources write. Anything else in a page came in with
+ * The elements and attributes in the sources of the views. Any other in a page came in with
  * somebody's text.
  */
 final class KnownMarkup {
@@ -28,7 +28,7 @@ final class KnownMarkup {
 
   private KnownMarkup() {}
 
-  /** What is in a page although no view writes it, such as {@code img} or {@code a onclick}. */
+  /** The markup of a page that no view writes, such as {@code img} or {@code a onclick}. */
   static Set<String> notOurs(WebPage page) {
     if (!page.header("Content-Type").startsWith("text/html")) {
       return Set.of();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What holds for every answer of the application, whatever was asked. */
+/** The rules that every answer of the application keeps. */
 final class PageRules {
   static final Map<String, String> HEADERS =
       Map.of(
@@ -33,7 +33,7 @@ final class PageRules {
           "X-Content-Type-Options",
           "nosniff");
 
-  /** What only somebody else could have written, or a program that shows its inside. */
+  /** Words that DigitalOcean wrote, or a program that shows its inside. */
   private static final List<String> FOREIGN =
       List.of(
           "api.sandbox.example",
@@ -88,7 +88,7 @@ final class PageRules {
     return List.of("no-store");
   }
 
-  /** Open Liberty adds a value of its own where there is a cookie; ours is the stricter one. */
+  /** Open Liberty adds a value of its own if there is a cookie. Ours is stricter. */
   private static List<String> cacheControlSent(WebPage page) {
     return page.headers().allValues("Cache-Control").stream()
         .map(value -> value.replaceFirst(", no-cache=\"?set-cookie.*", ""))
@@ -116,7 +116,7 @@ final class PageRules {
     assertFalse(page.header("Location").toLowerCase(Locale.ROOT).contains("jsessionid"));
   }
 
-  /** Nothing is loaded from elsewhere, no form leads elsewhere, and links only where we mean. */
+  /** Nothing is loaded from elsewhere, no form leads elsewhere, and links lead to known hosts. */
   private static void assertAddressesAreOurs(WebPage page, Installation site) {
     if (!page.header("Content-Type").startsWith("text/html")) {
       return;

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The way to a server: a port of its own whose connections lead there. While it is cut, nothing
- * listens at that port.
+ * Passes connections to a port of its own on to a server. While it is cut, nothing listens at that
+ * port.
  */
 public final class Relay implements AutoCloseable {
   private static final int BACKLOG = 200;
@@ -40,7 +40,7 @@ public final class Relay implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Ends all connections, and refuses new ones until something is done: what came of it. */
+  /** Ends all connections, and refuses new ones while something is done. Returns its result. */
   public <T> T whileCut(Supplier<T> something) {
     close();
     try {
@@ -53,7 +53,7 @@ public final class Relay implements AutoCloseable {
   private void listenAgain() {
     try {
       listening = new ServerSocket();
-      // A port just left would be refused for a minute.
+      // Without this the system refuses the port for a minute.
       listening.setReuseAddress(true);
       listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
       accepting = accept(listening);
@@ -66,7 +66,7 @@ public final class Relay implements AutoCloseable {
   public void close() {
     closeQuietly(listening);
     try {
-      // While a thread is still in accept(), the system goes on taking connections for it.
+      // As long as a thread is in accept(), the system takes connections for it.
       accepting.join(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -91,7 +91,7 @@ public final class Relay implements AutoCloseable {
         });
   }
 
-  /** Passes on what one says; when it has ended, both have. */
+  /** Passes on the bytes of one side. When it ends, both connections end. */
   private void pass(Socket from, Socket to) throws IOException {
     try (from;
         to) {
@@ -115,7 +115,7 @@ public final class Relay implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException e) {
-                // Somebody hung up, as they may.
+                // One side has hung up, as it may.
               }
             },
             "relay");
@@ -128,7 +128,7 @@ public final class Relay implements AutoCloseable {
     try {
       socket.close();
     } catch (Exception e) {
-      // Closed it is.
+      // It is closed all the same.
     }
   }
 }

@@ -12,7 +12,7 @@ import droplets.servers.WebPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What ties an answer to its error page and to the lines it caused in the log. */
+/** The request id ties an answer to its error page and to its lines in the log. */
 @InstalledIn
 record RequestIdIT(Installation site) {
   @Test

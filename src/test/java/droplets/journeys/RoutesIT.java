@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses and methods: what is answered, and what is not there. */
+/** Addresses and methods, known and unknown ones. */
 @InstalledIn
 record RoutesIT(Installation site) {
   @ParameterizedTest

@@ -6,24 +6,24 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks for secrets in a text: also for the beginning of one, which is a part of it. */
+/** Looks in a text for secrets, and for the beginning of a secret. */
 final class Secrets {
   private static final int BEGINNING = 12;
 
-  /** Words that could hold one: nothing between the characters of a token, an id or a verifier. */
+  /** Words that are long enough for one, of the characters of tokens, ids and verifiers. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{" + BEGINNING + ",}");
 
   private final Set<String> beginnings = new HashSet<>();
 
   Secrets(Collection<String> secrets) {
     for (String secret : secrets) {
-      // What all of a kind begin with tells nothing.
+      // The prefix that all of a kind share tells nothing.
       String rest = secret.replaceFirst("^(do[or]_v1_|sandbox-)", "");
       beginnings.add(rest.substring(0, BEGINNING));
     }
   }
 
-  /** The beginnings of those that occur. */
+  /** The beginnings of the secrets in a text. */
   Set<String> in(String text) {
     Set<String> found = new HashSet<>();
     Matcher words = WORD.matcher(text);

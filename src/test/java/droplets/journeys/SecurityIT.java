@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One test for each attack, in every server. What has to do with https is in {@link HttpsIT}. That
- * no answer lacks a security header, and that no page, address or log tells a secret, is checked
- * for all tests of this package: see {@link PageRules} and {@link Installation#close}.
+ * One test for each attack, in every server. Those against https are in {@link HttpsIT}. In all
+ * tests of this package, {@link PageRules} checks each answer for its security headers, and {@link
+ * Installation#close} searches pages, addresses and log for secrets.
  */
 @InstalledIn(contexts = SecurityIT.CONTEXT)
 record SecurityIT(Installation site) {
@@ -171,7 +171,7 @@ record SecurityIT(Installation site) {
       assertNotEquals(200, droplets.status(), name);
       assertEquals(List.of(), index.document().select("form.disconnect").eachText(), name);
     }
-    // Servers log addresses, and this one held a session id because the test put it there.
+    // Servers log addresses. The test itself put the session id into this one.
     site.isNoSecret(id);
     victim.disconnect(victim.open("/"));
   }
@@ -190,7 +190,7 @@ record SecurityIT(Installation site) {
     assertEquals(200, visitor.follow(visitor.arrive(callback)).status(), "nothing was used up");
   }
 
-  // Requests that nobody here meant to make
+  // Requests that nobody meant to make
 
   @ParameterizedTest
   @ValueSource(strings = {"prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip"})
@@ -312,7 +312,7 @@ record SecurityIT(Installation site) {
     Visitor visitor = site.visitor();
     WebPage droplets = visitor.signIn(Team.EMPTY);
     Calls calls = site.calls();
-    // On connections used before: it is there that Java repeats a POST by itself.
+    // The connections were used before. Java itself repeats a POST on such a one.
     visitor.failNext(RequestKind.REVOKE, Fault.TOKEN_DROPPED);
     visitor.disconnect(droplets);
     String callback = visitor.approve(visitor.connect(), Team.EMPTY);
@@ -344,7 +344,7 @@ record SecurityIT(Installation site) {
     assertEquals(303, site.visitor().open("/droplets").status());
   }
 
-  /** Everything that could leave a trace, then all that was written and shown is searched. */
+  /** Does everything that could leave a trace, then searches pages, addresses and log. */
   @Test
   void secretInALogAPageOrAnAddress() {
     Visitor visitor = site.visitor();
@@ -408,7 +408,7 @@ record SecurityIT(Installation site) {
 
     assertFalse(index.body().contains("555-0100"));
     assertFalse(visitor.open("/flow").body().contains("error_description"));
-    // What somebody searched for is shown, as text: that it is no markup is checked of all pages.
+    // The page shows the text that was searched for. PageRules checks that it is no markup.
     assertEquals("<b>Call 555-0100</b>'\"", named.document().select("#name").attr("value"));
     assertEquals("<b>Call 555-0100</b>'\"", named.document().select("main p strong").text());
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Settings that are missing, wrong, in files, or do not fit the place. */
+/** Settings that are missing, wrong, in files, or do not fit the server. */
 class SetupIT {
   private static final String SECRET_VALUE = "value-of-a-secret-nobody-may-see";
 

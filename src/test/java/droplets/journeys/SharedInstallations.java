@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.AnnotationBasedArgumentsProvider;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Starts an installation when the first test class needs it; JUnit closes all after the last. */
+/** Starts an installation when the first class needs it. JUnit closes all of them at the end. */
 public final class SharedInstallations extends AnnotationBasedArgumentsProvider<InstalledIn> {
   private static final Namespace OURS = Namespace.create(SharedInstallations.class);
 

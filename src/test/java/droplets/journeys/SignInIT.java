@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Connecting, from the index page to the Droplets. */
+/** From the index page through the consent page to the Droplets. */
 @InstalledIn
 record SignInIT(Installation site) {
   @Test
@@ -196,7 +196,7 @@ record SignInIT(Installation site) {
   }
 
   @Test
-  void theViewAskedForBeforeConnectingIsShownAfterwards() {
+  void thePageAskedForBeforeConnectingIsShownAfterwards() {
     Visitor visitor = site.visitor();
     WebPage sentAway = visitor.open("/droplets?tag=env%3Aprod&per_page=5&page=2");
     assertEquals(site.context() + "/", sentAway.header("Location"));
@@ -213,7 +213,7 @@ record SignInIT(Installation site) {
     assertEquals(
         site.context() + "/droplets",
         visitor.connectTo(Team.ACME).header("Location"),
-        "the next sign-in leads to the standard view");
+        "the next sign-in leads to the first page");
   }
 
   @Test

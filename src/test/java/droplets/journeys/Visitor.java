@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
- * A person at a browser. Requests carry the headers by which browsers tell how they came about,
- * unless others are given. Safe for use by several threads, like the tabs of one browser.
+ * A person at a browser. Unless a test gives other headers, requests carry those by which browsers
+ * tell their origin. Safe for use by several threads, like the tabs of one browser.
  */
 final class Visitor {
   private final Installation site;
@@ -52,7 +52,7 @@ final class Visitor {
     return site.received(browser.post(path, fields, headers));
   }
 
-  /** Sends an address byte for byte, whatever it is: the whole answer as it came. */
+  /** Sends an address byte for byte, even a wrong one. Returns the whole answer as it came. */
   String raw(String path) {
     return raw("GET", path);
   }
@@ -65,7 +65,7 @@ final class Visitor {
     }
   }
 
-  /** Sends a request; the answer is left to the caller, who may as well not wait for it. */
+  /** Sends a request. The caller may read the answer or leave. */
   Socket ask(String method, String path) throws IOException {
     URI base = URI.create(site.baseUrl());
     String cookie = sessionId().map(id -> sessionCookie() + "=" + id).orElse("none=");
@@ -92,7 +92,7 @@ final class Visitor {
     return site.received(browser.submit(form, WebClient.navigation("same-origin")));
   }
 
-  /** Goes on where a redirect within the application leads. */
+  /** Follows a redirect within the application. */
   WebPage follow(WebPage redirect) {
     assertEquals(303, redirect.status(), redirect::toString);
     String location = redirect.header("Location");
@@ -107,7 +107,7 @@ final class Visitor {
     return begun;
   }
 
-  /** Presses Approve on the consent page: the callback URL to which that leads. */
+  /** Presses Approve on the consent page. Returns the callback URL, with code and state. */
   String approve(WebPage begun, Team team) {
     return approve(begun, team, Fault.NOTHING);
   }
@@ -119,17 +119,17 @@ final class Visitor {
     return callback;
   }
 
-  /** Presses Deny on the consent page: the callback URL to which that leads. */
+  /** Presses Deny on the consent page. Returns the callback URL, with the error. */
   String deny(WebPage begun) {
     return decide(consent(begun).with("decision", "deny"));
   }
 
-  /** Comes back from DigitalOcean. */
+  /** Follows the redirect back from DigitalOcean. */
   WebPage arrive(String redirectUri) {
     return get(local(redirectUri), WebClient.navigation("cross-site"));
   }
 
-  /** Where the server has what a callback URL names: behind a proxy the two differ. */
+  /** The server's own address of a callback URL. Behind a proxy the two differ. */
   String local(String redirectUri) {
     assertTrue(redirectUri.startsWith(site.redirectUri() + "?"), redirectUri);
     return site.baseUrl() + "/digitalocean" + redirectUri.substring(site.redirectUri().length());
@@ -171,7 +171,7 @@ final class Visitor {
     return new Calls(access::requests, site.lastRequest());
   }
 
-  /** Presses Disconnect on a page; what is answered is a redirect. */
+  /** Presses Disconnect on a page. The answer is a redirect. */
   WebPage disconnect(WebPage page) {
     return submit(page.form("form.disconnect"));
   }
@@ -194,7 +194,7 @@ final class Visitor {
         .orElseThrow();
   }
 
-  /** Puts a cookie into the browser, as somebody with power over a neighbouring host can. */
+  /** Puts a cookie into the browser, as an attacker at a neighbouring host can. */
   void plant(String name, String value) {
     String path = site.context().isEmpty() ? "/" : site.context();
     browser.store(URI.create(site.baseUrl() + "/"), name + "=" + value + "; Path=" + path);

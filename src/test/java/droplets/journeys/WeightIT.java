@@ -10,7 +10,7 @@ import droplets.servers.WebPage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** What a browser has to load, before compression. */
+/** The bytes that a browser has to load, before compression. */
 @InstalledIn(servers = ServerKind.TOMCAT_11, contexts = "")
 record WeightIT(Installation site) {
   @Test

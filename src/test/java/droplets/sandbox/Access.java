@@ -3,8 +3,8 @@ package droplets.sandbox;
 import java.util.List;
 
 /**
- * The access that one approval gave: from its code to the last token that it is refreshed to. What
- * a test arranges here meets the requests of this access alone, whatever else is under way.
+ * The access that one approval gave: from its code to the last token that it is refreshed to.
+ * Arrangements made here meet its requests alone, whatever else is under way.
  */
 public final class Access {
   private final Grant grant;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The errors of the API, worded as documented or as the gateway in front of it does. */
+/** Makes the errors of the API, in the words of the documentation or of the gateway in front. */
 record ApiErrors(Supplier<SandboxOptions> options, JsonBytes json) {
 
   Reply unauthorized() {
@@ -32,7 +32,7 @@ record ApiErrors(Supplier<SandboxOptions> options, JsonBytes json) {
     return error(421, "misdirected_request", "The sandbox answers to loopback names only.");
   }
 
-  /** Names the request in the body also, as the documented example does. */
+  /** Its body names the request too, as the documented example does. */
   Reply unprocessable(ReceivedRequest request) {
     return error(
         422,
@@ -41,7 +41,7 @@ record ApiErrors(Supplier<SandboxOptions> options, JsonBytes json) {
         Optional.of(request.requestId()));
   }
 
-  /** With {@code retry-after} it is the limit of a minute, without the limit of an hour. */
+  /** With {@code retry-after} this is the limit per minute, without it the limit per hour. */
   Reply tooManyRequests() {
     SandboxOptions current = options.get();
     Reply reply =
@@ -58,7 +58,7 @@ record ApiErrors(Supplier<SandboxOptions> options, JsonBytes json) {
     return seconds.map(value -> limited.with("retry-after", value)).orElse(limited);
   }
 
-  /** Names the request in the body also. */
+  /** Its body names the request too. */
   Reply serverError(ReceivedRequest request) {
     return error(
         500, "server_error", "Unexpected server-side error", Optional.of(request.requestId()));

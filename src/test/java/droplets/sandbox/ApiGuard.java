@@ -3,7 +3,7 @@ package droplets.sandbox;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Lets requests with a living access token and the scope they need through to the API. */
+/** Lets a request through to the API if its access token is alive and has the needed scope. */
 record ApiGuard(Grants grants, ApiErrors errors) {
 
   Endpoint protect(String scope, BiFunction<ReceivedRequest, Grant, Reply> resource) {

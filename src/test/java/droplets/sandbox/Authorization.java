@@ -18,10 +18,10 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
   private static final String DENIED =
       "The resource owner or authorization server denied the request.";
 
-  /** What to do with an authorization request. */
+  /** The answer to an authorization request. */
   sealed interface Outcome permits Refused, SentBack, Asked {}
 
-  /** A page with one line, and no redirect: the callback cannot be trusted. */
+  /** A page with one line. There is no redirect, because the callback cannot be trusted. */
   record Refused(String line) implements Outcome {}
 
   /** A redirect to the callback with an error. */
@@ -41,7 +41,7 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
     if (request.responseType().filter("code"::equals).isEmpty()) {
       return new Refused(BAD_RESPONSE_TYPE);
     }
-    // What a missing scope means is not documented any more; it once meant read.
+    // A missing scope once meant read. Today nothing is documented.
     Scopes scopes = Scopes.parse(request.scope().orElse("read")).orElse(null);
     if (scopes == null) {
       return new Refused(BAD_SCOPE);
@@ -55,7 +55,7 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
     return new Asked(request, scopes);
   }
 
-  /** What pressing Approve does: a code for the callback. */
+  /** Issues a code, as pressing Approve does: the address to go back to. */
   String approve(Asked asked, Team team, Fault fault) {
     AuthorizeParameters request = asked.request();
     Grant grant =
@@ -71,7 +71,7 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
     return back(request, Map.of("code", code), true);
   }
 
-  /** What pressing Deny does. */
+  /** The address to go back to after pressing Deny. */
   String deny(Asked asked) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("error", "access_denied");

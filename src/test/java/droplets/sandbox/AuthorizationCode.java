@@ -2,5 +2,5 @@ package droplets.sandbox;
 
 import java.time.Instant;
 
-/** A code that has been sent to the callback and not been exchanged yet. */
+/** A code that was sent to the callback and is not exchanged yet. */
 record AuthorizationCode(String value, Grant grant, Instant expiresAt) {}

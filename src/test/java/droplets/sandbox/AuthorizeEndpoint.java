@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code /v1/oauth/authorize}: the pages a person sees, and their answer. */
+/** {@code /v1/oauth/authorize}: shows the consent page, and takes the decision. */
 record AuthorizeEndpoint(Supplier<SandboxOptions> options, Authorization authorization) {
 
   /** Answers the application's redirect. */
@@ -23,7 +23,7 @@ record AuthorizeEndpoint(Supplier<SandboxOptions> options, Authorization authori
   /** Answers the consent page's form. */
   Reply decide(ReceivedRequest received) {
     String query = received.formParameter("request").orElse("");
-    // The form is as open to tampering as the link was, so all is checked again.
+    // The form can be tampered with like the link, so everything is checked again.
     Outcome outcome = authorization.check(AuthorizeParameters.ofQuery(query));
     if (!(outcome instanceof Asked asked)) {
       return instead(outcome);

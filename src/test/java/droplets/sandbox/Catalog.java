@@ -3,7 +3,7 @@ package droplets.sandbox;
 import java.util.List;
 import java.util.Optional;
 
-/** The regions, sizes and images the invented Droplets are made of. */
+/** The regions, sizes and images of the invented Droplets. */
 final class Catalog {
   static final List<InventedRegion> REGIONS =
       List.of(

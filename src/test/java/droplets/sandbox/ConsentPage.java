@@ -5,8 +5,9 @@ import static droplets.sandbox.SandboxPage.escape;
 import droplets.sandbox.Authorization.Asked;
 
 /**
- * The page where a person approves or denies, picks a team, and here also what should go wrong. Its
- * form fields are {@code request}, {@code team}, {@code fault} and {@code decision}.
+ * The page where a person picks a team and approves or denies. Here the person also picks what
+ * should go wrong. Its form fields are {@code request}, {@code team}, {@code fault} and {@code
+ * decision}.
  */
 final class ConsentPage {
   private ConsentPage() {}

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Writes a Droplet as the API does, without the fields the scopes do not give. */
+/** Writes a Droplet as the API does. Fields that the scopes do not cover are left out. */
 record DropletJson(JsonGenerator generator, Scopes scopes) {
 
   void write(InventedDroplet droplet) {
@@ -17,7 +17,7 @@ record DropletJson(JsonGenerator generator, Scopes scopes) {
         .write("vcpus", droplet.size().vcpus())
         .write("disk", droplet.size().disk());
     if (droplet.position() > 2) {
-      // Older than the field, which may be absent.
+      // The first ones are older than the field, which is absent then.
       writeDiskInfo(droplet.size());
     }
     generator.write("locked", droplet.locked()).write("status", droplet.status());
@@ -172,7 +172,7 @@ record DropletJson(JsonGenerator generator, Scopes scopes) {
     generator.write("type", address.isPublic() ? "public" : "private").writeEnd();
   }
 
-  /** A private interface has no gateway, and all these ways to say so have been seen. */
+  /** A private interface has no gateway. DigitalOcean says so in each of these ways. */
   private void writeNoGateway(int position) {
     switch (position % 5) {
       case 0 -> generator.write("gateway", "nil");

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes up Droplets whose details follow from their place in the list, so always the same. */
+/**
+ * Makes up Droplets. All details follow from the place in the list, so they are always the same.
+ */
 final class DropletMaker {
   private static final Duration OLDEST = Duration.ofDays(9 * 365);
   private static final Duration NEWEST = Duration.ofMinutes(3);
@@ -98,7 +100,7 @@ final class DropletMaker {
     return List.copyOf(features);
   }
 
-  /** Private first, as often in reality. All public ones are from ranges that lead nowhere. */
+  /** The private one comes first, as often in reality. The public ones lead nowhere. */
   private List<IpAddress> addresses(int position, boolean v6) {
     int high = position / 250;
     int low = position % 250 + 2;
@@ -109,7 +111,7 @@ final class DropletMaker {
     }
     addresses.add(new IpAddress("198." + (18 + teamNumber % 2) + "." + high + "." + low, true));
     if (position % 20 == 1) {
-      // A reserved IP: nothing tells it apart from the one before.
+      // A reserved IP, which nothing tells apart from the one before.
       addresses.add(new IpAddress("203.0.113." + (position / 20 % 240 + 10), true));
     }
     if (v6) {
@@ -119,7 +121,7 @@ final class DropletMaker {
     return List.copyOf(addresses);
   }
 
-  /** Ages grow by a constant factor from the last to the first: minutes, hours, days, years. */
+  /** Each Droplet is older than the next by the same factor: from minutes to years. */
   private Instant createdAt(int position) {
     double oldest = OLDEST.toSeconds();
     double newest = NEWEST.toSeconds();

@@ -93,7 +93,7 @@ final class DropletsResource {
     generator.writeEnd().writeEnd();
   }
 
-  /** A single page is documented in three forms, so different teams get different ones. */
+  /** A single page is documented in three forms. Each team gets one of them. */
   private static void writeNoPages(JsonGenerator generator, Team team) {
     switch (team) {
       case EMPTY -> {

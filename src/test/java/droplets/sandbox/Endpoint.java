@@ -1,6 +1,6 @@
 package droplets.sandbox;
 
-/** Decides what is answered to a request. */
+/** Answers the requests of one path. */
 @FunctionalInterface
 interface Endpoint {
   Reply answer(ReceivedRequest request);

@@ -9,18 +9,18 @@ import java.util.function.Function;
  * Something that can go wrong at DigitalOcean.
  *
  * <p>A fault that is picked at approval belongs to that grant alone: to its code, its tokens and
- * those they are refreshed to. It meets the requests of one kind there, at most faults the requests
- * for Droplets. A fault that a test arranges meets the kind of request that the test names.
+ * those they are refreshed to. There it meets the requests of one kind, for most faults those for
+ * Droplets. A fault that a test arranges meets the kind that the test names.
  *
  * <p>A fault that answers with an error status or a redirect leaves the request undone: a code or a
- * refresh token is still good afterwards. One that loses, spoils or delays an answer does the work
- * first: a code or refresh token is spent then.
+ * refresh token is still good afterwards. A fault that loses, spoils or delays an answer does the
+ * work first: a code or a refresh token is spent then.
  */
 public enum Fault {
   /** Everything works. */
   NOTHING("Nothing", null, FaultyAnswer::right),
 
-  /** Access tokens live 20 seconds. Only at approval, never arranged for a single request. */
+  /** Access tokens live 20 seconds. It can only be picked at approval. */
   SHORT_LIVED_TOKEN("The access token lives 20 seconds", null, FaultyAnswer::right),
 
   /** {@code invalid_grant}; the code is spent. */
@@ -42,7 +42,7 @@ public enum Fault {
   /** A scope is missing. */
   DROPLETS_403("The Droplets answer 403 (forbidden)", FaultyAnswer::forbidden),
 
-  /** Too many requests; {@link SandboxOptions#retryAfter()} decides on the headers. */
+  /** A 429; {@link SandboxOptions#retryAfter()} decides on its headers. */
   DROPLETS_429("The Droplets answer 429 (too many)", FaultyAnswer::tooManyRequests),
 
   /** A server error of the API, in JSON. */
@@ -54,16 +54,16 @@ public enum Fault {
   /** A 200 with an HTML page, such as a bot check. */
   DROPLETS_HTML_200(FaultyAnswer::botCheck),
 
-  /** {@code Content-Length} announces the whole answer, half of it is sent. */
+  /** {@code Content-Length} announces the whole answer, but half of it is sent. */
   DROPLETS_CUT_OFF("The Droplets answer with a cut-off body", FaultyAnswer::cutOff),
 
   /** The connection is closed without an answer. */
   DROPPED(FaultyAnswer::dropped),
 
-  /** A 307 to {@link Sandbox#REDIRECT_TARGET}, which records what arrives there. */
+  /** A 307 to {@link Sandbox#REDIRECT_TARGET}. */
   REDIRECT(FaultyAnswer::redirect),
 
-  /** A 200 with 9 MiB of JSON that would be right were it not for its size. */
+  /** A 200 with 9 MiB of JSON, which is right but for its size. */
   OVERSIZED(FaultyAnswer::oversized),
 
   /** A 200 with JSON of another shape than the one expected. */
@@ -113,12 +113,12 @@ public enum Fault {
     return Arrays.stream(values()).filter(fault -> fault.label != null).toList();
   }
 
-  /** What the consent page calls this fault; its name where it is not offered there. */
+  /** The words of the consent page for this fault, or its name if it is not offered there. */
   public String label() {
     return label == null ? name() : label;
   }
 
-  /** Whether a grant with this fault lets requests of the given kind fail. */
+  /** Whether this fault, picked at approval, meets requests of that kind. */
   boolean meets(RequestKind candidate) {
     return kind == candidate;
   }

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Spoils answers as a fault says. */
+/** Makes the answers that the faults stand for. */
 final class FaultyAnswers {
   private static final int OVERSIZE = 9 * 1024 * 1024;
 
-  // Looks like the page of the gateway; "sandbox" in it lets a test find it where it must not be.
+  // Looks like the page of the gateway. A test finds it by the word sandbox where it must not be.
   private static final String GATEWAY_PAGE =
       """
       <!DOCTYPE html>
@@ -45,12 +45,12 @@ final class FaultyAnswers {
     this.redirectTarget = redirectTarget;
   }
 
-  /** The answer under a fault; {@code work} does what was asked for and is called at most once. */
+  /** The answer under a fault. {@code work} does what was asked for; it is called once at most. */
   Reply answer(Fault fault, ReceivedRequest request, Supplier<Reply> work) {
     return fault.applyTo(new FaultyAnswer(request, work));
   }
 
-  /** The answer to one request: right, or wrong in a way that one of the faults names. */
+  /** The answer to one request, for a fault to choose: one method for each way to answer. */
   final class FaultyAnswer {
     private final ReceivedRequest request;
     private final Supplier<Reply> work;
@@ -92,7 +92,7 @@ final class FaultyAnswers {
       return inPlaceOfRight(Reply.html(200, BOT_CHECK_PAGE));
     }
 
-    /** The padding comes first, so that no reader gets to the rest without reading too much. */
+    /** The padding comes first, so a reader has to read too much before it gets to the rest. */
     Reply oversized() {
       return inPlaceOfRight(
           json(
@@ -137,7 +137,7 @@ final class FaultyAnswers {
       return Reply.redirect(307, redirectTarget);
     }
 
-    /** The work is done all the same. */
+    /** Does the work all the same. */
     private Reply inPlaceOfRight(Reply wrong) {
       work.get();
       return wrong;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Droplets of each team, made when they are first asked for. */
+/** Keeps the Droplets of each team, and makes them when they are first asked for. */
 final class Fleets {
   private static final int BIG = 1234;
 

@@ -44,7 +44,7 @@ final class FormData {
     try {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException e) {
-      // A broken escape is no reason to answer nothing: it then matches no expected value.
+      // A text with a broken escape stays as it is, and matches no expected value.
       return text;
     }
   }

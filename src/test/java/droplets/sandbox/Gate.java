@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds answers back until a test lets them go, so that a race can be arranged without waiting for
- * a time to pass. The sandbox has done a request's work before its answer is held.
+ * Holds answers back until a test lets them go. So a test can arrange a race without waiting for
+ * time to pass. The sandbox does the work of a request before it holds the answer.
  */
 public final class Gate {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -52,7 +52,7 @@ public final class Gate {
     return arrivals.getCount() == 0;
   }
 
-  /** Lets the held answers go, and those that arrive later. */
+  /** Lets the held answers go, and does not hold those to come. */
   public void release() {
     released.complete(null);
   }

@@ -3,7 +3,7 @@ package droplets.sandbox;
 import java.util.Optional;
 
 /**
- * What a person approved: for which client and team, and what should go wrong with it.
+ * One approval: its client, its team, and what should go wrong.
  *
  * @param arrangements what tests arrange for its requests
  */

@@ -31,7 +31,7 @@ final class Grants {
     return value;
   }
 
-  /** The code, if it was neither exchanged nor has expired. */
+  /** The code, unless it was exchanged or has expired. */
   synchronized Optional<AuthorizationCode> code(String value) {
     return Optional.ofNullable(codes.get(value))
         .filter(code -> code.expiresAt().isAfter(clock.instant()));

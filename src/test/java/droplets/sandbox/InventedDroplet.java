@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An invented Droplet.
  *
- * @param position its place in its team's list, by which details vary that have several forms
+ * @param position its place in its team's list; details with several forms vary by it
  * @param addresses in the order they are listed in
  * @param backupWindow when the next backup starts
  * @param vpcUuid absent right after creation

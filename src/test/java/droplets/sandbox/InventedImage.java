@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a Droplet was made from.
+ * An image that Droplets are made from.
  *
  * @param slug absent for snapshots and custom images
  */

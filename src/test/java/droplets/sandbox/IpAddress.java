@@ -1,6 +1,6 @@
 package droplets.sandbox;
 
-/** An address of a Droplet: version 4, or version 6 where it contains a colon. */
+/** An address of a Droplet. One with a colon is of version 6, any other of version 4. */
 record IpAddress(String ip, boolean isPublic) {
   boolean isV6() {
     return ip.indexOf(':') >= 0;

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What {@code GET /v2/droplets} is asked for. */
+/** The parameters of {@code GET /v2/droplets}. */
 record ListParameters(
     int page, int perPage, Optional<String> name, Optional<String> tagName, Optional<String> type) {
   private static final int MOST_PER_PAGE = 200;
 
-  /** Empty where the API would not accept it: out of range, or filters that exclude each other. */
+  /** The parameters of a request; empty if the API would not accept them. */
   static Optional<ListParameters> of(ReceivedRequest request) {
     Optional<Integer> page = number(request, "page", 1);
     Optional<Integer> perPage = number(request, "per_page", 20);

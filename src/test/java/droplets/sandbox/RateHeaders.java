@@ -2,7 +2,7 @@ package droplets.sandbox;
 
 import java.time.Clock;
 
-/** Puts the rate headers on the API's answers, whatever these are. */
+/** Puts the rate headers on every answer of the API. */
 final class RateHeaders {
   private final Grants grants;
   private final Clock clock;

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts the requests of one token: each leaves the count an hour after it was made. */
+/** Counts the requests of one token during the last hour. */
 final class RateWindow {
   static final int LIMIT = 5000;
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** What is left, and when the oldest request leaves the count. */
+  /** The requests that are left, and the moment when the oldest leaves the count. */
   record Count(int remaining, Instant reset) {}
 
   private final Deque<Instant> requests = new ArrayDeque<>();
 
-  /** Counts a request; counting is all, since tests may well make more than the limit. */
+  /** Counts a request. None is refused, because tests may make more than the limit. */
   synchronized Count count(Instant now) {
     while (!requests.isEmpty() && !requests.peekFirst().plus(HOUR).isAfter(now)) {
       requests.removeFirst();

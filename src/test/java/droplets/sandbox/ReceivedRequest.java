@@ -29,7 +29,7 @@ public record ReceivedRequest(
     return FormData.parse(rawQuery);
   }
 
-  /** The first header of that name, which may be written in any case. */
+  /** The first header of that name, in upper or lower case. */
   public Optional<String> header(String name) {
     return first(headers, name);
   }

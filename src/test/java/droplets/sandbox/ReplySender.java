@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes answers to connections, now or later; no thread waits for later. */
+/** Writes answers to connections, now or later. No thread waits meanwhile. */
 record ReplySender(Executor workers, ScheduledExecutorService timer) {
   private static final int WORTH_COMPRESSING = 256;
 
@@ -44,9 +44,9 @@ record ReplySender(Executor workers, ScheduledExecutorService timer) {
         writeAnswer(exchange, reply);
       }
     } catch (IOException e) {
-      // The caller has gone away, as it may: its limits are shorter than some answers here.
+      // The caller has gone away. Its limits are shorter than the delay of some answers.
     } finally {
-      // Closes the connection as well, if the announced body was not written to its end.
+      // Also closes the connection if the body was not written to its end.
       exchange.close();
     }
   }

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** Every request passes here: it is recorded, answered, perhaps spoilt, held or delayed, sent. */
+/**
+ * Handles every request: records it, answers it under a fault if there is one, and sends the answer
+ * at once, later, or when a gate is released.
+ */
 final class RequestHandler implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(RequestHandler.class.getName());
   private static final int MOST_OF_A_BODY = 1024 * 1024;
@@ -76,7 +79,7 @@ final class RequestHandler implements HttpHandler {
 
   private Reply answer(Journal.Entry entry) {
     ReceivedRequest request = entry.request();
-    // A name that leads here by somebody else's DNS would open the sandbox to that person's pages.
+    // Another name could lead here by somebody else's DNS, and open the sandbox to their pages.
     if (request.header("Host").filter(h -> LOOPBACK_NAME.matcher(h).matches()).isEmpty()) {
       return errors.misdirected();
     }
@@ -90,7 +93,7 @@ final class RequestHandler implements HttpHandler {
     return faultyAnswers.answer(fault(entry), request, () -> route.endpoint().answer(request));
   }
 
-  /** What a test has arranged, or else what the person picked at approval. */
+  /** The fault that a test has arranged, or else the one picked at approval. */
   private Fault fault(Journal.Entry entry) {
     return arranged(entry, Arrangements::nextFault)
         .or(
@@ -102,7 +105,7 @@ final class RequestHandler implements HttpHandler {
         .orElse(Fault.NOTHING);
   }
 
-  /** What a test has arranged for this grant, or else for any request of this kind. */
+  /** The next arrangement for this grant, or else for any request of this kind. */
   private <T> Optional<T> arranged(
       Journal.Entry entry, BiFunction<Arrangements, RequestKind, Optional<T>> next) {
     return entry

@@ -1,11 +1,11 @@
 package droplets.sandbox;
 
-/** What a request to the sandbox is for, as far as tests want to disturb or to watch it. */
+/** The kinds of requests that tests watch, hold or let fail. */
 public enum RequestKind {
   /** An authorization code is exchanged. */
   TOKEN,
 
-  /** A refresh token is exchanged. */
+  /** Tokens are refreshed. */
   REFRESH,
 
   /** A token is revoked. */

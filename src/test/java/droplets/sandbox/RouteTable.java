@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Which endpoint answers which path, and what for. */
+/** Leads each path to its endpoint. */
 final class RouteTable {
-  /** A path's endpoint; {@code kind} is what a request there counts as, if anything. */
+  /** An endpoint, its method, and the kind of a request there, if it has one. */
   record Route(
       String method, Function<ReceivedRequest, Optional<RequestKind>> kind, Endpoint endpoint) {}
 
@@ -30,7 +30,7 @@ final class RouteTable {
     return this;
   }
 
-  /** For all paths of one more segment. */
+  /** Adds all paths with one more segment. */
   RouteTable addBelow(String method, String parent, RequestKind kind, Endpoint endpoint) {
     below.put(parent, new Route(method, request -> Optional.of(kind), endpoint));
     return this;
@@ -44,7 +44,7 @@ final class RouteTable {
     return Optional.ofNullable(below.get(path.substring(0, Math.max(0, path.lastIndexOf('/')))));
   }
 
-  /** What a request is for, wherever it is routed to and whatever its method is. */
+  /** The kind of a request, whatever its method. */
   Optional<RequestKind> kind(ReceivedRequest request) {
     return find(request.path()).flatMap(route -> route.kind().apply(request));
   }

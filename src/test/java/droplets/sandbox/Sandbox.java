@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * A DigitalOcean of one's own, on loopback: the OAuth server with its consent page, and as much of
- * the API as the application asks for: the list of Droplets, one Droplet, the account.
+ * A stand-in for DigitalOcean on loopback. It has the OAuth server with its consent page, and three
+ * calls of the API: the list of Droplets, one Droplet, the account.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests(redirectUri))) {
@@ -29,7 +29,10 @@ import java.util.function.UnaryOperator;
  * <p>Safe for use by several threads. All its threads are daemons, and end with {@link #close}.
  */
 public final class Sandbox implements AutoCloseable {
-  /** Where {@link Fault#REDIRECT} leads; {@link #requests(String)} tells whether anybody went. */
+  /**
+   * The path that {@link Fault#REDIRECT} leads to; {@link #requests(String)} tells whether anybody
+   * went there.
+   */
   public static final String REDIRECT_TARGET = "/redirected";
 
   private static final int BACKLOG = 4096;
@@ -48,8 +51,8 @@ public final class Sandbox implements AutoCloseable {
   private Sandbox(SandboxOptions initial) throws IOException {
     options = new AtomicReference<>(initial);
     if (System.getProperty(NO_DELAY) == null) {
-      // Without it the JDK's server takes 40 ms for each answer on a connection used again: it
-      // sends head and body apart, and the body waits for the head's acknowledgement.
+      // The JDK's server sends head and body apart. Without this, the body waits 40 ms for the
+      // head's acknowledgement on each connection that is used again.
       System.setProperty(NO_DELAY, "true");
     }
     byte[] loopback = {127, 0, 0, 1};
@@ -156,10 +159,10 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Does what pressing Approve does.
+   * Approves, as a person does on the consent page.
    *
    * @param authorizeUrl where the application sends the browser
-   * @return where the browser is sent then: the callback URL with code and state
+   * @return the callback URL with code and state, where the browser goes next
    * @throws IllegalArgumentException if that URL does not lead to the consent page
    */
   public String approve(String authorizeUrl, Team team, Fault fault) {
@@ -167,9 +170,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Does what pressing Deny does.
+   * Denies, as a person does on the consent page.
    *
-   * @return where the browser is sent then: the callback URL with the error
+   * @return the callback URL with the error, where the browser goes next
    * @throws IllegalArgumentException if that URL does not lead to the consent page
    */
   public String deny(String authorizeUrl) {
@@ -177,9 +180,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The access that an approval gave, for what shall happen to it alone.
+   * The access that an approval gave.
    *
-   * @param callbackUrl what approving returned, with a code in it
+   * @param callbackUrl the callback URL that approving returned
    */
   public Access access(String callbackUrl) {
     String code = FormData.parse(URI.create(callbackUrl).getRawQuery()).get("code").get(0);
@@ -192,8 +195,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Lets the next requests of a kind fail, of any access: see {@link Arrangements#failNext}. Where
-   * others may be under way, {@link #access} names the one that is meant.
+   * Lets the next requests of a kind fail, whoever sends them: see {@link Arrangements#failNext}.
+   * If others may be under way, arrange it for one {@link #access}.
    */
   public void failNext(RequestKind kind, Fault fault, int times) {
     arrangements.failNext(kind, fault, times);
@@ -224,17 +227,17 @@ public final class Sandbox implements AutoCloseable {
     return grants.accessTokens();
   }
 
-  /** Every code, access token and refresh token ever issued: nobody should find one in a page. */
+  /** Every code, access token and refresh token ever issued. None may appear in a page. */
   public List<String> issuedSecrets() {
     return grants.issued();
   }
 
-  /** Everything that arrived, in order. */
+  /** All requests that arrived, in order. */
   public List<ReceivedRequest> requests() {
     return journal.requests(entry -> true);
   }
 
-  /** What arrived at a path, in order. */
+  /** The requests that arrived at a path, in order. */
   public List<ReceivedRequest> requests(String path) {
     return journal.requests(entry -> entry.request().path().equals(path));
   }
@@ -244,7 +247,7 @@ public final class Sandbox implements AutoCloseable {
     return journal.requests(entry -> entry.isOf(kind));
   }
 
-  /** Forgets what arrived. */
+  /** Forgets the requests that arrived. */
   public void clearRequests() {
     journal.clear();
   }

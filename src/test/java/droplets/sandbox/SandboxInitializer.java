@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
  * Starts a sandbox for the local run when no client id is configured, and points the application to
  * it. It is on the class path of {@code mvn jetty:run} only, never in the WAR.
  *
- * <p>Settings the user has made are respected: a secret becomes the sandbox's own, a redirect URI
- * is the one registered there, and an OAuth or API address means that no sandbox is wanted.
- * Whatever goes wrong is told in one line, and the application starts without a sandbox.
+ * <p>Settings of the user hold: the sandbox takes over a secret, and registers a redirect URI. An
+ * OAuth or API address means that no sandbox is wanted. If the sandbox cannot start, one line says
+ * why, and the application starts without it.
  */
 public final class SandboxInitializer implements ServletContainerInitializer {
   private final UnaryOperator<String> systemProperties;
@@ -92,7 +92,7 @@ public final class SandboxInitializer implements ServletContainerInitializer {
     if (!settings.isSet(SandboxSettings.REDIRECT_URI)) {
       parameters.put(SandboxSettings.REDIRECT_URI, redirectUri);
     }
-    // All or none: half of them would point the application to a sandbox that is not there.
+    // With only some of them, the application would look for a sandbox that is not there.
     for (String name : parameters.keySet()) {
       if (context.getInitParameter(name) != null) {
         throw new IllegalStateException(name + " is declared without a value");
@@ -103,7 +103,9 @@ public final class SandboxInitializer implements ServletContainerInitializer {
     context.setAttribute("droplets.sandbox", true);
   }
 
-  /** Says where the sandbox is once the application is up, and ends the one with the other. */
+  /**
+   * Prints the address of the sandbox when the application is up, and closes the sandbox with it.
+   */
   private record Lifetime(Sandbox sandbox, String applicationUrl, PrintStream out)
       implements ServletContextListener {
     @Override

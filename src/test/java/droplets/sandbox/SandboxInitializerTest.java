@@ -152,7 +152,7 @@ class SandboxInitializerTest {
     return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
   }
 
-  /** As much of a servlet context as a container initializer needs. */
+  /** A servlet context with the methods that the initializer calls. */
   private ServletContext context(String contextPath) {
     return (ServletContext)
         Proxy.newProxyInstance(

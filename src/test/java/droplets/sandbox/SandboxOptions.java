@@ -18,12 +18,10 @@ import java.util.Optional;
  * @param stateInDenial whether a denial carries {@code state}
  * @param issuerInCallback whether a callback carries {@code iss} (RFC 9207)
  * @param gatewayErrors whether the API's errors are worded as the gateway in front of it does
- * @param retryAfter what a 429 says in {@code retry-after}; absent for the hourly limit, which
- *     sends none
- * @param rateLimitReset how far ahead {@code ratelimit-reset} is on a 429; may be negative, since
- *     that has been seen too
+ * @param retryAfter {@code retry-after} of a 429; absent for the hourly limit, which sends none
+ * @param rateLimitReset how far ahead {@code ratelimit-reset} is on a 429; negative for the past
  * @param slowDelay how long a slow answer takes
- * @param timeoutDelay how long an answer takes that nobody is expected to wait for
+ * @param timeoutDelay how long an answer takes that comes too late for anybody
  */
 public record SandboxOptions(
     List<String> redirectUris,
@@ -42,7 +40,7 @@ public record SandboxOptions(
     Duration slowDelay,
     Duration timeoutDelay) {
 
-  /** Copies the redirect URIs and refuses an error status the server was never seen to use. */
+  /** Copies the redirect URIs. Refuses an error status that DigitalOcean does not use. */
   public SandboxOptions {
     redirectUris = List.copyOf(redirectUris);
     if (redirectUris.isEmpty()) {
@@ -76,7 +74,7 @@ public record SandboxOptions(
         Duration.ofSeconds(30));
   }
 
-  /** DigitalOcean's ids and secrets have 64 characters, so these have too. */
+  /** Ids and secrets have 64 characters, as DigitalOcean's have. */
   private static String padded(String prefix) {
     return prefix + "0".repeat(64 - prefix.length());
   }
@@ -95,7 +93,7 @@ public record SandboxOptions(
         .build();
   }
 
-  /** Leaves the secret out, which may be one that somebody configured. */
+  /** Leaves the secret out. It may be a real one that a user has configured. */
   @Override
   public String toString() {
     return "SandboxOptions[clientId=" + clientId + ", redirectUris=" + redirectUris + "]";

@@ -1,10 +1,10 @@
 package droplets.sandbox;
 
-/** What the sandbox's pages have in common. */
+/** The frame of the sandbox's pages, and the short ones among them. */
 final class SandboxPage {
   static final String STYLE_SHEET = "/sandbox.css";
 
-  // There is no form-action: browsers would apply it to the redirect back to the application.
+  // There is no form-action, because browsers would apply it to the redirect back.
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
           + " frame-ancestors 'none'";
@@ -18,7 +18,7 @@ final class SandboxPage {
         .with("referrer-policy", "no-referrer");
   }
 
-  /** The page DigitalOcean shows where it does not dare to send the browser back. */
+  /** The page that DigitalOcean shows if it cannot trust the callback URL. */
   static Reply error(int status, String line) {
     return reply(
         status,

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The application's settings as its user has made them: a system property, else an environment
- * variable, else a context parameter, else the same three for a file that holds the value.
+ * Reads the settings of the user, in the application's order: a system property, an environment
+ * variable, a context parameter, then the same three for a file that holds the value.
  */
 final class SandboxSettings {
   static final String CLIENT_ID = "DIGITAL_OCEAN_CLIENT_ID";
@@ -32,7 +32,7 @@ final class SandboxSettings {
     this.contextParameters = contextParameters;
   }
 
-  /** Whether a setting is made, be it by a file that cannot be read. */
+  /** Whether a setting is made, even by a file that cannot be read. */
   boolean isSet(String name) {
     return direct(name).isPresent() || direct(fileOf(name)).isPresent();
   }
@@ -55,7 +55,7 @@ final class SandboxSettings {
     }
   }
 
-  /** The port of the local run, where it is not the usual one. */
+  /** The port of the local run, if it is not the usual one. */
   Optional<String> jettyPort() {
     return notBlank(systemProperties.apply("jetty.http.port"));
   }

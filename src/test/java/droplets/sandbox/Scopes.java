@@ -42,7 +42,7 @@ record Scopes(List<String> names) {
         .collect(Collectors.joining(" "));
   }
 
-  /** What a scope lets an application do, for people. */
+  /** Says in words what a scope allows. */
   static String describe(String name) {
     return switch (name) {
       case "read", "api:read" -> "read everything the team has";

@@ -22,7 +22,7 @@ public enum Team {
     this.description = description;
   }
 
-  /** The name DigitalOcean would tell, as it is: it has to be escaped wherever it is shown. */
+  /** The name as DigitalOcean would tell it. It must be escaped wherever it is shown. */
   public String teamName() {
     return teamName;
   }

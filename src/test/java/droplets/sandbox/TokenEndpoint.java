@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * {@code POST /v1/oauth/token}: exchanges codes and refresh tokens. Parameters may stand in the
- * body or in the query; a client authenticates by parameters, HTTP Basic is not read.
+ * {@code POST /v1/oauth/token}: exchanges a code, or refreshes tokens. Parameters may stand in the
+ * body or in the query. A client authenticates by parameters; HTTP Basic is not read.
  */
 record TokenEndpoint(
     Supplier<SandboxOptions> options, Grants grants, OAuthErrors errors, TokenJson tokenAnswer)
@@ -20,7 +20,7 @@ record TokenEndpoint(
   private static final Duration SHORT_LIFE = Duration.ofSeconds(20);
   private static final Pattern CODE_VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
-  /** Which of the two things this endpoint does is asked for. */
+  /** The kind of a request to this endpoint. */
   static RequestKind kind(ReceivedRequest request) {
     boolean refresh = request.parameter("grant_type").filter("refresh_token"::equals).isPresent();
     return refresh ? RequestKind.REFRESH : RequestKind.TOKEN;
@@ -88,7 +88,7 @@ record TokenEndpoint(
         .orElseGet(errors::invalidGrant);
   }
 
-  /** Whether an id or secret was sent that is not this client's; a refresh needs neither. */
+  /** Whether a wrong id or secret was sent. A refresh needs neither. */
   private static boolean isAnotherClient(ReceivedRequest request, SandboxOptions current) {
     boolean otherId =
         request.parameter("client_id").filter(id -> !id.equals(current.clientId())).isPresent();

@@ -3,7 +3,7 @@ package droplets.sandbox;
 import jakarta.json.stream.JsonGenerator;
 import java.util.function.Supplier;
 
-/** Writes a token pair in the form that is set. */
+/** Writes a token pair as JSON, in the form of the options. */
 record TokenJson(Supplier<SandboxOptions> options, JsonBytes json) {
 
   Reply of(TokenPair pair) {
@@ -38,7 +38,7 @@ record TokenJson(Supplier<SandboxOptions> options, JsonBytes json) {
         .write("name", Person.NAME)
         .write("email", Person.EMAIL)
         .write("uuid", Person.UUID);
-    // The team came later than the shape that lacks it.
+    // This form is older than the team in it.
     if (shape != TokenShape.CONFIDENTIAL) {
       generator.write("team_name", pair.grant().team().teamName());
     }

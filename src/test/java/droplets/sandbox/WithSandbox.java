@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A sandbox for each test, with a clock that stands still, and somebody who visits it. */
+/** Gives each test a sandbox, whose clock stands still, and a visitor. */
 abstract class WithSandbox {
   final TestClock clock = new TestClock();
   Sandbox sandbox;

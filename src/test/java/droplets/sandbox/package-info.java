@@ -1,5 +1,5 @@
 /**
- * The sandbox: a stand-in for DigitalOcean, OAuth server and API both, that runs on loopback.
+ * The sandbox: a stand-in for DigitalOcean, both OAuth server and API, that runs on loopback.
  *
  * <p>Start reading at {@link droplets.sandbox.Sandbox}, which tests start on a free port, and at
  * {@link droplets.sandbox.SandboxInitializer}, which starts one for a local run without a client

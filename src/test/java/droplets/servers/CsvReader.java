@@ -3,7 +3,7 @@ package droplets.servers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV as RFC 4180 has it, and nothing that it has not. */
+/** Reads CSV by RFC 4180, and refuses anything else. */
 public final class CsvReader {
   private final String text;
   private int at;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole directories, with everything in them. */
+/** Copies and deletes whole directories. */
 final class Directories {
   private Directories() {}
 
@@ -17,7 +17,7 @@ final class Directories {
     }
   }
 
-  /** Does nothing where there is none. */
+  /** Does nothing if there is none. */
   static void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
       for (Path file : all(directory).stream().sorted(Comparator.reverseOrder()).toList()) {

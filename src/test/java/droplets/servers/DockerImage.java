@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tomcat as the Dockerfile lays it out and starts it, under the root context, in a directory of its
- * own. Only what a test on this machine needs is different: address, port, temporary directory, and
- * on a Java without virtual threads these.
+ * Tomcat as the Dockerfile lays it out and starts it, under the root context. Only the address, the
+ * port and the directories are those of the test; on a Java without virtual threads they are off.
  */
 record DockerImage(String home) implements ServerKind.Distribution {
   private static final Path CONFIGURATION = Path.of("src/main/docker").toAbsolutePath();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the Dockerfile tells about the image that it makes, the last of its stages. */
+/** The last stage of a Dockerfile, which makes the image. */
 public final class Dockerfile {
   private final List<String> lines;
 
@@ -19,7 +19,7 @@ public final class Dockerfile {
     this.lines = lines;
   }
 
-  /** Reads the one of this project. */
+  /** Reads the Dockerfile of this project. */
   public static Dockerfile read() {
     try {
       List<String> lines = Files.readAllLines(Path.of("Dockerfile"));

@@ -22,8 +22,8 @@ public final class FreePort {
   }
 
   /**
-   * Listens at a free port below those that systems give to outgoing connections: one of these
-   * could take it while nobody listens there for a moment.
+   * Listens at a free port. It is below those that systems give to outgoing connections, because
+   * one of them could take it while nobody listens there for a moment.
    */
   public static ServerSocket listen() throws IOException {
     for (int attempt = 1; attempt <= 100; attempt++) {
@@ -31,7 +31,7 @@ public final class FreePort {
       try {
         return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
       } catch (BindException e) {
-        // Taken; try another.
+        // The port is taken.
       }
     }
     throw new IOException("no free port found");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * GlassFish, with a domain for each run. Only a running domain can be told a context path, so it is
+ * GlassFish, with a domain for each run. Only a running domain takes a context path, so it is
  * started once to deploy the application.
  */
 record GlassFish(String home) implements ServerKind.Distribution {

@@ -24,11 +24,11 @@ record Jetty(String home) implements ServerKind.Distribution {
     command.add("-jar");
     command.add(ServerKind.path(home).resolve("start.jar").toString());
     command.add("jetty.base=" + base);
-    // Not ee10-jstl: the WAR brings its own, and a second one prints 1,700 warnings.
+    // Without ee10-jstl: the WAR brings its own JSTL, and a second one prints 1,700 warnings.
     command.add("--module=http,ee10-deploy,ee10-annotations,ee10-jsp,requestlog");
     command.add("jetty.http.host=127.0.0.1");
     command.add("jetty.http.port=" + port);
-    // Everything but the query: a code and a state pass through it.
+    // Everything but the query, which may hold a code and a state.
     command.add(
         "jetty.requestlog.formatString=%{client}a %u %t \"%m %U %H\" %s %O %{Host}i"
             + " \"%{Referer}i\" \"%{User-Agent}i\"");

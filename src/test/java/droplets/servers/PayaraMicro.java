@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Payara Micro, which is one jar; it unpacks itself into the temporary directory. */
+/** Payara Micro is one jar, which unpacks itself into the temporary directory. */
 record PayaraMicro(String jar) implements ServerKind.Distribution {
   private static final String AT_LOOPBACK =
       "set configs.config.server-config.network-config.network-listeners"
@@ -32,7 +32,7 @@ record PayaraMicro(String jar) implements ServerKind.Distribution {
     command.addAll(List.of("--prebootcommandfile", base.resolve("before-boot").toString()));
     command.addAll(List.of("--deploymentdir", base.resolve("deployments").toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
-    // Neither a cluster, which listens everywhere, nor a report to its maker.
+    // No cluster, which would listen everywhere, and no report to the maker.
     command.addAll(List.of("--nohazelcast", "--disablephonehome"));
     return command;
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The servers the WAR is tested in; the build unpacks them into {@code target/servers}. Those that
- * are big it unpacks only with {@code -Pcontainers}.
+ * The servers that the WAR is tested in. The build unpacks them into {@code target/servers}, the
+ * big ones only with {@code -Pcontainers}.
  */
 public enum ServerKind {
   TOMCAT_11(new Tomcat("tomcat11.home")),
@@ -28,12 +28,12 @@ public enum ServerKind {
     this.distribution = distribution;
   }
 
-  /** The servers of every build, each of which all tests are run in. */
+  /** The servers of every build. */
   public static List<ServerKind> ofEveryBuild() {
     return List.of(TOMCAT_11, TOMCAT_10_1, JETTY_12);
   }
 
-  /** How one make of server is set up and started. */
+  /** Sets up and starts one make of server. */
   interface Distribution {
     /**
      * Fills the empty directory {@code base} so that {@code war} is served under {@code context}.

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>What a server wrote stays in {@code target/server-runs} until the next build. One thread at a
- * time may start, restart and close a server.
+ * <p>The logs stay in {@code target/server-runs} until the next build. One thread at a time may
+ * start, restart and close a server.
  */
 public final class ServletServer implements AutoCloseable {
   private static final int START_SECONDS = 180;
@@ -100,7 +100,7 @@ public final class ServletServer implements AutoCloseable {
   }
 
   /**
-   * Stops the server as an administrator would, with a SIGTERM; by force if it takes too long.
+   * Stops the server as an administrator would, with a SIGTERM, and by force after 30 seconds.
    *
    * @return its exit code
    */
@@ -134,8 +134,8 @@ public final class ServletServer implements AutoCloseable {
   }
 
   /**
-   * What is in its directory for temporary files, and where the system tells it (Linux does) what
-   * it has open there, although that may have no name any more.
+   * The files in its directory for temporary files. On Linux also those that it has open there and
+   * that have no name any more.
    */
   public List<String> temporaryFiles() {
     Path directory = base.resolve("temp");
@@ -167,9 +167,9 @@ public final class ServletServer implements AutoCloseable {
             .directory(base.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
-    // Whoever runs the tests may have an application of their own configured.
+    // The environment may hold the settings of a real application.
     builder.environment().keySet().removeIf(name -> name.startsWith("DIGITAL_OCEAN_"));
-    // The java launcher reads it, whether a test or a server's own script calls it.
+    // The java launcher reads it, also if a server's own script calls it.
     String everyServers = System.getProperty("server.options", "");
     if (!everyServers.isEmpty()) {
       builder.environment().put("JDK_JAVA_OPTIONS", everyServers);
@@ -245,7 +245,7 @@ public final class ServletServer implements AutoCloseable {
 
   private static String read(Path file) {
     try {
-      // Not UTF-8, which would fail on a file that ends in the middle of a character.
+      // UTF-8 would fail on a file that ends in the middle of a character.
       return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);

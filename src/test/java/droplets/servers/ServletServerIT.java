@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The harness itself, for the most part with a WAR of two files. */
+/** Tests this package itself, mostly with a WAR of two files. */
 class ServletServerIT {
   private static final Map<String, String> FILES =
       Map.of(

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Tomcat, with a base directory for each run. */
 record Tomcat(String home) implements ServerKind.Distribution {
-  // The access log has everything but the query: a code and a state pass through it.
+  // The access log has everything but the query, which may hold a code and a state.
   private static final String SERVER_XML =
       """
       <Server port="-1">
@@ -26,8 +26,8 @@ record Tomcat(String home) implements ServerKind.Distribution {
       </Server>
       """;
 
-  // Everything to the console. Tomcat's log manager, unlike the JDK's, also keeps what is logged
-  // while the server stops.
+  // Everything goes to the console. Tomcat's log manager also writes while the server stops, unlike
+  // the JDK's.
   private static final String LOGGING_PROPERTIES =
       """
       handlers = java.util.logging.ConsoleHandler
@@ -53,7 +53,7 @@ record Tomcat(String home) implements ServerKind.Distribution {
   public List<String> command(List<String> java, Path base, int port) {
     Path home = ServerKind.path(this.home);
     var command = new ArrayList<>(java);
-    // As catalina.sh does; Tomcat looks for leaks with it when an application stops.
+    // As in catalina.sh. Tomcat needs them to look for leaks when an application stops.
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     command.add("--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED");
     command.add("-Dcatalina.home=" + home);

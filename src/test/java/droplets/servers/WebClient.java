@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * redirect only when told to. Headers are given as names and values in turn. Safe for use by
  * several threads.
  *
- * <p>Its cookies know hosts and paths, as browsers' do. {@code Secure} ones are sent over plain
- * http as well, which stands for the proxy that ends TLS before the server; {@code SameSite} and
- * the passing of time are not looked at.
+ * <p>Its cookies know hosts and paths, as browsers' do. It sends {@code Secure} ones over plain
+ * http too, in place of a proxy that ends TLS before the server. It ignores {@code SameSite} and
+ * the passing of time.
  */
 public final class WebClient {
   static {
@@ -47,7 +47,7 @@ public final class WebClient {
   /**
    * A client without cookies.
    *
-   * @param baseUrl what an address is appended to that is not a whole URL
+   * @param baseUrl the beginning of each address that is no whole URL
    */
   public WebClient(String baseUrl) {
     this.baseUrl = baseUrl;

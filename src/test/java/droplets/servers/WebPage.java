@@ -15,7 +15,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
-/** What a {@link WebClient} was answered; {@code uri} is the address it asked for. */
+/** The answer to a {@link WebClient}; {@code uri} is the address that it asked for. */
 public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
   /** The first value of a header, or {@code ""}. */
   public String header(String name) {
@@ -27,7 +27,7 @@ public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
     return headers.allValues("Set-Cookie");
   }
 
-  /** The attributes of the cookie that is set by that name: in lower case, sorted. */
+  /** The attributes of the cookie that it sets by that name, in lower case and sorted. */
   public List<String> cookieAttributes(String name) {
     return setCookies().stream()
         .filter(cookie -> cookie.startsWith(name + "="))
@@ -36,7 +36,7 @@ public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
         .orElseThrow(() -> new NoSuchElementException(name + " in " + setCookies()));
   }
 
-  /** The attributes of a {@code Set-Cookie} header: in lower case, sorted. */
+  /** The attributes of a {@code Set-Cookie} header, in lower case and sorted. */
   public static List<String> attributes(String setCookie) {
     return Arrays.stream(setCookie.split(";"))
         .skip(1)
@@ -45,12 +45,12 @@ public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
         .toList();
   }
 
-  /** What ties an answer to its lines in the log. */
+  /** The request id, which ties an answer to its lines in the log. */
   public String requestId() {
     return header("X-Request-Id");
   }
 
-  /** Where a redirect leads. */
+  /** The address that a redirect leads to. */
   public URI location() {
     return uri.resolve(
         headers
@@ -63,7 +63,7 @@ public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
     return Jsoup.parse(body, uri.toString());
   }
 
-  /** A parameter of the query of an address, as it is sent; empty where it is absent. */
+  /** A parameter in the query of an address, as it is sent; empty if it is absent. */
   public static String parameter(String address, String name) {
     return Stream.of(address.replaceFirst("^[^?]*\\?", "").split("&"))
         .filter(pair -> pair.startsWith(name + "="))
@@ -72,7 +72,7 @@ public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
         .orElse("");
   }
 
-  /** Where the one link whose whole text this is leads. */
+  /** The address of the one link with exactly this text. */
   public String link(String text) {
     List<Element> links =
         document().select("a[href]").stream().filter(a -> a.text().equals(text)).toList();
@@ -83,7 +83,7 @@ public record WebPage(int status, HttpHeaders headers, String body, URI uri) {
     return links.get(0).absUrl("href");
   }
 
-  /** The first form that a CSS selector finds, filled in as the page has it. */
+  /** The first form that a CSS selector finds, with the values of the page. */
   public Form form(String selector) {
     FormElement form =
         document().select(selector).forms().stream()

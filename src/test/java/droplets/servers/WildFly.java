@@ -8,7 +8,7 @@ import java.util.List;
 
 /** WildFly, standalone, with a base directory for each run. */
 record WildFly(String home) implements ServerKind.Distribution {
-  /** What standalone.sh opens; without it there are warnings. */
+  /** The packages that standalone.sh opens. Without them there are warnings. */
   private static final List<String> OPENED =
       List.of(
           "java.base/java.io",
@@ -24,7 +24,7 @@ record WildFly(String home) implements ServerKind.Distribution {
 
   @Override
   public void prepare(Path base, Path war, String context, int port) throws IOException {
-    // Its log file repeats what it writes to the console; it is in another directory.
+    // Its log file is in another directory. It repeats what goes to the console.
     for (String directory : List.of("data", "deployments", "logs", "tmp")) {
       Files.createDirectory(base.resolve(directory));
     }

@@ -3,7 +3,6 @@
  * browser to visit them with. Start reading at {@link droplets.servers.ServletServer}.
  *
  * <p>Each server is a process of its own, so nothing on the tests' class path can hide what the WAR
- * lacks. What differs from server to server stands in one class each, behind {@link
- * droplets.servers.ServerKind}.
+ * lacks. Each make of server has a class of its own, behind {@link droplets.servers.ServerKind}.
  */
 package droplets.servers;
