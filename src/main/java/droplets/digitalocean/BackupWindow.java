@@ -11,19 +11,6 @@ import java.util.Optional;
  */
 public record BackupWindow(Optional<Instant> start, Optional<Instant> end) {
 
-  static final BackupWindow ABSENT = new BackupWindow(Optional.empty(), Optional.empty());
-
-  static BackupWindow read(JsonStream in) {
-    Optional<Instant> start = Optional.empty();
-    Optional<Instant> end = Optional.empty();
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "start" -> start = in.instant();
-        case "end" -> end = in.instant();
-        default -> in.skip();
-      }
-    }
-    return new BackupWindow(start, end);
-  }
+  static final JsonShape<BackupWindow> JSON =
+      new JsonShape<>(fields -> new BackupWindow(fields.instant("start"), fields.instant("end")));
 }

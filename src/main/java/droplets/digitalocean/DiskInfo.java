@@ -9,17 +9,9 @@ package droplets.digitalocean;
  */
 public record DiskInfo(String type, long amount, String unit) {
 
-  static DiskInfo read(JsonStream in) {
-    String type = "";
-    Capacity size = Capacity.ABSENT;
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "type" -> type = in.text();
-        case "size" -> size = Capacity.read(in);
-        default -> in.skip();
-      }
-    }
-    return new DiskInfo(type, size.amount(), size.unit());
-  }
+  static final JsonShape<DiskInfo> JSON =
+      new JsonShape<>(
+          fields ->
+              new DiskInfo(
+                  fields.text("type"), fields.number("size.amount"), fields.text("size.unit")));
 }

@@ -64,16 +64,50 @@ public record Droplet(
     Optional<Gpu> gpu,
     Optional<Kernel> kernel) {
 
-  /** Copies the lists. */
+  static final JsonShape<Droplet> JSON =
+      new JsonShape<>(
+          fields ->
+              new Droplet(
+                  fields.number("id"),
+                  fields.text("name"),
+                  fields.text("status"),
+                  fields.flag("locked"),
+                  fields.instant("created_at"),
+                  fields.smallNumber("vcpus"),
+                  fields.smallNumber("memory"),
+                  fields.smallNumber("disk"),
+                  fields.list("disk_info", DiskInfo.JSON),
+                  fields.text("size_slug"),
+                  fields.known("size", Size.JSON),
+                  fields.known("region", Region.JSON),
+                  fields.known("image", Image.JSON),
+                  fields.list("networks.v4", NetworkAddress.JSON),
+                  fields.list("networks.v6", NetworkAddress.JSON),
+                  fields.texts("tags"),
+                  fields.texts("features"),
+                  fields.numbers("backup_ids"),
+                  fields.numbers("snapshot_ids"),
+                  fields.known("next_backup_window", BackupWindow.JSON),
+                  fields.texts("volume_ids"),
+                  fields.text("vpc_uuid"),
+                  fields.known("gpu_info", Gpu.JSON),
+                  fields.known("kernel", Kernel.JSON)));
+
+  /**
+   * Copies the lists, leaves out entries for addresses that have none, and takes from the size what
+   * DigitalOcean tells only there.
+   */
   public Droplet {
     disks = List.copyOf(disks);
-    ipv4 = List.copyOf(ipv4);
-    ipv6 = List.copyOf(ipv6);
+    sizeSlug = sizeSlug.isEmpty() ? size.map(Size::slug).orElse("") : sizeSlug;
+    ipv4 = ipv4.stream().filter(NetworkAddress::isKnown).toList();
+    ipv6 = ipv6.stream().filter(NetworkAddress::isKnown).toList();
     tags = List.copyOf(tags);
     features = List.copyOf(features);
     backupIds = List.copyOf(backupIds);
     snapshotIds = List.copyOf(snapshotIds);
     volumeIds = List.copyOf(volumeIds);
+    gpu = gpu.or(() -> size.flatMap(Size::gpu));
   }
 
   /** Its public IPv4 addresses, in DigitalOcean's order. */
@@ -99,96 +133,5 @@ public record Droplet(
   /** Whether it is off: DigitalOcean bills a Droplet until it is destroyed. */
   public boolean isBilledWhileOff() {
     return status.equals("off");
-  }
-
-  static Droplet read(JsonStream in) {
-    long id = 0;
-    String name = "";
-    String status = "";
-    boolean locked = false;
-    Optional<Instant> createdAt = Optional.empty();
-    int vcpus = 0;
-    int memoryMb = 0;
-    int diskGb = 0;
-    List<DiskInfo> disks = List.of();
-    String sizeSlug = "";
-    Optional<Size> size = Optional.empty();
-    Optional<Region> region = Optional.empty();
-    Optional<Image> image = Optional.empty();
-    List<NetworkAddress> ipv4 = List.of();
-    List<NetworkAddress> ipv6 = List.of();
-    List<String> tags = List.of();
-    List<String> features = List.of();
-    List<Long> backupIds = List.of();
-    List<Long> snapshotIds = List.of();
-    Optional<BackupWindow> nextBackupWindow = Optional.empty();
-    List<String> volumeIds = List.of();
-    String vpcUuid = "";
-    Optional<Gpu> gpu = Optional.empty();
-    Optional<Kernel> kernel = Optional.empty();
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "id" -> id = in.number();
-        case "name" -> name = in.text();
-        case "status" -> status = in.text();
-        case "locked" -> locked = in.flag();
-        case "created_at" -> createdAt = in.instant();
-        case "vcpus" -> vcpus = in.smallNumber();
-        case "memory" -> memoryMb = in.smallNumber();
-        case "disk" -> diskGb = in.smallNumber();
-        case "disk_info" -> disks = in.list(() -> DiskInfo.read(in));
-        case "size_slug" -> sizeSlug = in.text();
-        case "size" -> size = in.object(() -> Size.read(in), Size.ABSENT);
-        case "region" -> region = in.object(() -> Region.read(in), Region.ABSENT);
-        case "image" -> image = in.object(() -> Image.read(in), Image.ABSENT);
-        case "networks" -> {
-          in.enterObject();
-          for (String part = in.nextField(); part != null; part = in.nextField()) {
-            switch (part) {
-              case "v4" -> ipv4 = in.list(() -> NetworkAddress.read(in));
-              case "v6" -> ipv6 = in.list(() -> NetworkAddress.read(in));
-              default -> in.skip();
-            }
-          }
-        }
-        case "tags" -> tags = in.texts();
-        case "features" -> features = in.texts();
-        case "backup_ids" -> backupIds = in.list(in::number);
-        case "snapshot_ids" -> snapshotIds = in.list(in::number);
-        case "next_backup_window" ->
-            nextBackupWindow = in.object(() -> BackupWindow.read(in), BackupWindow.ABSENT);
-        case "volume_ids" -> volumeIds = in.texts();
-        case "vpc_uuid" -> vpcUuid = in.text();
-        case "gpu_info" -> gpu = in.object(() -> Gpu.read(in), Gpu.ABSENT);
-        case "kernel" -> kernel = in.object(() -> Kernel.read(in), Kernel.ABSENT);
-        default -> in.skip();
-      }
-    }
-    return new Droplet(
-        id,
-        name,
-        status,
-        locked,
-        createdAt,
-        vcpus,
-        memoryMb,
-        diskGb,
-        disks,
-        sizeSlug.isEmpty() ? size.map(Size::slug).orElse("") : sizeSlug,
-        size,
-        region,
-        image,
-        ipv4,
-        ipv6,
-        tags,
-        features,
-        backupIds,
-        snapshotIds,
-        nextBackupWindow,
-        volumeIds,
-        vpcUuid,
-        gpu.isPresent() ? gpu : size.flatMap(Size::gpu),
-        kernel);
   }
 }

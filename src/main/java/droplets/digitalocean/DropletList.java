@@ -4,80 +4,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The list answer as it came: Droplets, {@code links} and {@code meta}. */
-record DropletList(List<Droplet> droplets, boolean hasNextLink, OptionalLong total) {
+/**
+ * The answer to {@code GET /droplets} as it came.
+ *
+ * @param elements the elements of {@code droplets}, empty for one that is no object; null where
+ *     that field is missing
+ * @param nextLink the address of the next page; it is foreign, so it is never followed
+ * @param total how many Droplets there are on all pages together, as text
+ */
+record DropletList(List<Optional<Droplet>> elements, String nextLink, String total) {
 
-  /** A list, or absent where there is no array of objects: that is no empty account. */
-  static Optional<DropletList> read(JsonStream in) {
-    List<Optional<Droplet>> droplets = null;
-    boolean hasNextLink = false;
-    OptionalLong total = OptionalLong.empty();
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "droplets" -> {
-          if (in.isArray() && droplets == null) {
-            droplets = in.list(() -> element(in));
-          } else {
-            droplets = List.of(Optional.empty());
-            in.skip();
-          }
-        }
-        case "links" -> hasNextLink = readHasNext(in);
-        case "meta" -> total = readTotal(in);
-        default -> in.skip();
-      }
-    }
-    return droplets == null || droplets.contains(Optional.<Droplet>empty())
-        ? Optional.empty()
-        : Optional.of(
-            new DropletList(
-                droplets.stream().map(Optional::orElseThrow).toList(), hasNextLink, total));
-  }
+  static final JsonShape<DropletList> JSON =
+      new JsonShape<>(
+          fields ->
+              new DropletList(
+                  fields.value("droplets", null, DropletList::elements),
+                  fields.text("links.pages.next"),
+                  fields.text("meta.total")));
 
-  private static Optional<Droplet> element(JsonStream in) {
-    if (in.isObject()) {
-      return Optional.of(Droplet.read(in));
+  /** What is no list, and a second list, counts as one element that is no object. */
+  private static List<Optional<Droplet>> elements(
+      JsonStream in, List<Optional<Droplet>> firstList) {
+    if (firstList == null && in.isArray()) {
+      return in.list(() -> Droplet.JSON.readObject(in));
     }
     in.skip();
-    return Optional.empty();
+    return List.of(Optional.empty());
   }
 
-  DropletPage page(DropletQuery query, Optional<RateLimit> rateLimit) {
-    long end = (long) query.page() * query.perPage();
-    boolean more =
-        !droplets.isEmpty()
+  /** The page, or absent where there is no list of objects: that is no empty account. */
+  Optional<DropletPage> page(DropletQuery query, Optional<RateLimit> rateLimit) {
+    if (elements == null || elements.contains(Optional.<Droplet>empty())) {
+      return Optional.empty();
+    }
+    OptionalLong known =
+        total.matches("[0-9]{1,15}")
+            ? OptionalLong.of(Long.parseLong(total))
+            : OptionalLong.empty();
+    boolean hasMore =
+        !elements.isEmpty()
             && query.page() < DropletQuery.MAX_PAGE
-            && (hasNextLink || total.orElse(0) > end);
-    return new DropletPage(droplets, total, query.page(), more, rateLimit);
-  }
-
-  /** Whether {@code links.pages.next} is there. Where it leads is foreign and never followed. */
-  private static boolean readHasNext(JsonStream in) {
-    boolean next = false;
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      if (field.equals("pages")) {
-        in.enterObject();
-        for (String link = in.nextField(); link != null; link = in.nextField()) {
-          next |= !in.text().isEmpty() && link.equals("next");
-        }
-      } else {
-        in.skip();
-      }
-    }
-    return next;
-  }
-
-  private static OptionalLong readTotal(JsonStream in) {
-    OptionalLong total = OptionalLong.empty();
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      String text = in.text();
-      if (field.equals("total") && text.matches("[0-9]{1,15}")) {
-        total = OptionalLong.of(Long.parseLong(text));
-      }
-    }
-    return total;
+            && (!nextLink.isEmpty() || known.orElse(0) > (long) query.page() * query.perPage());
+    List<Droplet> droplets = elements.stream().map(Optional::orElseThrow).toList();
+    return Optional.of(new DropletPage(droplets, known, query.page(), hasMore, rateLimit));
   }
 }

@@ -1,5 +1,8 @@
 package droplets.digitalocean;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Which page of which Droplets.
  *
@@ -35,6 +38,23 @@ public record DropletQuery(DropletType type, String name, String tag, int page, 
   /** The first page of all Droplets of a type, as large as can be. */
   public static DropletQuery all(DropletType type) {
     return new DropletQuery(type, "", "", 1, MAX_PER_PAGE);
+  }
+
+  /** The query of {@code GET /droplets}. */
+  List<NamedValue> parameters() {
+    List<NamedValue> parameters = new ArrayList<>();
+    parameters.add(new NamedValue("page", Integer.toString(page)));
+    parameters.add(new NamedValue("per_page", Integer.toString(perPage)));
+    if (type == DropletType.GPUS) {
+      parameters.add(new NamedValue("type", type.parameter()));
+    }
+    if (!name.isEmpty()) {
+      parameters.add(new NamedValue("name", name));
+    }
+    if (!tag.isEmpty()) {
+      parameters.add(new NamedValue("tag_name", tag));
+    }
+    return parameters;
   }
 
   /** The same list, another page. */

@@ -17,31 +17,33 @@ public record Identity(String name, String email, String uuid, String teamUuid, 
 
   private static final long serialVersionUID = 1L;
 
+  /** As {@code info} in the token answer. */
+  static final JsonShape<Identity> INFO =
+      new JsonShape<>(
+          fields ->
+              new Identity(
+                  fields.text("name"),
+                  fields.text("email"),
+                  fields.text("uuid"),
+                  fields.text("team_uuid"),
+                  fields.text("team_name")));
+
+  /** As {@code account} in the answer to {@code GET /account}. */
+  static final JsonShape<Identity> ACCOUNT =
+      new JsonShape<>(
+          fields ->
+              new Identity(
+                  fields.text("name"),
+                  fields.text("email"),
+                  fields.text("uuid"),
+                  fields.text("team.uuid"),
+                  fields.text("team.name")));
+
   /** Nobody is known. */
   public static final Identity UNKNOWN = new Identity("", "", "", "", "");
 
   /** Whether neither a name, an address nor a team is known. */
   public boolean isUnknown() {
     return name.isEmpty() && email.isEmpty() && teamName.isEmpty();
-  }
-
-  static Identity read(JsonStream in) {
-    String name = "";
-    String email = "";
-    String uuid = "";
-    String teamUuid = "";
-    String teamName = "";
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "name" -> name = in.text();
-        case "email" -> email = in.text();
-        case "uuid" -> uuid = in.text();
-        case "team_uuid" -> teamUuid = in.text();
-        case "team_name" -> teamName = in.text();
-        default -> in.skip();
-      }
-    }
-    return new Identity(name, email, uuid, teamUuid, teamName);
   }
 }

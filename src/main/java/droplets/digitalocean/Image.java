@@ -37,9 +37,23 @@ public record Image(
     String status,
     String errorMessage) {
 
-  static final Image ABSENT =
-      new Image(
-          0, "", "", "", "", false, Optional.empty(), 0, BigDecimal.ZERO, "", List.of(), "", "");
+  static final JsonShape<Image> JSON =
+      new JsonShape<>(
+          fields ->
+              new Image(
+                  fields.number("id"),
+                  fields.text("name"),
+                  fields.text("type"),
+                  fields.text("distribution"),
+                  fields.text("slug"),
+                  fields.flag("public"),
+                  fields.instant("created_at"),
+                  fields.smallNumber("min_disk_size"),
+                  fields.amount("size_gigabytes"),
+                  fields.text("description"),
+                  fields.texts("tags"),
+                  fields.text("status"),
+                  fields.text("error_message")));
 
   /** Copies the list. */
   public Image {
@@ -49,54 +63,5 @@ public record Image(
   /** The distribution and the name, such as "Ubuntu 24.04 (LTS) x64". */
   public String fullName() {
     return (distribution + " " + name).strip();
-  }
-
-  static Image read(JsonStream in) {
-    long id = 0;
-    String name = "";
-    String type = "";
-    String distribution = "";
-    String slug = "";
-    boolean isPublic = false;
-    Optional<Instant> createdAt = Optional.empty();
-    int minDiskGb = 0;
-    BigDecimal sizeGb = BigDecimal.ZERO;
-    String description = "";
-    List<String> tags = List.of();
-    String status = "";
-    String errorMessage = "";
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "id" -> id = in.number();
-        case "name" -> name = in.text();
-        case "type" -> type = in.text();
-        case "distribution" -> distribution = in.text();
-        case "slug" -> slug = in.text();
-        case "public" -> isPublic = in.flag();
-        case "created_at" -> createdAt = in.instant();
-        case "min_disk_size" -> minDiskGb = in.smallNumber();
-        case "size_gigabytes" -> sizeGb = in.amount();
-        case "description" -> description = in.text();
-        case "tags" -> tags = in.texts();
-        case "status" -> status = in.text();
-        case "error_message" -> errorMessage = in.text();
-        default -> in.skip();
-      }
-    }
-    return new Image(
-        id,
-        name,
-        type,
-        distribution,
-        slug,
-        isPublic,
-        createdAt,
-        minDiskGb,
-        sizeGb,
-        description,
-        tags,
-        status,
-        errorMessage);
   }
 }

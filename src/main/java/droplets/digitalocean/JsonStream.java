@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads one JSON document from front to back and keeps nothing of it. It stands on a value; each
- * reading method consumes exactly that value, whatever its type: a value of another type than asked
- * for reads as absent, because DigitalOcean's answers vary.
+ * Reads one JSON document from front to back and keeps nothing of it. The stream stands on a value,
+ * and each reading method takes exactly that value, whatever its type. A value of another type than
+ * asked for reads as absent, because DigitalOcean's answers vary.
  *
- * <p>An object is read as {@code in.enterObject()} and then {@code in.nextField()} until that is
- * null, each field's value being consumed by one call.
+ * <p>To read an object, call {@link #enterObject} and then {@link #nextField} until that gives
+ * null, and after each field take its value with one call.
  */
 final class JsonStream {
 
@@ -30,6 +31,7 @@ final class JsonStream {
   private static final Instant YEAR_TEN_THOUSAND = Instant.parse("+10000-01-01T00:00:00Z");
 
   private final JsonParser parser;
+  private final Matcher unprintable = UNPRINTABLE.matcher("");
   private Event value;
   private boolean notAnObject;
 
@@ -46,7 +48,7 @@ final class JsonStream {
     return value == Event.START_ARRAY;
   }
 
-  /** Steps into an object. Any other value is passed over, and has no fields. */
+  /** Steps into an object. Passes over any other value, which then has no fields. */
   void enterObject() {
     notAnObject = !isObject();
     if (notAnObject) {
@@ -54,7 +56,7 @@ final class JsonStream {
     }
   }
 
-  /** The name of the next field, whose value is then to be read, or null behind the last one. */
+  /** Steps to the value of the next field and gives its name, or null after the last field. */
   String nextField() {
     if (notAnObject) {
       notAnObject = false;
@@ -68,9 +70,7 @@ final class JsonStream {
     return name;
   }
 
-  /**
-   * Passes over the value, however deep. The parser's own skipping never ends on a cut-off text.
-   */
+  /** Passes over the value, however deep. The parser's own skipping hangs on a cut-off text. */
   void skip() {
     int depth = 0;
     for (Event event = value; ; event = next()) {
@@ -78,7 +78,7 @@ final class JsonStream {
         case START_OBJECT, START_ARRAY -> depth++;
         case END_OBJECT, END_ARRAY -> depth--;
         default -> {
-          // A name or a single value: as deep as before.
+          // A name or a single value does not change the depth.
         }
       }
       if (depth == 0) {
@@ -98,9 +98,9 @@ final class JsonStream {
     };
   }
 
-  /** No page, log or file can hold what Unicode gives to control; a replacement character can. */
-  private static String printable(String text) {
-    return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+  /** Replaces control characters and the like, which not every page, log or file can hold. */
+  private String printable(String text) {
+    return unprintable.reset(text).replaceAll("\uFFFD");
   }
 
   /** A string only; anything else, a number too, is empty. */
@@ -125,7 +125,7 @@ final class JsonStream {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number()));
   }
 
-  /** An amount that may have decimals; anything else, the absurd too, is 0, without decimals. */
+  /** An amount that may have decimals; anything else, and an absurd amount, is 0. */
   BigDecimal amount() {
     double decimal = decimalOrZero(text());
     return decimal != 0 && Math.abs(decimal) <= LARGEST_AMOUNT
@@ -152,7 +152,7 @@ final class JsonStream {
     }
   }
 
-  /** The elements of an array, each read by the given method, without those that read as null. */
+  /** The elements of an array, each read by a method, without those that it reads as null. */
   <T> List<T> list(Supplier<T> element) {
     List<T> list = new ArrayList<>();
     if (!isArray()) {
@@ -176,13 +176,7 @@ final class JsonStream {
         });
   }
 
-  /** An object, absent when it is null, no object at all, or has nothing in it that is read. */
-  <T> Optional<T> object(Supplier<T> reader, T empty) {
-    T read = reader.get();
-    return read.equals(empty) ? Optional.empty() : Optional.of(read);
-  }
-
-  /** Makes sure that nothing but white space follows. */
+  /** Checks that nothing but white space follows. */
   void end() {
     if (parser.hasNext()) {
       next();
@@ -195,7 +189,7 @@ final class JsonStream {
     } catch (JsonException | NoSuchElementException e) {
       throw e;
     } catch (RuntimeException e) {
-      // What Parsson says of a text that is nested too deep.
+      // Parsson throws this for a text that is nested too deep.
       throw new JsonException("not to be read", e);
     }
   }

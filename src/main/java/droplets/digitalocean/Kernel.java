@@ -10,21 +10,7 @@ package droplets.digitalocean;
  */
 public record Kernel(long id, String name, String version) {
 
-  static final Kernel ABSENT = new Kernel(0, "", "");
-
-  static Kernel read(JsonStream in) {
-    long id = 0;
-    String name = "";
-    String version = "";
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "id" -> id = in.number();
-        case "name" -> name = in.text();
-        case "version" -> version = in.text();
-        default -> in.skip();
-      }
-    }
-    return new Kernel(id, name, version);
-  }
+  static final JsonShape<Kernel> JSON =
+      new JsonShape<>(
+          fields -> new Kernel(fields.number("id"), fields.text("name"), fields.text("version")));
 }

@@ -10,6 +10,24 @@ package droplets.digitalocean;
  */
 public record NetworkAddress(String ip, String netmask, String gateway, String type) {
 
+  static final JsonShape<NetworkAddress> JSON =
+      new JsonShape<>(
+          fields ->
+              new NetworkAddress(
+                  fields.text("ip_address"),
+                  fields.text("netmask"),
+                  fields.text("gateway"),
+                  fields.text("type")));
+
+  /** Leaves out a gateway that is none: DigitalOcean writes that in two ways. */
+  public NetworkAddress {
+    gateway = gateway.equals("nil") || gateway.equals("<nil>") ? "" : gateway;
+  }
+
+  boolean isKnown() {
+    return !ip.isEmpty();
+  }
+
   /** Whether it can be reached from the internet. */
   public boolean isPublic() {
     return type.equals("public");
@@ -18,26 +36,5 @@ public record NetworkAddress(String ip, String netmask, String gateway, String t
   /** Whether only its private network can reach it. */
   public boolean isPrivate() {
     return type.equals("private");
-  }
-
-  /** An address, or null where there is none. */
-  static NetworkAddress read(JsonStream in) {
-    String ip = "";
-    String netmask = "";
-    String gateway = "";
-    String type = "";
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "ip_address" -> ip = in.text();
-        case "netmask" -> netmask = in.text();
-        case "gateway" -> gateway = in.text();
-        case "type" -> type = in.text();
-        default -> in.skip();
-      }
-    }
-    // Both spellings of "none" come in answers for private networks.
-    boolean noGateway = gateway.equals("nil") || gateway.equals("<nil>");
-    return ip.isEmpty() ? null : new NetworkAddress(ip, netmask, noGateway ? "" : gateway, type);
   }
 }

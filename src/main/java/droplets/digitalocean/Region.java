@@ -8,19 +8,6 @@ package droplets.digitalocean;
  */
 public record Region(String slug, String name) {
 
-  static final Region ABSENT = new Region("", "");
-
-  static Region read(JsonStream in) {
-    String slug = "";
-    String name = "";
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "slug" -> slug = in.text();
-        case "name" -> name = in.text();
-        default -> in.skip();
-      }
-    }
-    return new Region(slug, name);
-  }
+  static final JsonShape<Region> JSON =
+      new JsonShape<>(fields -> new Region(fields.text("slug"), fields.text("name")));
 }

@@ -81,6 +81,15 @@ record Request(
         .getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** An address with a query. */
+  static URI uri(URI base, String path, List<NamedValue> query) {
+    String parameters =
+        query.stream()
+            .map(parameter -> parameter.name() + "=" + encode(parameter.value()))
+            .collect(Collectors.joining("&"));
+    return URI.create(base + path + (parameters.isEmpty() ? "" : "?" + parameters));
+  }
+
   /** Percent-encodes a value as UTF-8, so that it is the same in a query and in a form. */
   static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");

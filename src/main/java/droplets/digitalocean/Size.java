@@ -32,65 +32,24 @@ public record Size(
     boolean available,
     Optional<Gpu> gpu) {
 
-  static final Size ABSENT =
-      new Size(
-          "",
-          "",
-          0,
-          0,
-          0,
-          List.of(),
-          BigDecimal.ZERO,
-          BigDecimal.ZERO,
-          BigDecimal.ZERO,
-          false,
-          Optional.empty());
+  static final JsonShape<Size> JSON =
+      new JsonShape<>(
+          fields ->
+              new Size(
+                  fields.text("slug"),
+                  fields.text("description"),
+                  fields.smallNumber("vcpus"),
+                  fields.smallNumber("memory"),
+                  fields.smallNumber("disk"),
+                  fields.list("disk_info", DiskInfo.JSON),
+                  fields.amount("transfer"),
+                  fields.amount("price_monthly"),
+                  fields.amount("price_hourly"),
+                  fields.flag("available"),
+                  fields.known("gpu_info", Gpu.JSON)));
 
   /** Copies the list. */
   public Size {
     disks = List.copyOf(disks);
-  }
-
-  static Size read(JsonStream in) {
-    String slug = "";
-    String description = "";
-    int vcpus = 0;
-    int memoryMb = 0;
-    int diskGb = 0;
-    List<DiskInfo> disks = List.of();
-    BigDecimal transferTb = BigDecimal.ZERO;
-    BigDecimal priceMonthly = BigDecimal.ZERO;
-    BigDecimal priceHourly = BigDecimal.ZERO;
-    boolean available = false;
-    Optional<Gpu> gpu = Optional.empty();
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "slug" -> slug = in.text();
-        case "description" -> description = in.text();
-        case "vcpus" -> vcpus = in.smallNumber();
-        case "memory" -> memoryMb = in.smallNumber();
-        case "disk" -> diskGb = in.smallNumber();
-        case "disk_info" -> disks = in.list(() -> DiskInfo.read(in));
-        case "transfer" -> transferTb = in.amount();
-        case "price_monthly" -> priceMonthly = in.amount();
-        case "price_hourly" -> priceHourly = in.amount();
-        case "available" -> available = in.flag();
-        case "gpu_info" -> gpu = in.object(() -> Gpu.read(in), Gpu.ABSENT);
-        default -> in.skip();
-      }
-    }
-    return new Size(
-        slug,
-        description,
-        vcpus,
-        memoryMb,
-        diskGb,
-        disks,
-        transferTb,
-        priceMonthly,
-        priceHourly,
-        available,
-        gpu);
   }
 }

@@ -5,63 +5,55 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The token endpoint's answer as it came. DigitalOcean has sent {@code token_type} and, in its
- * place, {@code bearer}, and may leave out everything but the access token.
+ * The token endpoint's answer as it came (RFC 6749 sections 5.1 and 5.2). DigitalOcean may leave
+ * out everything but the access token.
+ *
+ * @param accessToken the access token
+ * @param refreshToken the refresh token
+ * @param tokenType the type of the access token
+ * @param bearer what DigitalOcean has sent in place of {@code token_type}
+ * @param expiresIn the life of the access token in seconds
+ * @param scope the granted scopes, separated by spaces
+ * @param identity who granted them
+ * @param error the error code; DigitalOcean has sent one with status 200
+ * @param errorDescription what the server says of the error
  */
 record TokenAnswer(
     String accessToken,
     String refreshToken,
-    List<NamedValue> types,
+    String tokenType,
+    String bearer,
     long expiresIn,
     String scope,
     Identity identity,
     String error,
     String errorDescription) {
 
+  static final JsonShape<TokenAnswer> JSON =
+      new JsonShape<>(
+          fields ->
+              new TokenAnswer(
+                  fields.string("access_token"),
+                  fields.string("refresh_token"),
+                  fields.text("token_type"),
+                  fields.text("bearer"),
+                  fields.number("expires_in"),
+                  fields.text("scope"),
+                  fields.object("info", Identity.INFO).orElse(Identity.UNKNOWN),
+                  fields.text("error"),
+                  fields.text("error_description")));
+
   private static final long TEN_YEARS = 10L * 365 * 24 * 60 * 60;
 
-  static TokenAnswer read(JsonStream in) {
-    String accessToken = "";
-    String refreshToken = "";
-    List<NamedValue> types = new ArrayList<>();
-    long expiresIn = 0;
-    String scope = "";
-    Identity identity = Identity.UNKNOWN;
-    String error = "";
-    String errorDescription = "";
-    in.enterObject();
-    for (String field = in.nextField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "access_token" -> accessToken = in.string();
-        case "refresh_token" -> refreshToken = in.string();
-        case "token_type", "bearer" -> {
-          String type = in.text();
-          if (!type.isEmpty()) {
-            types.add(new NamedValue(field, type));
-          }
-        }
-        case "expires_in" -> expiresIn = in.number();
-        case "scope" -> scope = in.text();
-        case "info" -> identity = Identity.read(in);
-        case "error" -> error = in.text();
-        case "error_description" -> errorDescription = in.text();
-        default -> in.skip();
-      }
-    }
-    return new TokenAnswer(
-        accessToken,
-        isToken(refreshToken) ? refreshToken : "",
-        types,
-        expiresIn,
-        scope.strip(),
-        identity,
-        error,
-        errorDescription);
+  /** Leaves out a refresh token that could not be sent, and white space around the scopes. */
+  TokenAnswer {
+    refreshToken = isToken(refreshToken) ? refreshToken : "";
+    scope = scope.strip();
   }
 
+  /** Whether it holds a bearer token (RFC 6750) that can be sent. */
   boolean isUsable() {
-    return isToken(accessToken)
-        && types.stream().allMatch(type -> type.value().equalsIgnoreCase("bearer"));
+    return isToken(accessToken) && isBearer(tokenType) && isBearer(bearer);
   }
 
   TokenSet tokens(Instant askedAt) {
@@ -74,28 +66,27 @@ record TokenAnswer(
         identity);
   }
 
+  /** The fields that it has, fit to be shown. */
   List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
     shown.add(new NamedValue("access_token", "$ACCESS_TOKEN"));
-    shown.addAll(types);
-    if (expiresIn > 0) {
-      shown.add(new NamedValue("expires_in", Long.toString(expiresIn)));
-    }
-    if (!refreshToken.isEmpty()) {
-      shown.add(new NamedValue("refresh_token", "$REFRESH_TOKEN"));
-    }
-    if (!scope.isEmpty()) {
-      shown.add(new NamedValue("scope", scope));
-    }
-    if (!identity.teamName().isEmpty()) {
-      shown.add(new NamedValue("info.team_name", identity.teamName()));
-    }
+    shown.add(new NamedValue("token_type", tokenType));
+    shown.add(new NamedValue("bearer", bearer));
+    shown.add(new NamedValue("expires_in", expiresIn > 0 ? Long.toString(expiresIn) : ""));
+    shown.add(new NamedValue("refresh_token", refreshToken.isEmpty() ? "" : "$REFRESH_TOKEN"));
+    shown.add(new NamedValue("scope", scope));
+    shown.add(new NamedValue("info.team_name", identity.teamName()));
+    shown.removeIf(field -> field.value().isEmpty());
     return shown;
   }
 
   /** The characters of RFC 6749 appendix A.12; others could not be sent in a header. */
   private static boolean isToken(String text) {
     return text.matches("[\\x21-\\x7E]+");
+  }
+
+  private static boolean isBearer(String type) {
+    return type.isEmpty() || type.equalsIgnoreCase("bearer");
   }
 
   @Override

@@ -56,7 +56,7 @@ final class Transport implements AutoCloseable {
   }
 
   /** Reads an answer; the body is empty where there is none. */
-  interface Reader<T> {
+  interface AnswerReader<T> {
     T read(Answer answer, InputStream body) throws IOException, DigitalOceanException;
   }
 
@@ -67,8 +67,8 @@ final class Transport implements AutoCloseable {
    * @throws InvalidAnswerException if the answer ends early, is too long or is no HTTP
    * @throws DigitalOceanException whatever the reader throws
    */
-  <T> T send(Request request, Reader<T> reader) throws DigitalOceanException {
-    Call<T> call = new Call<>(request, reader);
+  <T> T send(Request request, AnswerReader<T> reader) throws DigitalOceanException {
+    OneCall<T> call = new OneCall<>(request, reader);
     Future<T> answer;
     try {
       answer = threads.submit(call);
@@ -153,21 +153,21 @@ final class Transport implements AutoCloseable {
   }
 
   /** How far a call has come. */
-  private enum State {
+  private enum Progress {
     CONNECTING,
     SENT,
     GIVEN_UP
   }
 
   /** One call, from connecting to the last byte of the answer. */
-  private final class Call<T> implements Callable<T> {
+  private final class OneCall<T> implements Callable<T> {
 
     private final Request request;
-    private final Reader<T> reader;
+    private final AnswerReader<T> reader;
     private volatile HttpURLConnection connection;
-    private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
+    private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
 
-    Call(Request request, Reader<T> reader) {
+    OneCall(Request request, AnswerReader<T> reader) {
       this.request = request;
       this.reader = reader;
     }
@@ -204,14 +204,14 @@ final class Transport implements AutoCloseable {
      * and may send the same refresh token again.
      */
     private void beginToSend() throws IOException {
-      if (!state.compareAndSet(State.CONNECTING, State.SENT)) {
+      if (!progress.compareAndSet(Progress.CONNECTING, Progress.SENT)) {
         connection.disconnect();
         throw new IOException("given up");
       }
     }
 
     private boolean isSent() {
-      return state.get() != State.CONNECTING;
+      return progress.get() != Progress.CONNECTING;
     }
 
     private void post(byte[] form) throws IOException {
@@ -227,7 +227,7 @@ final class Transport implements AutoCloseable {
     }
 
     private T read(Answer answer) throws IOException, DigitalOceanException {
-      try (Bounded raw = new Bounded(stream(answer.status()))) {
+      try (BoundedBody raw = new BoundedBody(stream(answer.status()))) {
         boolean zipped = answer.header("content-encoding").equalsIgnoreCase("gzip");
         T result;
         try {
@@ -266,9 +266,9 @@ final class Transport implements AutoCloseable {
     /**
      * An error is one whatever its body is, and one withheld is announced as zipped all the same.
      */
-    private InputStream unzipped(int status, Bounded raw) throws IOException {
+    private InputStream unzipped(int status, BoundedBody raw) throws IOException {
       try {
-        return new Bounded(new GZIPInputStream(raw));
+        return new BoundedBody(new GZIPInputStream(raw));
       } catch (EOFException | ZipException e) {
         if (status >= HttpURLConnection.HTTP_BAD_REQUEST || raw.count == 0) {
           return InputStream.nullInputStream();
@@ -278,7 +278,7 @@ final class Transport implements AutoCloseable {
     }
 
     /** Only a body read to its end leaves a connection that can be used again. */
-    private void drain(Bounded raw) {
+    private void drain(BoundedBody raw) {
       try {
         raw.transferTo(OutputStream.nullOutputStream());
       } catch (IOException e) {
@@ -287,7 +287,7 @@ final class Transport implements AutoCloseable {
     }
 
     private UnreachableException giveUp(boolean timedOut, Exception cause) {
-      boolean wasSent = state.getAndSet(State.GIVEN_UP) == State.SENT;
+      boolean wasSent = progress.getAndSet(Progress.GIVEN_UP) == Progress.SENT;
       HttpURLConnection open = connection;
       if (open != null) {
         // Ends a wait for the status line at once, but would itself wait for a read of a body.
@@ -306,11 +306,11 @@ final class Transport implements AutoCloseable {
     }
 
     /** Ends a body that is too long, or that nobody waits for any more. */
-    private final class Bounded extends FilterInputStream {
+    private final class BoundedBody extends FilterInputStream {
 
       private long count;
 
-      Bounded(InputStream in) {
+      BoundedBody(InputStream in) {
         super(in);
       }
 
@@ -322,7 +322,7 @@ final class Transport implements AutoCloseable {
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (state.get() == State.GIVEN_UP) {
+        if (progress.get() == Progress.GIVEN_UP) {
           throw new IOException("given up");
         }
         int read = super.read(buffer, offset, length);

@@ -182,7 +182,7 @@ final class CallbackServlet extends PageServlet {
       return tokens;
     }
     try {
-      return tokens.withIdentity(observed.account(tokens.accessToken()).identity());
+      return tokens.withIdentity(observed.account(tokens.accessToken()));
     } catch (DigitalOceanException e) {
       // Who it is is good to know, no more: without account:read, for one, nobody says.
       return tokens;

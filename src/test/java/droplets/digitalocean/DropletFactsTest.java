@@ -69,8 +69,7 @@ class DropletFactsTest {
     "0, nvidia_h100, 0, 1",
     "-3, nvidia_h100, 0, 1",
     "0, '', 80, 1",
-    "2, '', 0, 2",
-    "0, '', 0, 0"
+    "2, '', 0, 2"
   })
   void ofAKindOfGpuThereIsOneAtLeast(int told, String model, long memory, int count) {
     assertEquals(count, new Gpu(told, model, memory, "gib").count());

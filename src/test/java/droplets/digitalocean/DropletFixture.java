@@ -10,6 +10,6 @@ public final class DropletFixture {
 
   /** A Droplet of which no more is known than the JSON object tells. */
   public static Droplet droplet(String json) {
-    return Droplet.read(new JsonStream(Json.createParser(new StringReader(json))));
+    return Droplet.JSON.read(new JsonStream(Json.createParser(new StringReader(json))));
   }
 }

@@ -75,7 +75,7 @@ class EncodingTest {
     byte[] body = "{\"account\":{\"name\":\"Zoë\",\"uuid\":\"u\"}}".getBytes(ISO_8859_1);
     try (WireServer server = WireServer.start(WireServer.bytes(200, body));
         DigitalOceanClient client = Clients.of(server)) {
-      Account account = client.account(Clients.ACCESS_TOKEN);
+      Identity account = client.account(Clients.ACCESS_TOKEN);
       assertAll(
           () -> assertTrue(account.name().startsWith("Zo")),
           () -> assertEquals("u", account.uuid()));

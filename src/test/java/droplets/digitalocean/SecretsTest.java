@@ -205,14 +205,7 @@ class SecretsTest {
             Duration.ofSeconds(1));
     TokenAnswer answer =
         new TokenAnswer(
-            Clients.ACCESS_TOKEN,
-            Clients.REFRESH_TOKEN,
-            List.of(),
-            1,
-            "read",
-            Clients.PERSON,
-            "",
-            "");
+            Clients.ACCESS_TOKEN, Clients.REFRESH_TOKEN, "", "", 1, "read", Clients.PERSON, "", "");
     secrets.addAll(
         List.of(
             application.clientSecret(), Clients.ACCESS_TOKEN, Clients.REFRESH_TOKEN, Clients.CODE));
