@@ -5,14 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Speaks to DigitalOcean for one OAuth application: obtains, refreshes and revokes tokens, and
@@ -217,16 +212,21 @@ public final class DigitalOceanClient implements AutoCloseable {
   }
 
   /**
-   * All Droplets of the account, standard ones first, then those with GPUs. The stream is lazy: a
-   * page of 200 is fetched when its first Droplet is wanted, by the thread that wants it.
+   * Passes all Droplets of the account to an action, standard ones first, then those with GPUs, in
+   * DigitalOcean's order. Makes a call for each 200 of them: the next page is fetched while the
+   * action is busy with this one. An observer hears of the first call for each type only.
    *
-   * @return a stream that throws {@link UncheckedDigitalOceanException} where a page cannot be had
+   * @throws DigitalOceanException if a page cannot be had; no Droplet follows then
    */
-  public Stream<Droplet> allDroplets(String accessToken) {
-    Iterator<Droplet> walk = new DropletWalk(query -> droplets(accessToken, query));
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL),
-        false);
+  public void forEachDroplet(String accessToken, Consumer<Droplet> action)
+      throws DigitalOceanException {
+    for (DropletType type : DropletType.values()) {
+      try (DropletPages pages = dropletPages(accessToken, DropletQuery.all(type), 1)) {
+        for (Optional<DropletPage> page = pages.next(); page.isPresent(); page = pages.next()) {
+          page.get().droplets().forEach(action);
+        }
+      }
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import droplets.sandbox.Operation;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -192,7 +193,9 @@ class DropletListTest {
                         + "/v2/droplets?page=2\"}}}"),
                 WireServer.json(200, "{\"droplets\":[]}"));
         DigitalOceanClient client = Clients.of(server)) {
-      assertEquals(1, client.allDroplets(Clients.ACCESS_TOKEN).count());
+      List<Long> ids = new ArrayList<>();
+      client.forEachDroplet(Clients.ACCESS_TOKEN, droplet -> ids.add(droplet.id()));
+      assertEquals(List.of(1L), ids);
       assertEquals(0, elsewhere.connections());
     }
   }

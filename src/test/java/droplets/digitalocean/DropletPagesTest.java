@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
 import droplets.sandbox.Operation;
+import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,55 +229,123 @@ class DropletPagesTest {
     }
   }
 
-  // With a client
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
 
-  @Test
-  void theWholeFleetComesAndTheObserverHearsOfTheFirstCall() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      String token = Clients.connect(client, sandbox, Team.BIG_FLEET).accessToken();
+  /** The list of an account, fetched by a client. */
+  @Nested
+  class OfAnAccount {
+
+    private Sandbox sandbox;
+    private DigitalOceanClient client;
+
+    @BeforeEach
+    void start() throws Exception {
+      sandbox = Clients.sandbox();
+      client = Clients.of(sandbox);
+    }
+
+    @AfterEach
+    void stop() {
+      client.close();
+      sandbox.close();
+    }
+
+    @Test
+    void theWholeFleetComesAndTheObserverHearsOfTheFirstCall() throws Exception {
       List<String> heard = new ArrayList<>();
-      DigitalOceanClient observed =
-          client.observedBy(exchange -> heard.add(exchange.uri().getRawQuery()));
+      DigitalOceanClient observed = client.observedBy(call -> heard.add(call.uri().getRawQuery()));
       List<Long> ids = new ArrayList<>();
-      try (DropletPages pages = observed.dropletPages(token, FIRST, AT_ONCE)) {
+      try (DropletPages pages = observed.dropletPages(token(Team.BIG_FLEET), FIRST, AT_ONCE)) {
         for (Optional<DropletPage> page = pages.next(); page.isPresent(); page = pages.next()) {
           page.get().droplets().forEach(droplet -> ids.add(droplet.id()));
         }
       }
-      assertEquals(client.allDroplets(token).map(Droplet::id).toList(), ids);
+      assertEquals(1234, ids.size());
+      assertEquals(1234, new HashSet<>(ids).size());
       assertEquals(List.of("page=1&per_page=200"), heard);
     }
-  }
 
-  @Test
-  void fourCallsAreUnderWayAtOnce() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      String token = Clients.connect(client, sandbox, Team.BIG_FLEET).accessToken();
-      try (DropletPages pages = client.dropletPages(token, FIRST, AT_ONCE)) {
-        Gate gate = holdAfterTheFirst(sandbox, pages);
+    @Test
+    void eachDropletIsPassedOnceInTheOrderOfThePages() throws Exception {
+      List<Long> ids = new ArrayList<>();
+      client.forEachDroplet(token(Team.BIG_FLEET), droplet -> ids.add(droplet.id()));
+
+      assertEquals(1234, ids.size());
+      assertEquals(ids.stream().distinct().sorted().toList(), ids);
+      assertEquals(
+          List.of(
+              "page=1&per_page=200",
+              "page=2&per_page=200",
+              "page=3&per_page=200",
+              "page=4&per_page=200",
+              "page=5&per_page=200",
+              "page=6&per_page=200",
+              "page=7&per_page=200",
+              "page=1&per_page=200&type=gpus"),
+          sandbox.requests(Operation.DROPLETS).stream().map(ReceivedRequest::rawQuery).toList());
+    }
+
+    @Test
+    void dropletsWithGpusArePassedAfterTheStandardOnes() throws Exception {
+      List<Boolean> haveGpus = new ArrayList<>();
+      client.forEachDroplet(token(Team.ACME), droplet -> haveGpus.add(droplet.gpu().isPresent()));
+
+      List<Boolean> expected = new ArrayList<>(Collections.nCopies(40, false));
+      expected.addAll(Collections.nCopies(3, true));
+      assertEquals(expected, haveGpus);
+    }
+
+    @Test
+    void ofAnEmptyAccountNoDropletIsPassed() throws Exception {
+      client.forEachDroplet(token(Team.EMPTY), droplet -> fail("there is none"));
+    }
+
+    @Test
+    void afterAPageThatCannotBeHadNoDropletIsPassed() throws Exception {
+      String token = token(Team.BIG_FLEET);
+      sandbox.failNext(Operation.DROPLETS, Fault.NOTHING);
+      sandbox.failNext(Operation.DROPLETS, Fault.RATE_LIMITED);
+      List<Long> ids = new ArrayList<>();
+
+      ApiException e =
+          assertThrows(
+              ApiException.class,
+              () -> client.forEachDroplet(token, droplet -> ids.add(droplet.id())));
+
+      assertEquals(429, e.status());
+      assertEquals(200, ids.size());
+      assertEquals(2, sandbox.requests(Operation.DROPLETS).size());
+    }
+
+    @Test
+    void fourCallsAreUnderWayAtOnce() throws Exception {
+      try (DropletPages pages = client.dropletPages(token(Team.BIG_FLEET), FIRST, AT_ONCE)) {
+        Gate gate = holdAfterTheFirst(pages);
         gate.awaitArrival();
         assertEquals(1 + AT_ONCE, sandbox.requests(Operation.DROPLETS).size());
         gate.release();
         assertEquals(List.of(2, 3, 4, 5, 6, 7), numbers(pages));
       }
     }
-  }
 
-  private static Gate holdAfterTheFirst(Sandbox sandbox, DropletPages pages) throws Exception {
-    Gate first = sandbox.holdNext(Operation.DROPLETS);
-    first.release();
-    Gate others = sandbox.holdNext(Operation.DROPLETS, AT_ONCE);
-    assertTrue(pages.next().isPresent());
-    return others;
-  }
+    private Gate holdAfterTheFirst(DropletPages pages) throws Exception {
+      Gate first = sandbox.holdNext(Operation.DROPLETS);
+      first.release();
+      Gate others = sandbox.holdNext(Operation.DROPLETS, AT_ONCE);
+      assertTrue(pages.next().isPresent());
+      return others;
+    }
 
-  @Test
-  void aClientThatIsClosedFetchesNoMore() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox()) {
-      DigitalOceanClient client = Clients.of(sandbox);
-      String token = Clients.connect(client, sandbox, Team.BIG_FLEET).accessToken();
+    @Test
+    void aClientThatIsClosedFetchesNoMore() throws Exception {
+      String token = token(Team.BIG_FLEET);
       try (DropletPages pages = client.dropletPages(token, FIRST, 1)) {
         assertTrue(pages.next().isPresent());
         client.close();
@@ -279,14 +353,9 @@ class DropletPagesTest {
         assertFalse(e.getMessage().contains(token));
       }
     }
-  }
 
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(20, TimeUnit.SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    private String token(Team team) throws DigitalOceanException {
+      return Clients.connect(client, sandbox, team).accessToken();
     }
   }
 }

@@ -58,7 +58,7 @@ class SecretsTest {
       client.account(tokens.accessToken());
       DropletPage page = client.droplets(tokens.accessToken(), Clients.firstPage());
       client.droplet(tokens.accessToken(), page.droplets().get(0).id());
-      client.allDroplets(tokens.accessToken()).forEach(droplet -> {});
+      client.forEachDroplet(tokens.accessToken(), droplet -> {});
       for (Fault fault :
           List.of(Fault.DROPLETS_401, Fault.RATE_LIMITED, Fault.DROPLETS_HTML, Fault.SENSELESS)) {
         sandbox.failNext(Operation.DROPLETS, fault);

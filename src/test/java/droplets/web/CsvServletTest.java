@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -133,12 +134,9 @@ class CsvServletTest {
     List<List<String>> lines = lines(csv(null));
 
     assertEquals(43, lines.size());
-    List<String> ids =
-        parts
-            .client
-            .allDroplets(connection.tokens().accessToken())
-            .map(droplet -> Long.toString(droplet.id()))
-            .toList();
+    List<String> ids = new ArrayList<>();
+    parts.client.forEachDroplet(
+        connection.tokens().accessToken(), droplet -> ids.add(Long.toString(droplet.id())));
     assertEquals(ids, column(lines, CsvColumn.ID));
     List<String> types = column(lines, CsvColumn.TYPE);
     assertEquals(Set.of("standard"), new HashSet<>(types.subList(0, 40)));
@@ -214,13 +212,10 @@ class CsvServletTest {
   @Test
   void formulasAreNoneAndTheRestIsAsItWas() throws Exception {
     Connection connection = parts.signIn(browser, Team.HOSTILE);
-    List<String> names =
-        parts
-            .client
-            .allDroplets(connection.tokens().accessToken())
-            .map(droplet -> droplet.name())
-            .map(name -> name.replaceFirst("^(?=[=+@-])", "'"))
-            .toList();
+    List<String> names = new ArrayList<>();
+    parts.client.forEachDroplet(
+        connection.tokens().accessToken(),
+        droplet -> names.add(droplet.name().replaceFirst("^(?=[=+@-])", "'")));
 
     assertEquals(names, column(lines(csv(null)), CsvColumn.NAME));
     assertTrue(names.contains("'=1+1"));
