@@ -13,6 +13,25 @@ import java.net.URI;
  */
 public record AuthorizationRequest(URI uri, String state, String codeVerifier) {
 
+  /**
+   * Checks that both secrets are there.
+   *
+   * @throws IllegalArgumentException if one is blank
+   */
+  public AuthorizationRequest {
+    if (state.isBlank() || codeVerifier.isBlank()) {
+      throw new IllegalArgumentException("a secret of the request is blank");
+    }
+  }
+
+  /**
+   * The issuer identifier of the authorization server that is asked: the origin of the address (RFC
+   * 9207 section 2.4).
+   */
+  public String issuer() {
+    return Endpoints.origin(uri);
+  }
+
   /** The address with {@code $NAMES} in place of what is secret or depends on it. */
   public String shownUri() {
     return uri.toString()

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Where DigitalOcean is.
+ * The addresses of DigitalOcean.
  *
  * @param oauth the base of {@code /authorize}, {@code /token} and {@code /revoke}
  * @param api the base of {@code /account} and {@code /droplets}
@@ -30,18 +30,21 @@ public record Endpoints(URI oauth, URI api) {
     api = base(api);
   }
 
-  /**
-   * The origin of the authorization server, which is its issuer identifier (RFC 9207 section 2.4).
-   */
+  /** The issuer identifier of the authorization server: its origin (RFC 9207 section 2.4). */
   public String issuer() {
-    String scheme = oauth.getScheme().toLowerCase(Locale.ROOT);
-    String origin = scheme + "://" + oauth.getHost().toLowerCase(Locale.ROOT);
-    int standard = scheme.equals("https") ? 443 : 80;
-    boolean hasPort = oauth.getPort() != -1 && oauth.getPort() != standard;
-    return hasPort ? origin + ":" + oauth.getPort() : origin;
+    return origin(oauth);
   }
 
-  /** Whether a host name can only mean this machine, so that plain http is not overheard. */
+  /** Scheme and host of an address, with the port unless it is the standard one. */
+  static String origin(URI uri) {
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    String origin = scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT);
+    int standard = scheme.equals("https") ? 443 : 80;
+    boolean hasPort = uri.getPort() != -1 && uri.getPort() != standard;
+    return hasPort ? origin + ":" + uri.getPort() : origin;
+  }
+
+  /** Whether a host name can only mean this machine: nobody overhears plain http to it. */
   public static boolean isLoopback(String host) {
     if (host == null) {
       return false;

@@ -1,7 +1,6 @@
 package droplets.digitalocean;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * A request to DigitalOcean: a GET, or a POST when it has a form.
  *
- * @param operation what it is for
- * @param uri the address, with nothing secret in it
+ * @param operation the purpose
+ * @param uri the address; there is no secret in it
  * @param accessToken sent as Bearer (RFC 6750 section 2.1) unless empty
  * @param form the form parameters of a POST
  * @param limit how long the whole call may take
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 record Request(
     Operation operation, URI uri, String accessToken, List<Parameter> form, Duration limit) {
 
-  /** Refuses a token that fits no header; the JDK does so too, but tells the token. */
+  /** Refuses a token that fits into no header. The JDK does so too, but its message tells it. */
   Request {
     if (!accessToken.matches("[\\x21-\\x7E]*")) {
       throw new IllegalArgumentException("the access token has a character that no token has");
@@ -30,7 +29,7 @@ record Request(
   /**
    * A form parameter.
    *
-   * @param placeholder what to show in place of a secret value, or empty if it is none
+   * @param placeholder the text to show in place of a secret value; empty for another value
    */
   record Parameter(String name, String value, String placeholder) {
 
@@ -56,12 +55,12 @@ record Request(
     return form.isEmpty() ? "GET" : "POST";
   }
 
-  /** How the call is named in messages: never with its query. */
+  /** The method and the path, to name the call in an exception. */
   String name() {
     return method() + " " + uri.getRawPath();
   }
 
-  /** The headers worth showing to somebody who wants to follow the exchange. */
+  /** The headers that matter, fit to be shown. */
   List<NamedValue> shownHeaders() {
     List<NamedValue> headers = new ArrayList<>();
     headers.add(new NamedValue("Accept", "application/json"));
@@ -76,7 +75,11 @@ record Request(
 
   byte[] body() {
     return form.stream()
-        .map(parameter -> encode(parameter.name()) + "=" + encode(parameter.value()))
+        .map(
+            parameter ->
+                FormEncoding.encode(parameter.name())
+                    + "="
+                    + FormEncoding.encode(parameter.value()))
         .collect(Collectors.joining("&"))
         .getBytes(StandardCharsets.US_ASCII);
   }
@@ -85,14 +88,9 @@ record Request(
   static URI uri(URI base, String path, List<NamedValue> query) {
     String parameters =
         query.stream()
-            .map(parameter -> parameter.name() + "=" + encode(parameter.value()))
+            .map(parameter -> parameter.name() + "=" + FormEncoding.encode(parameter.value()))
             .collect(Collectors.joining("&"));
     return URI.create(base + path + (parameters.isEmpty() ? "" : "?" + parameters));
-  }
-
-  /** Percent-encodes a value as UTF-8, so that it is the same in a query and in a form. */
-  static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Override

@@ -1,0 +1,40 @@
+package droplets.digitalocean;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The encoding of names and values in queries and forms, {@code application/x-www-form-urlencoded}
+ * with UTF-8 (RFC 6749 appendix B).
+ */
+public final class FormEncoding {
+
+  private static final Pattern NOT_ENCODED = Pattern.compile("%(?!\\p{XDigit}{2})|[^\\x00-\\x7F]");
+
+  private FormEncoding() {}
+
+  /** The encoded text. A space becomes {@code %20}, which is right in a query and in a form. */
+  public static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+
+  /** The text, or absent where it is not encoded like this. Nothing is guessed or left out. */
+  public static Optional<String> decode(String encoded) {
+    if (NOT_ENCODED.matcher(encoded).find()) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = URLDecoder.decode(encoded, ISO_8859_1).getBytes(ISO_8859_1);
+      return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+}
