@@ -11,12 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Status and headers of an answer. What headers hold is foreign, so each is read as the type it
- * should be and dropped when it is not.
+ * Status and headers of an answer. A header is foreign text, so it counts as missing unless it is a
+ * number, an identifier or whatever else it should be.
+ *
+ * @param status the status
+ * @param headers the headers by name, in any case; of several with the same name the first
  */
 record Answer(int status, Map<String, String> headers) {
 
-  /** There was no answer. */
+  /** Stands for no answer. */
   static final Answer NONE = new Answer(0, Map.of());
 
   private static final Pattern BEARER_ERROR = Pattern.compile("error=\"([a-z_]{1,40})\"");
@@ -50,8 +53,8 @@ record Answer(int status, Map<String, String> headers) {
   }
 
   /**
-   * A text that can only be an identifier, or empty. A UUID has 36 characters; every secret is
-   * longer than what is let through, should one be echoed.
+   * The text if it can only be an identifier, otherwise empty. A UUID has 36 characters, and every
+   * secret has more than 40: one that is sent back as an identifier does not pass.
    */
   static String identifier(String text) {
     return text.matches("[A-Za-z0-9._:-]{1,40}") ? text : "";
@@ -74,9 +77,9 @@ record Answer(int status, Map<String, String> headers) {
   }
 
   /**
-   * How long to wait before trying again: {@code retry-after} in seconds, at most a day, else, for
-   * a 429, {@code ratelimit-reset}, which has been seen lying in the past and is held between a
-   * second and an hour, else a minute.
+   * How long to wait before trying again. {@code retry-after} tells the seconds and is held between
+   * a second and a day. Without it there is a wait only for a 429: until {@code ratelimit-reset},
+   * held between a second and an hour because it has been seen lying in the past, or else a minute.
    */
   Optional<Duration> retryAfter(Instant now) {
     Optional<Duration> asked =
@@ -95,7 +98,7 @@ record Answer(int status, Map<String, String> headers) {
             .orElse(DEFAULT_WAIT));
   }
 
-  /** The headers worth showing to somebody who wants to follow the exchange. */
+  /** The headers that matter, fit to be shown. */
   List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
     String type = header("content-type");

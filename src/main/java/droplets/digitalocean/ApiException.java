@@ -3,7 +3,10 @@ package droplets.digitalocean;
 import java.time.Duration;
 import java.util.Optional;
 
-/** DigitalOcean answered with an error status. Decide by the status: the ids vary. */
+/**
+ * DigitalOcean answered with an error status: the API with any, the authorization server with 429
+ * or 5xx. Decide by the status, because the ids vary.
+ */
 public final class ApiException extends DigitalOceanException {
 
   private static final long serialVersionUID = 1L;
@@ -39,7 +42,7 @@ public final class ApiException extends DigitalOceanException {
     return id;
   }
 
-  /** What DigitalOcean says of it. Foreign text, possibly empty: not for a page or a log. */
+  /** DigitalOcean's text about the error, or empty. Foreign: not for a page or a log. */
   public String description() {
     return description;
   }

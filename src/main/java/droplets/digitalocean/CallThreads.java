@@ -3,14 +3,14 @@ package droplets.digitalocean;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The threads that calls run on: virtual ones where Java has them. */
+/** Starts the threads that calls run on: virtual ones where the JDK has them. */
 final class CallThreads {
 
   private CallThreads() {}
 
   static ExecutorService start() {
     try {
-      // Java 21 and later; thousands of calls may wait at once.
+      // JDK 21 and later, where thousands of calls may wait at once.
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (ReflectiveOperationException e) {

@@ -70,7 +70,7 @@ final class Calls implements AutoCloseable {
   }
 
   /**
-   * What an answer means, once the whole of it has been read.
+   * Makes the result of a call from its answer, once the whole of it has been read.
    *
    * @param <J> what its JSON object is read as
    * @param <T> the result of the call
@@ -227,7 +227,7 @@ final class Calls implements AutoCloseable {
         answer.retryAfter(clock.instant()));
   }
 
-  /** What an error answer says, if it says it in JSON. The status counts all the same. */
+  /** The error answer, if it is JSON. The status alone counts otherwise. */
   private ErrorAnswer errorAnswer(InputStream body) throws SocketTimeoutException {
     try {
       return read(body, ErrorAnswer.JSON);

@@ -23,6 +23,11 @@ import java.util.function.Consumer;
  */
 public final class DigitalOceanClient implements AutoCloseable {
 
+  private static final JsonShape<Optional<Identity>> ACCOUNT =
+      new JsonShape<>(fields -> fields.object("account", Identity.ACCOUNT));
+  private static final JsonShape<Optional<Droplet>> DROPLET =
+      new JsonShape<>(fields -> fields.object("droplet", Droplet.JSON));
+
   private final OAuthApplication application;
   private final Endpoints endpoints;
   private final Limits limits;
@@ -179,7 +184,7 @@ public final class DigitalOceanClient implements AutoCloseable {
   public Identity account(String accessToken) throws DigitalOceanException {
     return calls.call(
         get(Operation.ACCOUNT, "/account", List.of(), accessToken),
-        new JsonShape<>(fields -> fields.object("account", Identity.ACCOUNT)),
+        ACCOUNT,
         (account, answer) -> account,
         account -> List.of(new NamedValue("account", "{…}")));
   }
@@ -206,7 +211,7 @@ public final class DigitalOceanClient implements AutoCloseable {
   public Droplet droplet(String accessToken, long id) throws DigitalOceanException {
     return calls.call(
         get(Operation.DROPLET, "/droplets/" + id, List.of(), accessToken),
-        new JsonShape<>(fields -> fields.object("droplet", Droplet.JSON)),
+        DROPLET,
         (droplet, answer) -> droplet,
         droplet -> List.of(new NamedValue("droplet", "{…}")));
   }

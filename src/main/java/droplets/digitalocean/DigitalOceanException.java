@@ -1,9 +1,9 @@
 package droplets.digitalocean;
 
 /**
- * A call to DigitalOcean that did not give what was asked for. The kinds differ by what the caller
- * does next. A message names the method, the path and the status, never a secret, a query or a
- * body.
+ * A call to DigitalOcean did not give what was asked for. There is a subclass for each case in
+ * which the caller does something else next. {@link #getMessage} names the method, the path and the
+ * status of the call, never a secret, a query or a body.
  */
 public abstract sealed class DigitalOceanException extends Exception
     permits UnreachableException, OAuthException, ApiException, InvalidAnswerException {
@@ -21,8 +21,8 @@ public abstract sealed class DigitalOceanException extends Exception
   public abstract String requestId();
 
   /**
-   * Whether DigitalOcean may have received and acted on the request. Only if not may a request be
-   * sent again that must not be sent twice.
+   * Whether DigitalOcean may have received the request and acted on it. A request that must not be
+   * sent twice may be sent again only if this is false.
    */
   public boolean mayHaveBeenReceived() {
     return true;

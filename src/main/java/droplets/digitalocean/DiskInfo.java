@@ -4,7 +4,7 @@ package droplets.digitalocean;
  * One disk of a Droplet or size.
  *
  * @param type {@code local}, {@code boot} or {@code scratch}
- * @param amount how large it is, in {@code unit}
+ * @param amount its size in {@code unit}
  * @param unit such as {@code gib}
  */
 public record DiskInfo(String type, long amount, String unit) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Droplet: a virtual machine at DigitalOcean. Only the id is sure to be there: a field may be
- * left out because the scope does not grant it or because there is nothing to tell yet. Then texts
- * and lists are empty and numbers are 0.
+ * A Droplet: a virtual machine at DigitalOcean. Only the id is sure to be there. DigitalOcean may
+ * leave out any other field, because the scope does not grant it or there is nothing to tell yet.
+ * Then a text or a list is empty and a number is 0.
  *
  * @param id its number
  * @param name its host name
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param sizeSlug the short name of its size, such as {@code s-1vcpu-1gb}
  * @param size its size, with the price
  * @param region where it runs
- * @param image what it was made from; scope {@code image:read}
+ * @param image the image it was made from; scope {@code image:read}
  * @param ipv4 its IPv4 addresses in DigitalOcean's order, private ones often first; a reserved IP
  *     is a second public one
  * @param ipv6 its IPv6 addresses

@@ -22,7 +22,7 @@ record DropletList(List<Optional<Droplet>> elements, String nextLink, String tot
                   fields.text("links.pages.next"),
                   fields.text("meta.total")));
 
-  /** What is no list, and a second list, counts as one element that is no object. */
+  /** A value that is no list, and a second list, count as an element that is no object. */
   private static List<Optional<Droplet>> elements(
       JsonStream in, List<Optional<Droplet>> firstList) {
     if (firstList == null && in.isArray()) {

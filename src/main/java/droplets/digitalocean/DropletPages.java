@@ -10,11 +10,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The pages of a list of Droplets, in order, a few of them fetched ahead at the same time. No more
- * than that few are in memory besides the page taken last. How many there are is taken from {@code
- * meta.total}; where that is missing or wrong, pages are fetched until one has nothing after it.
+ * The pages of a list of Droplets, in order. A few are fetched ahead at the same time, and at most
+ * that many are in memory besides the page that was taken last. The total that DigitalOcean tells
+ * says how many pages there are. Where it is missing or wrong, the last page is the one that none
+ * follows.
  *
- * <p>For one thread. Whoever does not take all pages closes it, which gives up what is under way.
+ * <p>For one thread. Close it, unless all pages have been taken: that gives up the calls under way.
  */
 public final class DropletPages implements AutoCloseable {
 
@@ -45,7 +46,7 @@ public final class DropletPages implements AutoCloseable {
   }
 
   /**
-   * The next page, or absent after the last one.
+   * The next page, or absent after the last one. Waits until it has been fetched.
    *
    * @throws DigitalOceanException if it cannot be had; no page follows then
    */
@@ -69,7 +70,7 @@ public final class DropletPages implements AutoCloseable {
     }
   }
 
-  /** Gives up what is under way. */
+  /** Gives up the calls under way. No page follows. */
   @Override
   public void close() {
     next = null;
@@ -77,7 +78,7 @@ public final class DropletPages implements AutoCloseable {
     ahead.clear();
   }
 
-  /** Begins to fetch what is known to come, and at least the page that is next. */
+  /** Begins to fetch pages that are known to come, at least the next one. */
   private void begin(DropletPage page, DropletQuery asked) throws UnreachableException {
     long known = (page.total().orElse(0) + asked.perPage() - 1) / asked.perPage();
     long last = Math.min(Math.max(known, asked.page() + 1), DropletQuery.MAX_PAGE);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which page of which Droplets.
+ * Which page of which Droplets is asked for.
  *
  * @param type standard or GPU Droplets
  * @param name only Droplets of exactly this name, whatever its case; empty for all
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record DropletQuery(DropletType type, String name, String tag, int page, int perPage) {
 
-  /** The last page anybody may ask for; no account has as many. */
+  /** The last page that can be asked for; no account has as many. */
   public static final int MAX_PAGE = 10_000_000;
 
   /** The most Droplets that DigitalOcean puts on one page. */

@@ -1,6 +1,6 @@
 package droplets.digitalocean;
 
-/** The two lists DigitalOcean keeps: neither shows the Droplets of the other. */
+/** DigitalOcean keeps two lists of Droplets, and neither shows those of the other. */
 public enum DropletType {
   /** Standard Droplets. */
   DROPLETS("droplets"),

@@ -1,14 +1,14 @@
 package droplets.digitalocean;
 
 /**
- * What an error answer says, all of it foreign text. The authorization server tells {@code error}
- * and {@code error_description} (RFC 6749 section 5.2), the API {@code id}, {@code message} and
- * {@code request_id}.
+ * An error answer as it came; all of it is foreign text. The authorization server sends {@code
+ * error} and {@code error_description} (RFC 6749 section 5.2), the API sends {@code id}, {@code
+ * message} and {@code request_id}.
  *
  * @param error the authorization server's error code
- * @param errorDescription what it says of the error
+ * @param errorDescription its text about the error
  * @param id the API's word for the error
- * @param apiDescription what it says of the error
+ * @param apiDescription its text about the error
  * @param requestId its identifier of the request
  */
 record ErrorAnswer(

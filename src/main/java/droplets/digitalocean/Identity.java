@@ -3,8 +3,7 @@ package droplets.digitalocean;
 import java.io.Serializable;
 
 /**
- * Who granted access and for which team: {@code info} of the token answer. DigitalOcean may leave
- * out any of it; what is absent is empty.
+ * The person who granted access, and the team it is for. DigitalOcean may leave out any part.
  *
  * @param name the person's name
  * @param email the person's e-mail address
@@ -39,7 +38,7 @@ public record Identity(String name, String email, String uuid, String teamUuid, 
                   fields.text("team.uuid"),
                   fields.text("team.name")));
 
-  /** Nobody is known. */
+  /** Stands for a person and a team that are not known. */
   public static final Identity UNKNOWN = new Identity("", "", "", "", "");
 
   /** Whether neither a name, an address nor a team is known. */

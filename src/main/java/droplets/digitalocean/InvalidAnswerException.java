@@ -2,7 +2,7 @@ package droplets.digitalocean;
 
 /**
  * The answer makes no sense: it is no HTTP or no JSON, lacks what it must have, is cut off, too
- * long, a redirect, or the connection was closed without one.
+ * long or a redirect; or the connection was closed without an answer.
  */
 public final class InvalidAnswerException extends DigitalOceanException {
 

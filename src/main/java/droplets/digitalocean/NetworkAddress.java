@@ -19,7 +19,7 @@ public record NetworkAddress(String ip, String netmask, String gateway, String t
                   fields.text("gateway"),
                   fields.text("type")));
 
-  /** Leaves out a gateway that is none: DigitalOcean writes that in two ways. */
+  /** Leaves the gateway empty where DigitalOcean writes in one of two ways that there is none. */
   public NetworkAddress {
     gateway = gateway.equals("nil") || gateway.equals("<nil>") ? "" : gateway;
   }

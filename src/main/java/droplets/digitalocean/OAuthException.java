@@ -1,8 +1,8 @@
 package droplets.digitalocean;
 
 /**
- * The authorization server refused a token request (RFC 6749 section 5.2). DigitalOcean does so
- * with 400 or 401, so the error decides, not the status.
+ * The authorization server refused a request for tokens or a revocation (RFC 6749 section 5.2, RFC
+ * 7009 section 2.2.1). Decide by the error: DigitalOcean refuses with status 400 or 401 alike.
  */
 public final class OAuthException extends DigitalOceanException {
 
@@ -26,7 +26,7 @@ public final class OAuthException extends DigitalOceanException {
     return error;
   }
 
-  /** What the server says of it. Foreign text, possibly empty: not for a page or a log. */
+  /** The server's text about the error, or empty. Foreign: not for a page or a log. */
   public String description() {
     return description;
   }

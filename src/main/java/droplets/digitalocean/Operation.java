@@ -1,6 +1,6 @@
 package droplets.digitalocean;
 
-/** What a call to DigitalOcean is for. */
+/** The purpose of a call to DigitalOcean. */
 public enum Operation {
   /** The exchange of an authorization code for a token set (RFC 6749 section 4.1.3). */
   EXCHANGE("exchange"),
@@ -26,7 +26,7 @@ public enum Operation {
     return this == EXCHANGE || this == REFRESH || this == REVOKE;
   }
 
-  /** Its name in the log. */
+  /** The name in the log. */
   public String label() {
     return label;
   }

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One call to DigitalOcean as it went, with {@code $NAMES} in place of all secrets: fit to be
+ * One HTTP call to DigitalOcean as it went, with {@code $NAMES} in place of all secrets: fit to be
  * logged and shown.
  *
- * @param operation what it was for
+ * @param operation the purpose
  * @param method the HTTP method
- * @param uri the address; secrets never are in one
+ * @param uri the address; there never is a secret in it
  * @param headers the request's headers that matter
  * @param form the request's form parameters, empty for a GET
  * @param startedAt when it was sent
  * @param took how long it took
  * @param status the answer's status, or 0 if there was none
  * @param answerHeaders the answer's headers that matter
- * @param answer what was read in the answer, field by field
- * @param failure why it failed
+ * @param answer the fields of the answer that are told
+ * @param failure why it failed; absent if it did not
  */
 public record RecordedCall(
     Operation operation,

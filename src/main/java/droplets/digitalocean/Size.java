@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be rented: a Droplet's hardware and its price.
+ * A kind of Droplet that can be rented: its hardware and its price.
  *
  * @param slug its short name, such as {@code s-1vcpu-1gb}
  * @param description its family, such as "Basic"

@@ -11,12 +11,12 @@ import java.util.List;
  * @param accessToken the access token
  * @param refreshToken the refresh token
  * @param tokenType the type of the access token
- * @param bearer what DigitalOcean has sent in place of {@code token_type}
+ * @param bearer the same; DigitalOcean has sent it in place of {@code token_type}
  * @param expiresIn the life of the access token in seconds
  * @param scope the granted scopes, separated by spaces
- * @param identity who granted them
+ * @param identity the person who granted them
  * @param error the error code; DigitalOcean has sent one with status 200
- * @param errorDescription what the server says of the error
+ * @param errorDescription the server's text about the error
  */
 record TokenAnswer(
     String accessToken,
@@ -66,7 +66,7 @@ record TokenAnswer(
         identity);
   }
 
-  /** The fields that it has, fit to be shown. */
+  /** The fields that came, fit to be shown. */
   List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
     shown.add(new NamedValue("access_token", "$ACCESS_TOKEN"));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An access token with all that came with it (RFC 6749 section 5.1).
+ * An access token and what came with it (RFC 6749 section 5.1).
  *
  * @param accessToken the access token, opaque
  * @param refreshToken the refresh token, good for one use, or empty if none was given
@@ -14,7 +14,7 @@ import java.util.List;
  * @param expiresAt when the access token expires, or {@link #NO_EXPIRY} if DigitalOcean did not say
  * @param scope the scopes that were granted, as DigitalOcean names them; where it does not say,
  *     those that were asked for; empty if none were
- * @param identity who granted them, and for which team
+ * @param identity the person who granted them, and the team
  */
 public record TokenSet(
     String accessToken,
@@ -85,8 +85,8 @@ public record TokenSet(
   }
 
   /**
-   * What a refresh leaves in force: an answer may leave out what has not changed (RFC 6749 section
-   * 6).
+   * This grant after a refresh. The answer may leave out the refresh token and the scope where they
+   * have not changed (RFC 6749 section 6).
    */
   TokenSet refreshedBy(TokenSet answer) {
     return new TokenSet(

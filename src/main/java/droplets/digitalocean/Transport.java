@@ -27,16 +27,17 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The one class that knows {@link HttpURLConnection}, and works around what it does by itself.
+ * Sends requests. This is the one class that knows {@link HttpURLConnection}, and it works around
+ * what that does by itself.
  *
- * <p>Every call runs on a thread of its own while the caller waits for it, no longer than the
- * limit. Nothing less bounds a whole call: the JDK's time-outs count anew with each read, looking
- * up a name has none, and {@code disconnect()} waits for the lock that a thread reading a body
- * holds. A call given up ends by itself at its next read.
+ * <p>A call runs on a thread of its own, and the caller waits for it no longer than the limit.
+ * Nothing less bounds a whole call: the JDK's time-outs begin anew with each read, looking up a
+ * name has none, and {@code disconnect()} waits for the lock of a thread that reads a body. A call
+ * that is given up ends by itself at its next read.
  */
 final class Transport implements AutoCloseable {
 
-  /** The longest answer that is read, unzipped. */
+  /** The longest answer that is read, in bytes after unzipping. */
   static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
   private final Limits limits;
@@ -45,8 +46,8 @@ final class Transport implements AutoCloseable {
   private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
 
   /**
-   * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. One for all
-   * connections, for only connections with the same one are reused.
+   * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. All
+   * connections share this one, because the JDK reuses only connections with the same one.
    */
   private final Authenticator noAuthenticator = new Authenticator() {};
 
@@ -55,7 +56,7 @@ final class Transport implements AutoCloseable {
     this.userAgent = userAgent;
   }
 
-  /** Reads an answer; the body is empty where there is none. */
+  /** Reads an answer. Where there is no body, the stream is empty. */
   interface AnswerReader<T> {
     T read(Answer answer, InputStream body) throws IOException, DigitalOceanException;
   }
@@ -65,7 +66,7 @@ final class Transport implements AutoCloseable {
    *
    * @throws UnreachableException if there is no connection or a limit ends the call
    * @throws InvalidAnswerException if the answer ends early, is too long or is no HTTP
-   * @throws DigitalOceanException whatever the reader throws
+   * @throws DigitalOceanException if the reader throws it
    */
   <T> T send(Request request, AnswerReader<T> reader) throws DigitalOceanException {
     OneCall<T> call = new OneCall<>(request, reader);
@@ -101,7 +102,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  /** The threads that calls are made on, for work that makes several; refuses when closed. */
+  /** The threads that calls are made on, for work that makes several. Refuses work when closed. */
   Executor threads() {
     return threads;
   }
@@ -110,14 +111,14 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    // A platform thread that waits for a socket cannot be interrupted; its caller can be let go.
+    // A platform thread that waits for a socket cannot be interrupted, but its caller can go on.
     underWay.forEach(answer -> answer.cancel(true));
   }
 
   private HttpURLConnection open(Request request) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) openWithoutCookies(request);
     connection.setAuthenticator(noAuthenticator);
-    // The JDK would carry the access token along, and repeat a form, at another address.
+    // The JDK would send the access token, and the form again, to where a redirect leads.
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setConnectTimeout((int) limits.connect().toMillis());
@@ -133,9 +134,10 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * A connection takes the JVM's CookieHandler when it is made, and would send one person's cookies
-   * with another's call. There is no way to say no, so for the moment of making it there is no
-   * handler. Nobody can see that: the JDK guards the default by the monitor held here.
+   * Makes a connection that sends no cookies. It would take the JVM's CookieHandler and send one
+   * person's cookies with another's call, and there is no way to refuse. So there is no handler for
+   * the moment of making it. Nobody sees that, because the JDK guards the handler by the monitor
+   * that is held here.
    */
   private static URLConnection openWithoutCookies(Request request) throws IOException {
     synchronized (CookieHandler.class) {
@@ -190,7 +192,7 @@ final class Transport implements AutoCloseable {
       } catch (SocketTimeoutException e) {
         throw new UnreachableException(request.name(), true, isSent(), e);
       } catch (ConnectException e) {
-        // Also where a kept connection turned out to be closed, and Java could make no new one.
+        // Also if a kept connection turned out to be closed and the JDK could make no new one.
         throw new UnreachableException(request.name(), false, isSent(), e);
       } catch (IOException e) {
         throw isSent()
@@ -200,8 +202,8 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Only a call that nobody has given up is sent: whoever gave it up was told that it was not,
-     * and may send the same refresh token again.
+     * Lets a call be sent unless its caller has given it up. That caller was told that it was not
+     * sent, and may send the same refresh token again.
      */
     private void beginToSend() throws IOException {
       if (!progress.compareAndSet(Progress.CONNECTING, Progress.SENT)) {
@@ -217,7 +219,7 @@ final class Transport implements AutoCloseable {
     private void post(byte[] form) throws IOException {
       connection.setDoOutput(true);
       connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
-      // Without it the JDK silently sends a POST again when the connection breaks.
+      // Otherwise the JDK silently sends a POST again when the connection breaks.
       connection.setFixedLengthStreamingMode(form.length);
       connection.connect();
       beginToSend();
@@ -237,7 +239,7 @@ final class Transport implements AutoCloseable {
           throw e;
         }
         drain(raw);
-        // Java 17 takes a body shorter than announced for whole.
+        // Java 17 takes a body that is shorter than announced for a whole one.
         if (raw.count < connection.getContentLengthLong()) {
           throw invalid(answer, "the answer is cut off", null);
         }
@@ -251,10 +253,7 @@ final class Transport implements AutoCloseable {
       }
     }
 
-    /**
-     * The body, also of an error. The JDK withholds the body of a 401 to a POST; the status alone
-     * has to do.
-     */
+    /** The body, also of an error. It is empty for a 401 to a POST: the JDK withholds that one. */
     private InputStream stream(int status) throws IOException {
       InputStream stream =
           status < HttpURLConnection.HTTP_BAD_REQUEST
@@ -264,7 +263,8 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * An error is one whatever its body is, and one withheld is announced as zipped all the same.
+     * Unzips a body. That of an error may be no gzip, or withheld, and the error counts all the
+     * same.
      */
     private InputStream unzipped(int status, BoundedBody raw) throws IOException {
       try {
@@ -277,7 +277,7 @@ final class Transport implements AutoCloseable {
       }
     }
 
-    /** Only a body read to its end leaves a connection that can be used again. */
+    /** Reads a body to its end, because only then the connection can be used again. */
     private void drain(BoundedBody raw) {
       try {
         raw.transferTo(OutputStream.nullOutputStream());
@@ -290,11 +290,11 @@ final class Transport implements AutoCloseable {
       boolean wasSent = progress.getAndSet(Progress.GIVEN_UP) == Progress.SENT;
       HttpURLConnection open = connection;
       if (open != null) {
-        // Ends a wait for the status line at once, but would itself wait for a read of a body.
+        // Ends a wait for the status line at once. It may itself wait for a read of a body.
         try {
           threads.execute(open::disconnect);
         } catch (RejectedExecutionException e) {
-          // Closed meanwhile: nothing waits for this connection any more.
+          // The transport was closed meanwhile, so nothing waits for this connection.
         }
       }
       return new UnreachableException(request.name(), timedOut, wasSent, cause);
@@ -305,7 +305,7 @@ final class Transport implements AutoCloseable {
           request.name(), answer.status(), answer.requestId(), problem, cause);
     }
 
-    /** Ends a body that is too long, or that nobody waits for any more. */
+    /** A body that ends with an exception if it is too long or its caller has given up. */
     private final class BoundedBody extends FilterInputStream {
 
       private long count;

@@ -29,7 +29,7 @@ public final class UnreachableException extends DigitalOceanException {
     return "";
   }
 
-  /** False while no connection had been made, for then nothing was sent. */
+  /** False if the call failed before there was a connection, for then nothing was sent. */
   @Override
   public boolean mayHaveBeenReceived() {
     return sent;
