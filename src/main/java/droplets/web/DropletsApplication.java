@@ -4,6 +4,7 @@ import droplets.digitalocean.DigitalOceanClient;
 import droplets.web.download.CsvServlet;
 import droplets.web.download.DownloadLimit;
 import droplets.web.download.DropletExport;
+import droplets.web.download.MonotonicClock;
 import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.FlowServlet;
 import droplets.web.listing.DropletServlet;
@@ -174,7 +175,7 @@ public final class DropletsApplication implements ServletContextListener {
         new CsvServlet(
             calls,
             new DownloadLimit(Math.max(1, settings.maxCalls() / 4)),
-            new DropletExport(clock, DropletExport.MOST_DROPLETS),
+            new DropletExport(new MonotonicClock(), DropletExport.MOST_DROPLETS),
             clock,
             Path.of(System.getProperty("java.io.tmpdir")),
             views));

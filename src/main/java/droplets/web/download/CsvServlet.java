@@ -102,16 +102,25 @@ public final class CsvServlet extends PageServlet {
       views().error(request, response, DownloadErrors.othersUnderWay());
       return;
     }
+    // The place is held until the file has been sent: a slow reader holds a thread and a file.
     try {
       exported = export(request, response, listing, file);
+      if (exported.isPresent()) {
+        answer(request, response, exported.get(), file);
+      }
     } finally {
       limit.leave(connection);
     }
-    if (exported.isEmpty()) {
-      return;
-    }
-    switch (exported.get().result()) {
-      case WHOLE -> send(request, response, file, exported.get().tokens());
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      CallResult<DropletExport.Outcome> exported,
+      TemporaryFile file)
+      throws ServletException, IOException {
+    switch (exported.result()) {
+      case WHOLE -> send(request, response, file, exported.tokens());
       case TOO_MANY -> views().error(request, response, DownloadErrors.tooManyDroplets());
       case CHANGED -> views().error(request, response, DownloadErrors.listChanged());
       case TOO_SLOW -> views().error(request, response, DownloadErrors.tooSlow());
@@ -122,7 +131,7 @@ public final class CsvServlet extends PageServlet {
       HttpServletRequest request, HttpServletResponse response, Listing listing, TemporaryFile file)
       throws ServletException, IOException {
     // Before the call, which is made once more after a refresh.
-    Instant end = clock.instant().plus(DropletExport.LONGEST);
+    Instant end = export.end();
     return calls.make(
         request,
         response,
@@ -138,12 +147,13 @@ public final class CsvServlet extends PageServlet {
     describe(response, tokens);
     response.setContentLengthLong(file.size());
     try {
-      file.transferTo(response.getOutputStream());
+      Instant sent = export.end();
+      file.transferTo(response.getOutputStream(), () -> export.isOver(sent));
     } catch (IOException e) {
       if (!response.isCommitted()) {
         throw e;
       }
-      // The browser has left, or, which is rare, the file cannot be read.
+      // The browser has left or reads too slowly, or, which is rare, the file cannot be read.
       LOG.log(Level.INFO, "a download was not sent whole: " + e + RequestId.logged(request));
     }
   }

@@ -61,6 +61,15 @@ public final class DropletExport {
     this.mostDroplets = mostDroplets;
   }
 
+  /** When what begins now has to be done: fetching the Droplets, and then sending the file. */
+  Instant end() {
+    return clock.instant().plus(LONGEST);
+  }
+
+  boolean isOver(Instant end) {
+    return clock.instant().isAfter(end);
+  }
+
   /**
    * Writes the file anew.
    *
@@ -95,7 +104,7 @@ public final class DropletExport {
       throws DigitalOceanException, IOException {
     Writer out = file.rewrite();
     out.write(CsvText.BYTE_ORDER_MARK + CsvColumn.header());
-    Run run = new Run(out, filter.tag(), end);
+    Run run = new Run(out, end);
     int perPage = DropletQuery.MAX_PER_PAGE;
     Outcome outcome =
         run.appendList(
@@ -103,12 +112,13 @@ public final class DropletExport {
             accessToken,
             new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage));
     if (outcome == Outcome.WHOLE) {
+      // DigitalOcean cannot combine GPUs with a tag, so those of a tag are chosen here.
+      run.onlyWithTag(filter.tag());
       outcome =
           run.appendList(
               // The record of the flow needs the first call, not every one.
               client.unobserved(),
               accessToken,
-              // DigitalOcean cannot combine GPUs with a tag: the rest is left out here.
               new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage));
     }
     out.flush();
@@ -119,15 +129,19 @@ public final class DropletExport {
   private final class Run {
 
     private final Writer out;
-    private final String tag;
     private final Instant end;
     private final Set<Long> written = new HashSet<>();
+    private String tag = "";
     private int seen;
 
-    Run(Writer out, String tag, Instant end) {
+    Run(Writer out, Instant end) {
       this.out = out;
-      this.tag = tag;
       this.end = end;
+    }
+
+    /** From now on takes the Droplets with this tag only, or all of them where it is empty. */
+    void onlyWithTag(String wanted) {
+      tag = wanted;
     }
 
     Outcome appendList(DigitalOceanClient client, String accessToken, DropletQuery query)
@@ -141,7 +155,7 @@ public final class DropletExport {
           if (Math.max(seen, page.total().orElse(0)) > mostDroplets) {
             return Outcome.TOO_MANY;
           }
-          if (clock.instant().isAfter(end)) {
+          if (isOver(end)) {
             return Outcome.TOO_SLOW;
           }
           if (page.number() > 1 && !page.total().equals(total)) {

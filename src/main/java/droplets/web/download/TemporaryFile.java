@@ -2,6 +2,7 @@ package droplets.web.download;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -10,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.BooleanSupplier;
 
 /**
  * A file that nobody else can read and that is gone when it is closed. On systems that can it has
  * no name while it is open, so that not even the end of the JVM leaves it behind.
  */
 final class TemporaryFile implements AutoCloseable {
+
+  private static final int PIECE_BYTES = 64 * 1024;
 
   private final Path directory;
   private FileChannel channel;
@@ -46,10 +50,23 @@ final class TemporaryFile implements AutoCloseable {
     return channel.size();
   }
 
-  /** Copies the whole of it. */
-  void transferTo(OutputStream out) throws IOException {
+  /**
+   * Copies the whole of it, piece by piece.
+   *
+   * @param isOver asked before each piece: whether it has taken too long
+   * @throws IOException if it has, or a piece cannot be read or written
+   */
+  void transferTo(OutputStream out, BooleanSupplier isOver) throws IOException {
     channel.position(0);
-    Channels.newInputStream(channel).transferTo(out);
+    InputStream in = Channels.newInputStream(channel);
+    for (byte[] piece = in.readNBytes(PIECE_BYTES);
+        piece.length > 0;
+        piece = in.readNBytes(PIECE_BYTES)) {
+      if (isOver.getAsBoolean()) {
+        throw new IOException("the reader is too slow");
+      }
+      out.write(piece);
+    }
   }
 
   @Override

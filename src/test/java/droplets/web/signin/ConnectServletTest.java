@@ -156,7 +156,7 @@ class ConnectServletTest {
     "/droplets?page=1&page=1, /droplets",
     "/droplets?page=abc, /droplets",
     "/droplets?per_page=999&utm=x, /droplets?per_page=200",
-    "'/droplets?name=x\r\nSet-Cookie:x', /droplets?name=x%0D%0ASet-Cookie%3Ax",
+    "'/droplets?name=x\r\nSet-Cookie:x', /droplets",
     "/droplets/4711, /droplets/4711",
     "/droplets/4711?page=2, /droplets",
     "/droplets/../flow, /droplets",
