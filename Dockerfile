@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 #
-#   docker build -t droplets .
+#   docker build --pull -t droplets .
 #   docker run --rm -p 8080:8080 -e DIGITAL_OCEAN_CLIENT_ID -e DIGITAL_OCEAN_CLIENT_SECRET droplets
 #
 # No setting is baked in but the one at the end: ids and secrets come when the container starts, as
@@ -14,7 +14,11 @@ COPY src/main src/main
 COPY webapp webapp
 RUN --mount=type=cache,target=/root/.m2 mvn -B --no-transfer-progress package -DskipTests
 
-FROM tomcat:11.0.24-jre25-temurin-noble
+# The newest of the line: --pull fetches it, and an older one that is still here may be unsafe.
+FROM tomcat:11.0-jre25-temurin-noble
+RUN found=$(java -cp lib/catalina.jar org.apache.catalina.util.ServerInfo | sed -n 's/^Server number: *//p'); \
+    echo "Tomcat $found"; \
+    printf '%s\n' 11.0.29 "$found" | sort -CV || { echo 'Known to be vulnerable: docker build --pull' >&2; exit 1; }
 # One application, unpacked, and nothing to manage it with; no directory that all may write to.
 RUN rm -rf webapps webapps.dist logs temp work
 COPY --from=build /droplets/target/droplets webapps/ROOT
