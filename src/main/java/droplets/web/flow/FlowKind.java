@@ -15,7 +15,7 @@ public enum FlowKind {
   CALLBACK(
       "Callback",
       "Browser to this application",
-      "CallbackServlet, Sessions.takeState",
+      "CallbackServlet, PendingSignIns.find",
       "The browser brings back the answer; state shows that this browser session had asked for it.",
       "RFC 6749 section 4.1.2",
       "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2"),
@@ -23,7 +23,7 @@ public enum FlowKind {
   TOKEN(
       "Token request",
       "This application to DigitalOcean",
-      "CallbackServlet, DigitalOceanClient.exchange",
+      "SignIn, DigitalOceanClient.exchange",
       "The authorization code is exchanged for tokens, out of the browser's sight; the code verifier"
           + " proves that who exchanges it is who asked for it.",
       "RFC 6749 section 4.1.3, RFC 7636 section 4.5",
@@ -32,7 +32,7 @@ public enum FlowKind {
   ACCOUNT(
       "Account request",
       "This application to DigitalOcean",
-      "CallbackServlet, DigitalOceanClient.account",
+      "SignIn, DigitalOceanClient.account",
       "The token answer did not say who granted access, so the API is asked.",
       "RFC 6750 section 2.1",
       "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"),
@@ -57,7 +57,7 @@ public enum FlowKind {
   REFRESH(
       "Refresh",
       "This application to DigitalOcean",
-      "Connections, DigitalOceanClient.refresh",
+      "TokenSource, DigitalOceanClient.refresh",
       "Before the access token expires, the refresh token is exchanged for a new pair; each refresh"
           + " token works once.",
       "RFC 6749 section 6",
@@ -66,7 +66,7 @@ public enum FlowKind {
   REVOKE(
       "Revocation",
       "This application to DigitalOcean",
-      "Connections, DigitalOceanClient.revoke",
+      "TokenSource, DigitalOceanClient.revoke",
       "The tokens are declared dead, so that nobody who may have got hold of them can use them.",
       "RFC 7009 section 2.1",
       "https://www.rfc-editor.org/rfc/rfc7009#section-2.1");
