@@ -58,7 +58,7 @@ class EnglishFormatTest {
     "119, in 119 seconds",
     "120, in 2 minutes",
     "121, in 3 minutes",
-    "3600, in 60 minutes"
+    "3600, in 1 hour"
   })
   void aWaitIsInSecondsOrInMinutesRoundedUp(long seconds, String words) {
     assertEquals(words, EnglishFormat.inTime(seconds));
