@@ -202,7 +202,7 @@ class AnswersIT {
 
           assertShown(allowed, List.of(droplet), page);
           String heading = Texts.comparable(page.document().select("h1").first().wholeText());
-          assertTrue(heading.isEmpty() || heading.equals(name(droplet)), heading);
+          assertEquals(name(droplet), heading.isEmpty() ? droplet.written("id") : heading);
         });
   }
 
@@ -281,17 +281,19 @@ class AnswersIT {
           assertTrue(damaged.pages().contains(page.status()), damaged.what() + " " + told(page));
           assertWaitCanBeWaited(page);
           assertNextIsRight();
-          assertFalse(
-              isSenseless(page) && digitalOcean.isFollowed(damaged.wire()),
-              damaged.what() + ": the connection was used again");
+          if (page.status() == 502) {
+            assertConnectionIsLeft(damaged);
+          }
           if (chance.oneIn(10)) {
             assertEquals(200, visitor.open(chance.pick("/flow", "/")).status());
           }
         });
   }
 
-  private static boolean isSenseless(Page page) {
-    return page.document().select("h1").text().equals("DigitalOcean's answer made no sense");
+  private static void assertConnectionIsLeft(Damaged damaged) {
+    assertFalse(
+        !damaged.isError() && digitalOcean.isFollowed(damaged.wire()),
+        damaged.what() + ": the connection was used again");
   }
 
   private static void assertWaitCanBeWaited(Page page) {
@@ -322,13 +324,10 @@ class AnswersIT {
           if (back.header("Location").equals("/droplets")) {
             assertTrue(damaged.pages().contains(200), damaged.what());
           } else {
-            String message = Visitor.message(person.follow(back));
-            assertFalse(message.isEmpty(), damaged.what());
-            assertFalse(
-                message.equals(Said.SENSELESS) && digitalOcean.isFollowed(damaged.wire()),
-                damaged.what() + ": the connection was used again");
+            assertFalse(Visitor.message(person.follow(back)).isEmpty(), damaged.what());
+            assertNextIsRight();
+            assertConnectionIsLeft(damaged);
           }
-          assertNextIsRight();
         });
   }
 
