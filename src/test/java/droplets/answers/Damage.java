@@ -276,7 +276,7 @@ public enum Damage {
             default -> Set.of(502);
           };
       Wire wire = Wire.whole(status, headers, body.getBytes(UTF_8));
-      return new Damaged(name() + " " + status, wire, pages);
+      return new Damaged(name() + " " + status, wire, pages, true);
     }
   };
 

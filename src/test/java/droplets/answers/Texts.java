@@ -112,6 +112,6 @@ public enum Texts {
             && Character.getType(c) != Character.SURROGATE
             && (c & 0xFFFE) != 0xFFFE
             && c != 0xFFFD;
-    return isPlain ? Character.toString(c) : "x";
+    return isPlain ? Character.toString(c) : "o";
   }
 }
