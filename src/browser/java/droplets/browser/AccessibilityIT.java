@@ -104,9 +104,7 @@ class AccessibilityIT {
     "HOSTILE, /flow"
   })
   void whoIsConnected(Team team, String path, Windows windows) {
-    Window window = windows.open(site);
-    window.signIn(team);
-    assertThat(window.button("Disconnect")).isVisible();
+    Window window = windows.signedIn(site, team);
     assertAnswer(200, window.open(path));
     Accessibility.checkInEveryLook(window.page());
   }
@@ -126,9 +124,7 @@ class AccessibilityIT {
   @ParameterizedTest
   @CsvSource({"400, /droplets?page=x", "404, /nowhere", "405, /disconnect"})
   void addressesThatLeadNowhere(int status, String path, Windows windows) {
-    Window window = windows.open(site);
-    window.signIn(Team.EMPTY);
-    assertThat(window.button("Disconnect")).isVisible();
+    Window window = windows.signedIn(site, Team.EMPTY);
     assertAnswer(status, window.open(path));
     Accessibility.checkInEveryLook(window.page());
   }
@@ -153,9 +149,7 @@ class AccessibilityIT {
     "504, DROPLETS_TIMEOUT"
   })
   void digitalOceanFails(int status, Fault fault, Windows windows) {
-    Window window = windows.open(site);
-    window.signIn(Team.EMPTY);
-    assertThat(window.button("Disconnect")).isVisible();
+    Window window = windows.signedIn(site, Team.EMPTY);
     window.access().arrangements().failNext(RequestKind.DROPLETS, fault, 1);
     assertAnswer(status, window.open("/droplets"));
     Accessibility.checkInEveryLook(window.page());
@@ -163,18 +157,14 @@ class AccessibilityIT {
 
   @Test
   void digitalOceanCannotBeReached(Windows windows) {
-    Window window = windows.open(site);
-    window.signIn(Team.EMPTY);
-    assertThat(window.button("Disconnect")).isVisible();
+    Window window = windows.signedIn(site, Team.EMPTY);
     assertAnswer(503, site.relay().whileCut(() -> window.open("/droplets")));
     Accessibility.checkInEveryLook(window.page());
   }
 
   @Test
   void tooManyAreWaiting(Windows windows) {
-    Window window = windows.open(site);
-    window.signIn(Team.EMPTY);
-    assertThat(window.button("Disconnect")).isVisible();
+    Window window = windows.signedIn(site, Team.EMPTY);
     Gate gate = window.access().arrangements().holdNext(RequestKind.DROPLETS, 1);
     Page waiting = window.newTab();
     waiting.evaluate("address => { location = address }", site.baseUrl() + "/droplets");
@@ -249,9 +239,7 @@ class AccessibilityIT {
   @ValueSource(
       strings = {"/", "/droplets?per_page=15", "/droplets/2147480000", "/flow", "/nowhere"})
   void forcedColorsReducedMotionAndPrint(String path, Windows windows) {
-    Window window = windows.open(site);
-    window.signIn(Team.ACME);
-    assertThat(window.button("Disconnect")).isVisible();
+    Window window = windows.signedIn(site, Team.ACME);
     window.open(path);
     for (var look :
         List.of(

@@ -129,6 +129,8 @@ final class Window {
     open("/connect");
     choose(team, fault);
     button("Approve").click();
+    // The next step must not end the exchange of the code.
+    page.waitForURL(url -> url.startsWith(site.baseUrl()) && !url.contains("/digitalocean?"));
   }
 
   void signIn(Team team) {

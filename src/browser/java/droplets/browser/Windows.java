@@ -1,8 +1,11 @@
 package droplets.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import droplets.journeys.Installation;
+import droplets.sandbox.Team;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,14 @@ final class Windows implements AutoCloseable {
     NewContextOptions options = new NewContextOptions().setViewportSize(1440, 900);
     Window window = new Window(browser.newContext(change.apply(options)), site);
     open.add(window);
+    return window;
+  }
+
+  /** A window in which somebody is connected to a team. */
+  Window signedIn(Installation site, Team team) {
+    Window window = open(site);
+    window.signIn(team);
+    assertThat(window.button("Disconnect")).isVisible();
     return window;
   }
 

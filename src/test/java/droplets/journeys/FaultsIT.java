@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.sandbox.Fault;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
+import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
 import droplets.servers.WebPage;
@@ -97,7 +98,7 @@ record FaultsIT(Installation site) {
         () -> assertEquals(status == 403, main.contains("droplet:read")),
         () -> assertEquals(status != 403, main.contains("Try again")),
         () -> assertFalse(main.contains("no standard Droplets")),
-        () -> assertEquals(List.of(), site.sandbox().requests("/redirected")));
+        () -> assertEquals(List.of(), site.sandbox().requests(Sandbox.REDIRECT_TARGET)));
     assertTrue(visitor.isConnected());
     assertEquals(200, visitor.open("/droplets").status());
     assertEquals(0, calls.count(RequestKind.REFRESH));
@@ -283,7 +284,7 @@ record FaultsIT(Installation site) {
     assertFalse(visitor.isConnected());
     assertEquals(site.context() + "/", visitor.open("/droplets").header("Location"));
     assertEquals(1, calls.count(RequestKind.REFRESH));
-    assertEquals(List.of(), site.sandbox().requests("/redirected"));
+    assertEquals(List.of(), site.sandbox().requests(Sandbox.REDIRECT_TARGET));
   }
 
   @Test
@@ -338,7 +339,7 @@ record FaultsIT(Installation site) {
     assertFalse(visitor.isConnected());
     assertEquals(MessageTitle.OVER, Visitor.message(reloaded));
     assertEquals(1, calls.count(RequestKind.TOKEN), "a code is sent once");
-    assertEquals(List.of(), site.sandbox().requests("/redirected"));
+    assertEquals(List.of(), site.sandbox().requests(Sandbox.REDIRECT_TARGET));
     assertEquals(200, visitor.signIn(Team.EMPTY).status());
   }
 
@@ -459,7 +460,7 @@ record FaultsIT(Installation site) {
     assertEquals(MessageTitle.DISCONNECTED_HERE, Visitor.message(index));
     assertFalse(visitor.isConnected());
     assertEquals(1, calls.count(RequestKind.REVOKE), "sent once");
-    assertEquals(List.of(), site.sandbox().requests("/redirected"));
+    assertEquals(List.of(), site.sandbox().requests(Sandbox.REDIRECT_TARGET));
   }
 
   @Test

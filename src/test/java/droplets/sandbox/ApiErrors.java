@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 
 /** Makes the errors of the API, in the words of the documentation or of the gateway in front. */
 record ApiErrors(Supplier<SandboxOptions> options, JsonBytes json) {
-
   Reply unauthorized() {
     return gateway()
         ? error(401, "Unauthorized", "Unable to authenticate you")

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 
 /** {@code /v1/oauth/authorize}: shows the consent page, and takes the decision. */
 record AuthorizeEndpoint(Supplier<SandboxOptions> options, Authorization authorization) {
-
   /** Answers the application's redirect. */
   Reply ask(ReceivedRequest received) {
     Outcome outcome = authorization.check(AuthorizeParameters.ofQuery(received.rawQuery()));

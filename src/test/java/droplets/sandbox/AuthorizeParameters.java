@@ -16,7 +16,6 @@ record AuthorizeParameters(
     Optional<String> prompt,
     Optional<String> codeChallenge,
     Optional<String> codeChallengeMethod) {
-
   static AuthorizeParameters ofQuery(String rawQuery) {
     Map<String, List<String>> query = FormData.parse(rawQuery);
     return new AuthorizeParameters(

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 
 /** Writes a Droplet as the API does. Fields that the scopes do not cover are left out. */
 record DropletJson(JsonGenerator generator, Scopes scopes) {
-
   void write(InventedDroplet droplet) {
     generator
         .write("id", droplet.id())

@@ -5,20 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code GET /v2/droplets} and {@code GET /v2/droplets/{id}}. */
-final class DropletsResource {
+record DropletsResource(Fleets fleets, ApiErrors errors, JsonBytes json, String url) {
   static final String PATH = "/v2/droplets";
-
-  private final Fleets fleets;
-  private final ApiErrors errors;
-  private final JsonBytes json;
-  private final String url;
-
-  DropletsResource(Fleets fleets, ApiErrors errors, JsonBytes json, String apiUrl) {
-    this.fleets = fleets;
-    this.errors = errors;
-    this.json = json;
-    this.url = apiUrl + "/droplets";
-  }
 
   Reply list(ReceivedRequest request, Grant grant) {
     Optional<ListParameters> accepted = ListParameters.of(request);

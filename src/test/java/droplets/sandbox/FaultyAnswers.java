@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Makes the answers that the faults stand for. */
-final class FaultyAnswers {
+record FaultyAnswers(
+    Supplier<SandboxOptions> options,
+    ApiErrors apiErrors,
+    OAuthErrors oauthErrors,
+    String redirectTarget) {
   private static final int OVERSIZE = 9 * 1024 * 1024;
 
   // Looks like the page of the gateway. A test finds it by the word sandbox where it must not be.
@@ -28,22 +32,6 @@ final class FaultyAnswers {
       <p>Enable JavaScript and cookies to continue.</p></body>
       </html>
       """;
-
-  private final Supplier<SandboxOptions> options;
-  private final ApiErrors apiErrors;
-  private final OAuthErrors oauthErrors;
-  private final String redirectTarget;
-
-  FaultyAnswers(
-      Supplier<SandboxOptions> options,
-      ApiErrors apiErrors,
-      OAuthErrors oauthErrors,
-      String redirectTarget) {
-    this.options = options;
-    this.apiErrors = apiErrors;
-    this.oauthErrors = oauthErrors;
-    this.redirectTarget = redirectTarget;
-  }
 
   /** The answer under a fault. {@code work} does what was asked for; it is called once at most. */
   Reply answer(Fault fault, ReceivedRequest request, Supplier<Reply> work) {

@@ -1,6 +1,5 @@
 package droplets.sandbox;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * time to pass. The sandbox does the work of a request before it holds the answer.
  */
 public final class Gate {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int PATIENCE_SECONDS = 10;
 
   private final CountDownLatch arrivals;
   private final CompletableFuture<Void> released = new CompletableFuture<>();
@@ -26,18 +25,9 @@ public final class Gate {
    * @throws IllegalStateException if they have not all arrived by then
    */
   public void awaitArrival() {
-    awaitArrival(PATIENCE);
-  }
-
-  /**
-   * Waits until every request this gate is for has arrived.
-   *
-   * @throws IllegalStateException if they have not all arrived after {@code patience}
-   */
-  public void awaitArrival(Duration patience) {
     boolean arrived;
     try {
-      arrived = arrivals.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      arrived = arrivals.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting at the gate", e);
@@ -45,11 +35,6 @@ public final class Gate {
     if (!arrived) {
       throw new IllegalStateException(arrivals.getCount() + " requests did not arrive");
     }
-  }
-
-  /** Whether every request this gate is for has arrived. */
-  public boolean hasArrived() {
-    return arrivals.getCount() == 0;
   }
 
   /** Lets the held answers go, and does not hold those to come. */

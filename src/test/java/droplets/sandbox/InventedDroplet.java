@@ -30,7 +30,6 @@ record InventedDroplet(
     List<String> volumeIds,
     Optional<Instant> backupWindow,
     Optional<String> vpcUuid) {
-
   boolean hasGpu() {
     return size.gpu().isPresent();
   }

@@ -12,7 +12,6 @@ record InventedSize(
     double priceMonthly,
     String description,
     Optional<Gpus> gpu) {
-
   /** The GPUs of a size. */
   record Gpus(int count, String model, int vramGib, int scratchGib) {}
 

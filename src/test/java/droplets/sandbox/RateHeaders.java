@@ -3,16 +3,7 @@ package droplets.sandbox;
 import java.time.Clock;
 
 /** Puts the rate headers on every answer of the API. */
-final class RateHeaders {
-  private final Grants grants;
-  private final Clock clock;
-  private final RateWindow strangers = new RateWindow();
-
-  RateHeaders(Grants grants, Clock clock) {
-    this.grants = grants;
-    this.clock = clock;
-  }
-
+record RateHeaders(Grants grants, Clock clock, RateWindow strangers) {
   Reply on(Reply reply, ReceivedRequest request) {
     if (!request.path().startsWith("/v2/") || reply.headers().containsKey("ratelimit-limit")) {
       return reply;

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 /** An answer the sandbox has decided on, before it is written to a connection. */
 record Reply(
     int status, Map<String, String> headers, byte[] body, Duration delay, Delivery delivery) {
-
   /** How much of an answer is written. */
   enum Delivery {
     WHOLE,

@@ -19,41 +19,22 @@ import java.util.regex.Pattern;
  * Handles every request: records it, answers it under a fault if there is one, and sends the answer
  * at once, later, or when a gate is released.
  */
-final class RequestHandler implements HttpHandler {
+record RequestHandler(
+    Journal journal,
+    Arrangements arrangements,
+    RouteTable routes,
+    Grants grants,
+    FaultyAnswers faultyAnswers,
+    ApiErrors errors,
+    RateHeaders rateHeaders,
+    ReplySender sender,
+    AtomicLong arrivals)
+    implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(RequestHandler.class.getName());
   private static final int MOST_OF_A_BODY = 1024 * 1024;
   private static final Pattern LOOPBACK_NAME =
       Pattern.compile(
           "(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
-
-  private final Journal journal;
-  private final Arrangements arrangements;
-  private final RouteTable routes;
-  private final Grants grants;
-  private final FaultyAnswers faultyAnswers;
-  private final ApiErrors errors;
-  private final RateHeaders rateHeaders;
-  private final ReplySender sender;
-  private final AtomicLong arrivals = new AtomicLong();
-
-  RequestHandler(
-      Journal journal,
-      Arrangements arrangements,
-      RouteTable routes,
-      Grants grants,
-      FaultyAnswers faultyAnswers,
-      ApiErrors errors,
-      RateHeaders rateHeaders,
-      ReplySender sender) {
-    this.journal = journal;
-    this.arrangements = arrangements;
-    this.routes = routes;
-    this.grants = grants;
-    this.faultyAnswers = faultyAnswers;
-    this.errors = errors;
-    this.rateHeaders = rateHeaders;
-    this.sender = sender;
-  }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {

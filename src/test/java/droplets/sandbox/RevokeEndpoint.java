@@ -7,7 +7,6 @@ import java.util.Optional;
 /** {@code POST /v1/oauth/revoke}: kills the pair of an access token that is sent twice. */
 record RevokeEndpoint(Grants grants, OAuthErrors oauthErrors, ApiErrors apiErrors)
     implements Endpoint {
-
   @Override
   public Reply answer(ReceivedRequest request) {
     Optional<TokenPair> pair = request.bearer().flatMap(grants::pairOf);

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -78,8 +79,9 @@ public final class Sandbox implements AutoCloseable {
             grants,
             new FaultyAnswers(options::get, apiErrors, oauthErrors, origin() + REDIRECT_TARGET),
             apiErrors,
-            new RateHeaders(grants, initial.clock()),
-            new ReplySender(workers, timer)));
+            new RateHeaders(grants, initial.clock(), new RateWindow()),
+            new ReplySender(workers, timer),
+            new AtomicLong()));
     server.setExecutor(workers);
   }
 
@@ -282,7 +284,7 @@ public final class Sandbox implements AutoCloseable {
   private void addApi(ApiErrors errors, JsonBytes json) {
     ApiGuard guard = new ApiGuard(grants, errors);
     Fleets fleets = new Fleets(options.get().clock().instant());
-    DropletsResource droplets = new DropletsResource(fleets, errors, json, apiUrl());
+    DropletsResource droplets = new DropletsResource(fleets, errors, json, apiUrl() + "/droplets");
     AccountResource account = new AccountResource(json);
     routes
         .add(

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 
 /** Writes a token pair as JSON, in the form of the options. */
 record TokenJson(Supplier<SandboxOptions> options, JsonBytes json) {
-
   Reply of(TokenPair pair) {
     TokenShape shape = options.get().tokenShape();
     byte[] body =

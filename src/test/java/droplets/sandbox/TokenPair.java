@@ -11,7 +11,6 @@ record TokenPair(
     Duration life,
     Instant expiresAt,
     RateWindow rate) {
-
   TokenPair expiredAt(Instant moment) {
     return new TokenPair(accessToken, refreshToken, grant, life, moment, rate);
   }
