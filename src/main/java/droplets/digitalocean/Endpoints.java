@@ -30,11 +30,6 @@ public record Endpoints(URI oauth, URI api) {
     api = base(api);
   }
 
-  /** The issuer identifier of the authorization server: its origin (RFC 9207 section 2.4). */
-  public String issuer() {
-    return origin(oauth);
-  }
-
   /** Scheme and host of an address, with the port unless it is the standard one. */
   static String origin(URI uri) {
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);

@@ -70,13 +70,16 @@ class EndpointsTest {
 
   @Test
   void theIssuerIsTheOrigin() {
-    assertEquals("https://cloud.digitalocean.com", Endpoints.DIGITAL_OCEAN.issuer());
+    assertEquals(
+        "https://cloud.digitalocean.com", Endpoints.origin(Endpoints.DIGITAL_OCEAN.oauth()));
     assertEquals(
         "http://127.0.0.1:9000",
-        new Endpoints(URI.create("http://127.0.0.1:9000/v1/oauth/"), GOOD).issuer());
+        Endpoints.origin(
+            new Endpoints(URI.create("http://127.0.0.1:9000/v1/oauth/"), GOOD).oauth()));
     assertEquals(
         "https://example.com",
-        new Endpoints(URI.create("HTTPS://Example.COM:443/v1/oauth"), GOOD).issuer());
+        Endpoints.origin(
+            new Endpoints(URI.create("HTTPS://Example.COM:443/v1/oauth"), GOOD).oauth()));
   }
 
   @Test

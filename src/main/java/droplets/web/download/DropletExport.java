@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Writes an account's Droplets into a file: standard ones first, then those with GPUs, each in
@@ -110,16 +111,17 @@ public final class DropletExport {
         run.appendList(
             client,
             accessToken,
-            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage));
+            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage),
+            droplet -> true);
     if (outcome == Outcome.WHOLE) {
-      // DigitalOcean cannot combine GPUs with a tag, so those of a tag are chosen here.
-      run.onlyWithTag(filter.tag());
       outcome =
           run.appendList(
               // The record of the flow needs the first call, not every one.
               client.unobserved(),
               accessToken,
-              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage));
+              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage),
+              // DigitalOcean cannot combine GPUs with a tag, so those of a tag are chosen here.
+              droplet -> filter.tag().isEmpty() || droplet.tags().contains(filter.tag()));
     }
     out.flush();
     return outcome;
@@ -131,7 +133,6 @@ public final class DropletExport {
     private final Writer out;
     private final Instant end;
     private final Set<Long> written = new HashSet<>();
-    private String tag = "";
     private int seen;
 
     Run(Writer out, Instant end) {
@@ -139,12 +140,11 @@ public final class DropletExport {
       this.end = end;
     }
 
-    /** From now on takes the Droplets with this tag only, or all of them where it is empty. */
-    void onlyWithTag(String wanted) {
-      tag = wanted;
-    }
-
-    Outcome appendList(DigitalOceanClient client, String accessToken, DropletQuery query)
+    Outcome appendList(
+        DigitalOceanClient client,
+        String accessToken,
+        DropletQuery query,
+        Predicate<Droplet> isWanted)
         throws DigitalOceanException, IOException {
       Set<Long> listed = new HashSet<>();
       OptionalLong total = OptionalLong.empty();
@@ -164,18 +164,13 @@ public final class DropletExport {
           total = page.total();
           for (Droplet droplet : page.droplets()) {
             listed.add(droplet.id());
-            appendDroplet(droplet);
+            if (isWanted.test(droplet) && written.add(droplet.id())) {
+              out.write(CsvColumn.line(droplet));
+            }
           }
         }
       }
       return listed.size() < total.orElse(0) ? Outcome.CHANGED : Outcome.WHOLE;
-    }
-
-    private void appendDroplet(Droplet droplet) throws IOException {
-      boolean isWanted = tag.isEmpty() || droplet.tags().contains(tag);
-      if (isWanted && written.add(droplet.id())) {
-        out.write(CsvColumn.line(droplet));
-      }
     }
   }
 }

@@ -1,9 +1,6 @@
 package droplets.web.page;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import droplets.digitalocean.FormEncoding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +25,8 @@ public final class QueryParameters {
         continue;
       }
       int equals = pair.indexOf('=');
-      Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals));
-      Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+      Optional<String> name = FormEncoding.decode(equals < 0 ? pair : pair.substring(0, equals));
+      Optional<String> value = FormEncoding.decode(equals < 0 ? "" : pair.substring(equals + 1));
       if (name.isEmpty()
           || value.isEmpty()
           || values.put(name.get(), value.get().strip()) != null) {
@@ -42,32 +39,5 @@ public final class QueryParameters {
   /** The value without white space around it, or empty. */
   public String get(String name) {
     return values.getOrDefault(name, "");
-  }
-
-  private static Optional<String> decode(String text) {
-    ByteBuffer bytes = ByteBuffer.allocate(text.length() * 4);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%') {
-        if (i + 2 >= text.length()
-            || !HexFormat.isHexDigit(text.charAt(i + 1))
-            || !HexFormat.isHexDigit(text.charAt(i + 2))) {
-          return Optional.empty();
-        }
-        bytes.put((byte) HexFormat.fromHexDigits(text, i + 1, i + 3));
-        i += 2;
-      } else if (c == '+') {
-        bytes.put((byte) ' ');
-      } else if (c < 0x80) {
-        bytes.put((byte) c);
-      } else {
-        return Optional.empty();
-      }
-    }
-    try {
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
   }
 }

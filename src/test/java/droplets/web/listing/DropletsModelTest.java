@@ -6,18 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.Droplet;
+import droplets.digitalocean.DropletFixture;
 import droplets.digitalocean.DropletPage;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Gpu;
-import droplets.digitalocean.Identity;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.RateLimit;
 import droplets.digitalocean.Region;
-import droplets.digitalocean.Size;
-import droplets.digitalocean.TokenSet;
 import droplets.web.page.ShownTime;
-import java.math.BigDecimal;
+import droplets.web.testing.TestApplication;
+import jakarta.json.Json;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -66,16 +65,6 @@ class DropletsModelTest {
         Optional.empty());
   }
 
-  private static TokenSet tokens(String... scope) {
-    return new TokenSet(
-        "fake-access-token",
-        "",
-        Instant.EPOCH,
-        TokenSet.NO_EXPIRY,
-        List.of(scope),
-        Identity.UNKNOWN);
-  }
-
   private static DropletsModel model(DropletQuery query, int droplets, long total, boolean more) {
     return model(new Listing(query, Optional.empty()), droplets, total, more);
   }
@@ -89,7 +78,7 @@ class DropletsModelTest {
             more,
             Optional.empty()),
         view,
-        tokens(),
+        TestApplication.tokens(),
         NOW);
   }
 
@@ -98,7 +87,7 @@ class DropletsModelTest {
         new DropletPage(
             List.of(droplets), OptionalLong.empty(), 1, false, Optional.ofNullable(rateLimit)),
         view,
-        tokens(),
+        TestApplication.tokens(),
         NOW);
   }
 
@@ -234,7 +223,7 @@ class DropletsModelTest {
         DropletsModel.of(
             new DropletPage(List.of(), OptionalLong.of(0), 1, false, Optional.empty()),
             Listing.DEFAULT,
-            tokens(scope.isEmpty() ? new String[0] : scope.split(" ")),
+            TestApplication.tokens(scope.isEmpty() ? new String[0] : scope.split(" ")),
             NOW);
 
     assertEquals(image, model.isImageGranted());
@@ -294,44 +283,12 @@ class DropletsModelTest {
   }
 
   private static Droplet priced(String name, String status, String price, String created) {
-    Size size =
-        new Size(
-            "s",
-            "",
-            1,
-            1,
-            1,
-            List.of(),
-            BigDecimal.ZERO,
-            new BigDecimal(price),
-            BigDecimal.ZERO,
-            true,
-            Optional.empty());
-    return new Droplet(
-        1,
-        name,
-        status,
-        false,
-        created.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(created)),
-        1,
-        1,
-        1,
-        List.of(),
-        "s",
-        Optional.of(size),
-        Optional.of(new Region("r", "Region of " + name)),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        "",
-        Optional.empty(),
-        Optional.empty());
+    return DropletFixture.droplet(
+        """
+        {"id": 1, "name": "%s", "status": %s, "created_at": "%s", "size_slug": "s",
+         "size": {"slug": "s", "price_monthly": %s}, "region": {"slug": "r", "name": "Region of %s"}}
+        """
+            .formatted(name, Json.createValue(status), created, price, name));
   }
 
   private static final Droplet B = priced("b", "off", "4.5", "2026-01-01T00:00:00Z");
