@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people take with them: an address, the text of the exchange, a file. */
+/** What people take with them: an address, the text of the flow, a file. */
 @ExtendWith(BrowserExtension.class)
 class TakingAwayIT {
   private static Installation site;
@@ -78,7 +78,7 @@ class TakingAwayIT {
     window.allowClipboard();
     window.signIn(Team.ACME);
     window.link("The OAuth flow").click();
-    Locator text = window.textBox("The whole exchange as text");
+    Locator text = window.textBox("The whole flow as text");
     assertThat(text).not().isEditable();
     window.button("Copy the text").click();
     assertThat(window.status()).hasText("Copied the text");

@@ -97,7 +97,7 @@ final class Window {
     return page.locator("tbody tr");
   }
 
-  /** The steps of the recorded exchange. */
+  /** The steps of the recorded flow. */
   Locator steps() {
     return page.locator("ol.flow > li");
   }

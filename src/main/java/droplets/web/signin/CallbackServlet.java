@@ -3,6 +3,7 @@ package droplets.web.signin;
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.NamedValue;
 import droplets.digitalocean.OAuthException;
 import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
@@ -36,8 +37,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * {@code GET /digitalocean}: the callback, where DigitalOcean sends the browser back to (RFC 6749
@@ -167,8 +170,8 @@ public final class CallbackServlet extends PageServlet {
     BrowserSteps signIn =
         new BrowserSteps(request.getServletContext().getContextPath(), redirectUri);
     List<FlowStep> steps = new ArrayList<>();
-    steps.add(signIn.authorize(attempt.shownUri(), attempt.startedAt()));
-    steps.add(signIn.callback(parameters, cameBackAt, next));
+    steps.add(signIn.authorizationRequest(attempt.shownUri(), attempt.startedAt()));
+    steps.add(signIn.callback(shown(parameters), cameBackAt, next));
     steps.addAll(recorder.steps());
     sessions.startFlow(request, steps);
     if (problem.isPresent()) {
@@ -177,6 +180,20 @@ public final class CallbackServlet extends PageServlet {
       returnCookie.forget(request, response);
       seeOther(response, next);
     }
+  }
+
+  /** The parameters that matter, with {@code $NAMES} in place of all values but a known error. */
+  private static List<NamedValue> shown(QueryParameters parameters) {
+    return Stream.of("code", "state", "iss", "error")
+        .filter(name -> !parameters.get(name).isEmpty())
+        .map(
+            name ->
+                new NamedValue(
+                    name,
+                    name.equals("error") && parameters.get(name).matches("[a-z_]{1,40}")
+                        ? parameters.get(name)
+                        : "$" + name.toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   /** What keeps the answer from holding a code that may be used. */

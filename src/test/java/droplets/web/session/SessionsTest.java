@@ -16,6 +16,7 @@ import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;
 import droplets.web.testing.Task;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -55,7 +56,14 @@ class SessionsTest {
   }
 
   private static FlowStep step(FlowKind kind) {
-    return new FlowStep(kind, Instant.EPOCH, "", "", "", 200, 1);
+    return new FlowStep(
+        kind,
+        Instant.EPOCH,
+        new FlowStep.Request("GET", URI.create("https://do.example/"), List.of(), List.of()),
+        FlowStep.Answer.NONE,
+        FlowStep.Failure.NONE,
+        "",
+        1);
   }
 
   private Sessions.StateKind take(String state) {
