@@ -4,7 +4,7 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:frame title="Your Droplets, through OAuth" page="overview"
     heading="${frame.isConnected() ? 'You are connected to DigitalOcean' : 'See your Droplets, and see how OAuth works'}"
-    description="Connect to DigitalOcean with OAuth 2.0, list your Droplets, and watch the exchange message by message.">
+    description="Connect to DigitalOcean with OAuth 2.0, list your Droplets, and watch the OAuth flow step by step.">
   <c:if test="${not empty model.message()}">
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
       <h2><c:out value="${model.message().title()}"/></h2>
@@ -43,7 +43,7 @@
         </dl>
         <ul class="ways">
           <li><a class="button" href="${fn:escapeXml(frame.base())}/droplets">See your Droplets</a></li>
-          <li><a href="${fn:escapeXml(frame.base())}/flow">Watch the exchange</a></li>
+          <li><a href="${fn:escapeXml(frame.base())}/flow">Watch the flow</a></li>
           <li><a href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Use another account or team</a></li>
         </ul>
       </section>

@@ -81,7 +81,7 @@ public final class SignIn {
       }
     }
     List<FlowStep> steps = new ArrayList<>();
-    steps.add(browserSteps.authorize(asked.shownUri(), pending.startedAt()));
+    steps.add(browserSteps.authorizationRequest(asked.shownUri(), pending.startedAt()));
     steps.add(
         browserSteps.callback(
             response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath()));

@@ -164,7 +164,7 @@ class DropletsServletTest {
     droplets("");
 
     List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
-    assertEquals(List.of(500), steps.stream().map(FlowStep::status).toList());
-    assertFalse(steps.get(0).isSuccess());
+    assertEquals(List.of(500), steps.stream().map(step -> step.answer().status()).toList());
+    assertEquals(FlowStep.Failure.API_ERROR, steps.get(0).failure());
   }
 }

@@ -550,6 +550,6 @@ class TokenSourceTest {
 
     assertEquals(
         List.of("LIST 401", "REFRESH 200", "LIST 200"),
-        recorder.steps().stream().map(step -> step.kind() + " " + step.status()).toList());
+        recorder.steps().stream().map(step -> step.kind() + " " + step.answer().status()).toList());
   }
 }
