@@ -42,7 +42,7 @@ public final class AuthorizationResponse {
           "account_selection_required",
           "consent_required");
 
-  /** What an answer means for a request. */
+  /** The meaning of an answer for a request. */
   public enum Outcome {
     /** DigitalOcean grants access: exchange the authorization code. */
     GRANTED,
@@ -72,7 +72,7 @@ public final class AuthorizationResponse {
 
   /**
    * Reads {@code state}, {@code code}, {@code error} and {@code iss}. Any other parameter is
-   * ignored, whatever it holds.
+   * ignored, even a malformed one (RFC 6749 section 4.1.2).
    *
    * @param query the query as it came, not decoded; null if there was none
    * @return the answer; if it is malformed, {@link #outcome} tells so
@@ -93,9 +93,9 @@ public final class AuthorizationResponse {
   }
 
   /**
-   * Returns what this answer means for a request. It checks, in this order: {@code state}, which
-   * must be exactly the request's, but may be missing from a denial by DigitalOcean; the error; the
-   * issuer, if the answer names one; the code.
+   * Returns the meaning of this answer for a request. It checks, in this order: {@code state},
+   * which must be exactly the request's, but may be missing from a denial by DigitalOcean; the
+   * error; the issuer, if the answer names one; the code.
    */
   public Outcome outcome(AuthorizationRequest request) {
     if (isMalformed) {

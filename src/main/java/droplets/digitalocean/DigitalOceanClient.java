@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Speaks to DigitalOcean for one OAuth application: obtains, refreshes and revokes tokens, and
- * reads the account and the Droplets that they open.
+ * Calls DigitalOcean for one OAuth application: obtains, refreshes and revokes tokens, and reads
+ * the account and the Droplets that they open.
  *
  * <p>Many threads may use one client: make one, keep it, and close it when the program ends. A
  * method that calls DigitalOcean makes one call, unless its description says otherwise. A POST is
@@ -39,7 +39,7 @@ public final class DigitalOceanClient implements AutoCloseable {
    * Makes a client.
    *
    * @param application the OAuth application
-   * @param endpoints where DigitalOcean is
+   * @param endpoints the addresses of DigitalOcean
    * @param limits how long a call may take
    * @param userAgent how the program names itself and its version to DigitalOcean
    * @param clock gives the time, from which expiries and waits are computed

@@ -10,8 +10,8 @@ public abstract sealed class DigitalOceanException extends Exception
 
   private static final long serialVersionUID = 1L;
 
-  DigitalOceanException(String message, Throwable cause) {
-    super(message, cause);
+  DigitalOceanException(String text, Throwable cause) {
+    super(text, cause);
   }
 
   /**

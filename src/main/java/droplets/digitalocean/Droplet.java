@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param disks the disks one by one
  * @param sizeSlug the short name of its size, such as {@code s-1vcpu-1gb}
  * @param size its size, with the price
- * @param region where it runs
+ * @param region the region that it runs in
  * @param image the image it was made from; scope {@code image:read}
  * @param ipv4 its IPv4 addresses in DigitalOcean's order, which often has the private ones first; a
  *     reserved IP is a second public one

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A question for one page of a list of Droplets.
+ * Selects one page of a list of Droplets.
  *
  * @param type standard or GPU Droplets
  * @param name lists only Droplets of exactly this name, in any case; empty for all

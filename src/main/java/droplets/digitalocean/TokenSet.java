@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An access token and what came with it (RFC 6749 section 5.1).
+ * The tokens of a grant: an access token and the values that came with it (RFC 6749 section 5.1).
  *
  * @param accessToken the access token
  * @param refreshToken the refresh token, which works once, or empty if there is none
@@ -80,8 +80,8 @@ public record TokenSet(
   }
 
   /** Returns the same tokens with another identity. */
-  public TokenSet withIdentity(Identity who) {
-    return new TokenSet(accessToken, refreshToken, issuedAt, expiresAt, scope, who);
+  public TokenSet withIdentity(Identity newIdentity) {
+    return new TokenSet(accessToken, refreshToken, issuedAt, expiresAt, scope, newIdentity);
   }
 
   /**

@@ -29,8 +29,8 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /**
- * Sends requests. This is the only class that uses {@link HttpURLConnection}, and it prevents what
- * that class would do unasked.
+ * Sends requests. This is the only class that uses {@link HttpURLConnection}, and it turns off what
+ * that class does unasked: redirects, cookies, repeated requests and authentication.
  *
  * <p>Each call runs on a thread of its own, and the caller waits for it no longer than the limit.
  * Only this limits a whole call: the JDK's time-outs begin again with each read, the look-up of a
