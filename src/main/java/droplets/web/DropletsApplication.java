@@ -50,18 +50,18 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The whole application, put together in one place when the container starts it: settings, client,
- * servlets, filter, session cookie. Settings that cannot be used lead to the set-up page; they
- * never keep the container from starting.
+ * Puts the whole application together when the container starts it: settings, client, servlets,
+ * filter and session cookie. Settings that cannot be used lead to the set-up page; they never
+ * prevent the start.
  */
 public final class DropletsApplication implements ServletContextListener {
 
   private static final Logger LOG = System.getLogger(DropletsApplication.class.getName());
 
-  /** The attribute of the context by which the sandbox, which is in no WAR, makes itself known. */
+  /** The attribute of the context that the sandbox sets; the sandbox is never in the WAR. */
   private static final String SANDBOX = "droplets.sandbox";
 
-  /** The routes beside the index page that lead to the set-up page while there is no client. */
+  /** The routes that lead to the set-up page while the settings are missing or wrong. */
   private static final List<Route> NEED_SETTINGS =
       List.of(
           Route.CONNECT,
@@ -74,7 +74,7 @@ public final class DropletsApplication implements ServletContextListener {
   private DigitalOceanClient client;
   private AbandonedSignIns abandonedSignIns;
 
-  /** For the container. */
+  /** Called by the container. */
   public DropletsApplication() {}
 
   @Override

@@ -15,8 +15,8 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The outermost filter: nothing leaves without the {@link SecurityHeaders} and the {@link
- * RequestId}, and no exception reaches the container, which might show its message or its stack.
+ * The outermost filter: every answer has the {@link SecurityHeaders} and the {@link RequestId}, and
+ * no exception reaches the container, which might show its text or its stack trace.
  */
 final class GuardFilter extends HttpFilter {
 
@@ -40,7 +40,7 @@ final class GuardFilter extends HttpFilter {
       chain.doFilter(request, response);
     } catch (Exception | Error e) {
       if (e.getCause() instanceof FileNotFoundException) {
-        // How Open Liberty says that somebody asked for a JSP that is none.
+        // Open Liberty throws this when a request names a JSP that does not exist.
         showError(request, response, 404);
       } else {
         log("a request failed", request, e);
@@ -77,11 +77,14 @@ final class GuardFilter extends HttpFilter {
   }
 
   private static void log(String what, HttpServletRequest request, Throwable failure) {
-    LOG.log(Level.ERROR, what + RequestId.logged(request) + ": " + withoutMessages(failure));
+    LOG.log(Level.ERROR, what + RequestId.logged(request) + ": " + withoutTexts(failure));
   }
 
-  /** The classes and the stacks. A message may quote the request, and with it a code or a state. */
-  private static String withoutMessages(Throwable failure) {
+  /**
+   * Returns the classes and the stack traces only. The text of an exception may quote the request,
+   * and with it a code or a state.
+   */
+  private static String withoutTexts(Throwable failure) {
     StringBuilder text = new StringBuilder();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       text.append(cause.getClass().getName());

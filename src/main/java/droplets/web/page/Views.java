@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Forwards to the JSP views. A view finds its own values as {@code model}, those of the frame
- * around it as {@code frame}.
+ * Forwards to the JSP views. A view reads its own values from the request attribute {@code model},
+ * and the frame around it reads its values from {@code frame}.
  */
 public final class Views {
 
@@ -21,12 +21,12 @@ public final class Views {
   private final boolean isSandbox;
 
   /**
-   * Makes them for an application.
+   * Makes the views of an application.
    *
-   * @param people tells whose connection a request belongs to, if there is one
+   * @param people finds the connected person of a request, absent if nobody is connected
    * @param base the context path
    * @param assets the address of the static files
-   * @param isSandbox whether this is the sandbox
+   * @param isSandbox whether the sandbox answers in DigitalOcean's place
    */
   public Views(
       Function<HttpServletRequest, Optional<SignedInPerson>> people,
@@ -39,6 +39,12 @@ public final class Views {
     this.isSandbox = isSandbox;
   }
 
+  /**
+   * Shows a view.
+   *
+   * @param view the name of its file in {@code WEB-INF/views}, without {@code .jsp}
+   * @param model its values
+   */
   public void show(
       HttpServletRequest request, HttpServletResponse response, String view, Object model)
       throws ServletException, IOException {
@@ -59,7 +65,7 @@ public final class Views {
         .forward(readable(request), response);
   }
 
-  /** A JSP leaves a PUT or OPTIONS without our page, and says itself what it would allow. */
+  /** Lets a JSP take each request for a GET, because it answers PUT or OPTIONS without the page. */
   private static HttpServletRequest readable(HttpServletRequest request) {
     if (Route.INDEX.methods().contains(request.getMethod())) {
       return request;
@@ -72,6 +78,7 @@ public final class Views {
     };
   }
 
+  /** Shows the error page with its status and, if it tells a wait, {@code Retry-After}. */
   public void error(HttpServletRequest request, HttpServletResponse response, ErrorPage page)
       throws ServletException, IOException {
     response.setStatus(page.status());

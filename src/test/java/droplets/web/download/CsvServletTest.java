@@ -293,7 +293,7 @@ class CsvServletTest {
     Visit visit = browser.get(null).with("Sec-Purpose", "prefetch").to(servlet());
 
     assertEquals(503, visit.status());
-    assertEquals("Not ahead of time", visit.model(ErrorPage.class).title());
+    assertEquals("Nobody has clicked the link yet", visit.model(ErrorPage.class).title());
     assertNoDownload(visit);
     assertEquals(0, calls().size());
   }
