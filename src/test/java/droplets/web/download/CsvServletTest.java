@@ -11,7 +11,7 @@ import droplets.sandbox.Gate;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.CsvReader;
+import droplets.servers.CsvFile;
 import droplets.web.flow.FlowStep;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.OneTimeMessage;
@@ -115,7 +115,7 @@ class CsvServletTest {
     assertEquals(
         Integer.toString(body.getBytes(StandardCharsets.UTF_8).length),
         visit.header("Content-Length"));
-    List<List<String>> lines = CsvReader.read(body.substring(1));
+    List<List<String>> lines = CsvFile.lines(body.substring(1));
     for (List<String> line : lines) {
       assertEquals(CsvColumn.values().length, line.size());
     }
