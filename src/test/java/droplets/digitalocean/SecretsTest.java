@@ -313,7 +313,7 @@ class SecretsTest {
     Handler handler = recorder();
     logger.addHandler(handler);
     Limits limits =
-        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMillis(300));
+        new Limits(Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofSeconds(20));
     try (WireServer server = WireServer.start(WireServer.Wire::stall)) {
       DigitalOceanClient client = Clients.of(server, limits);
       assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));

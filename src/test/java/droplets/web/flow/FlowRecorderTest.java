@@ -125,7 +125,9 @@ class FlowRecorderTest {
     assertEquals("The connection ended without an answer", recorder.steps().get(1).answer());
 
     parts.sandbox.holdNext(RequestKind.REVOKE);
-    assertThrows(DigitalOceanException.class, () -> client.revoke(tokens, Duration.ofMillis(50)));
+    DigitalOceanClient hasty =
+        parts.client(parts.endpoints, TestApplication.NO_PATIENCE).observedBy(recorder);
+    assertThrows(DigitalOceanException.class, () -> hasty.revoke(tokens, Duration.ofSeconds(3)));
     assertEquals("No answer within the time limit", recorder.steps().get(2).answer());
 
     DigitalOceanClient offline =

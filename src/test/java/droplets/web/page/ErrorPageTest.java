@@ -12,7 +12,6 @@ import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Endpoints;
-import droplets.digitalocean.Limits;
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
@@ -137,9 +136,7 @@ class ErrorPageTest {
   void noAnswerWithinTheLimitIsA504() throws Exception {
     String token = parts.tokens(Team.ACME).accessToken();
     parts.sandbox.holdNext(RequestKind.DROPLETS);
-    Limits impatient =
-        new Limits(Duration.ofSeconds(3), Duration.ofMillis(50), Duration.ofSeconds(3));
-    ErrorPage page = page(parts.client(parts.endpoints, impatient), token);
+    ErrorPage page = page(parts.client(parts.endpoints, TestApplication.NO_PATIENCE), token);
 
     assertEquals(504, page.status());
     assertEquals(0, page.retryAfter());

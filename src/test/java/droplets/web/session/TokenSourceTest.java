@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
-import droplets.digitalocean.Limits;
 import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
 import droplets.sandbox.Fault;
@@ -210,18 +209,17 @@ class TokenSourceTest {
   void aRefreshWhoseAnswerDoesNotComeInTimeDropsTheConnection() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.holdNext(RequestKind.REFRESH);
+    Gate held = parts.sandbox.holdNext(RequestKind.REFRESH);
     TokenSource hasty =
         new TokenSource(
-            parts.client(
-                parts.endpoints,
-                new Limits(Duration.ofSeconds(3), Duration.ofMillis(100), Duration.ofSeconds(3))),
+            parts.client(parts.endpoints, TestApplication.NO_PATIENCE),
             parts.sessions,
             parts.clock);
 
     assertThrows(
         ConnectionLostException.class,
         () -> hasty.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
+    held.awaitArrival();
     assertNull(parts.connectionOf(browser));
     assertEquals(1, arrived(RequestKind.REFRESH));
   }

@@ -16,6 +16,7 @@ import droplets.sandbox.Sandbox;
 import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
 import droplets.sandbox.TestClock;
+import droplets.servers.HeldPort;
 import droplets.web.page.CookieScope;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.QueryParameters;
@@ -34,9 +35,6 @@ import droplets.web.signin.PendingSignIns;
 import droplets.web.signin.SignInOutcomes;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -58,6 +56,10 @@ public final class TestApplication implements AutoCloseable {
 
   public static final Limits LIMITS =
       new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+  /** With these a call that is held at the sandbox is sent, and then waits no longer for it. */
+  public static final Limits NO_PATIENCE =
+      new Limits(LIMITS.connect(), Duration.ofMillis(1), LIMITS.call());
 
   public final TestClock clock = new TestClock();
   public final Sandbox sandbox;
@@ -120,10 +122,9 @@ public final class TestApplication implements AutoCloseable {
 
   /** An address on loopback that refuses every connection while the test lasts. */
   public String refusingOrigin() throws IOException {
-    Socket bound = new Socket();
-    opened.add(bound);
-    bound.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-    return "http://127.0.0.1:" + bound.getLocalPort();
+    HeldPort port = new HeldPort();
+    opened.add(port);
+    return port.origin().toString();
   }
 
   /** Calls of which so many may wait as the limit says. */
