@@ -3,12 +3,9 @@ package droplets.web.testing;
 import droplets.digitalocean.AuthorizationRequest;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
-import droplets.digitalocean.Droplet;
 import droplets.digitalocean.Endpoints;
-import droplets.digitalocean.Gpu;
 import droplets.digitalocean.Identity;
 import droplets.digitalocean.Limits;
-import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
 import droplets.sandbox.Fault;
@@ -41,7 +38,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -156,50 +152,6 @@ public final class TestApplication implements AutoCloseable {
     String code =
         QueryParameters.parse(URI.create(callback).getRawQuery()).orElseThrow().get("code");
     return client.exchange(code, asked.codeVerifier());
-  }
-
-  /** A Droplet of which no more is known. */
-  public static Droplet droplet(
-      long id, String name, List<NetworkAddress> ipv4, List<NetworkAddress> ipv6) {
-    return droplet(id, name, ipv4, ipv6, Optional.empty());
-  }
-
-  /** A Droplet of which its GPUs are known. */
-  public static Droplet gpuDroplet(Gpu gpu) {
-    return droplet(1, "", List.of(), List.of(), Optional.of(gpu));
-  }
-
-  private static Droplet droplet(
-      long id,
-      String name,
-      List<NetworkAddress> ipv4,
-      List<NetworkAddress> ipv6,
-      Optional<Gpu> gpu) {
-    return new Droplet(
-        id,
-        name,
-        "",
-        false,
-        Optional.empty(),
-        0,
-        0,
-        0,
-        List.of(),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        ipv4,
-        ipv6,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        "",
-        gpu,
-        Optional.empty());
   }
 
   /** Tokens of a scope; none given, it is not known. */
