@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +45,8 @@ class CsvServletTest {
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
   @TempDir private Path directory;
-  private TestApplication parts;
+  private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
 
   /** However a test went, nothing is left: no file, and none that is open without a name. */
   @AfterEach

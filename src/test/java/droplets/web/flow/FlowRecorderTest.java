@@ -20,8 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,19 +31,8 @@ class FlowRecorderTest {
 
   private final FlowRecorder recorder = new FlowRecorder();
   private final List<String> secrets = new ArrayList<>();
-  private TestApplication parts;
-  private DigitalOceanClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-    client = parts.client.observedBy(recorder);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
+  @AutoClose private final TestApplication parts = TestApplication.start();
+  private final DigitalOceanClient client = parts.client.observedBy(recorder);
 
   private TokenSet signIn() throws Exception {
     AuthorizationRequest asked = client.authorizationRequest("");

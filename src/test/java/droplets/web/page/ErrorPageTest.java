@@ -28,8 +28,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,17 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorPageTest {
   private static final DropletQuery ALL = DropletQuery.all(DropletType.DROPLETS);
 
-  private TestApplication parts;
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
+  @AutoClose private final TestApplication parts = TestApplication.start();
 
   private static ErrorPage page(DigitalOceanClient client, String token) {
     return FailedCallPage.of(

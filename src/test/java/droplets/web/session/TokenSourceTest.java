@@ -36,8 +36,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,18 +53,8 @@ class TokenSourceTest {
               .droplets()
               .size();
 
-  private TestApplication parts;
+  @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
 
   private int list(DigitalOceanConnection connection) throws Exception {
     return list(browser, connection);

@@ -34,26 +34,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbackServletTest {
-  private TestApplication parts;
+  @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
 
   private CallbackServlet callback(DigitalOceanClient client, CallLimit limit) {
     BrowserSteps browserSteps =

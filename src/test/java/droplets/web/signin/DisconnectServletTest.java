@@ -27,8 +27,7 @@ import droplets.web.testing.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,18 +35,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DisconnectServletTest {
-  private TestApplication parts;
+  @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
 
   private DisconnectServlet servlet(int mostCalls) {
     return new DisconnectServlet(

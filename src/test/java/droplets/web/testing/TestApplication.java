@@ -32,6 +32,7 @@ import droplets.web.signin.PendingSignIns;
 import droplets.web.signin.SignInOutcomes;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -39,7 +40,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /** The application's parts, put together around a sandbox as the listener does it. */
 public final class TestApplication implements AutoCloseable {
@@ -76,15 +76,13 @@ public final class TestApplication implements AutoCloseable {
 
   private final List<Closeable> opened = new ArrayList<>();
 
-  private TestApplication(UnaryOperator<SandboxOptions.Builder> change) throws IOException {
+  private TestApplication() throws IOException {
     sandbox =
         Sandbox.start(
-            change
-                .apply(
-                    SandboxOptions.forTests(REDIRECT_URI)
-                        .copy()
-                        .clock(clock)
-                        .accessTokenLife(TOKEN_LIFE))
+            SandboxOptions.forTests(REDIRECT_URI)
+                .copy()
+                .clock(clock)
+                .accessTokenLife(TOKEN_LIFE)
                 .build());
     opened.add(sandbox::close);
     application =
@@ -94,13 +92,12 @@ public final class TestApplication implements AutoCloseable {
     tokenSource = new TokenSource(client, sessions, clock);
   }
 
-  public static TestApplication start() throws IOException {
-    return start(options -> options);
-  }
-
-  public static TestApplication start(UnaryOperator<SandboxOptions.Builder> change)
-      throws IOException {
-    return new TestApplication(change);
+  public static TestApplication start() {
+    try {
+      return new TestApplication();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The sandbox's API with another authorization server. */
