@@ -251,9 +251,7 @@ class LimitsTest {
                     UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
                 return Thread.interrupted();
               });
-      Thread caller = new Thread(call, "caller");
-      caller.setDaemon(true);
-      caller.start();
+      Thread caller = started(call);
       assertTrue(asked.await(20, TimeUnit.SECONDS));
       caller.interrupt();
       assertTrue(result(call));
@@ -275,9 +273,7 @@ class LimitsTest {
               () ->
                   assertThrows(
                       DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN)));
-      Thread caller = new Thread(call, "caller");
-      caller.setDaemon(true);
-      caller.start();
+      started(call);
       assertTrue(asked.await(20, TimeUnit.SECONDS));
       client.close();
       assertTrue(result(call).mayHaveBeenReceived());
@@ -356,6 +352,13 @@ class LimitsTest {
         }
       }
     }
+  }
+
+  private static Thread started(FutureTask<?> call) {
+    Thread caller = new Thread(call, "caller");
+    caller.setDaemon(true);
+    caller.start();
+    return caller;
   }
 
   private static <T> T result(FutureTask<T> call) throws Exception {

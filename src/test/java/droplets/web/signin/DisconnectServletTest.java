@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.DropletQuery;
@@ -26,7 +25,6 @@ import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,9 +181,7 @@ class DisconnectServletTest {
     revocation.awaitArrival();
 
     refresh.release();
-    assertInstanceOf(
-        ConnectionLostException.class,
-        assertThrows(ExecutionException.class, refreshing::result).getCause());
+    assertInstanceOf(ConnectionLostException.class, refreshing.failure());
     revocation.release();
 
     assertEquals(303, disconnecting.result().status());
