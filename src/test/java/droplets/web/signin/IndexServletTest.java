@@ -141,16 +141,15 @@ class IndexServletTest {
   })
   void aHintTellsWhyTheCallbackMayNotLeadHere(String redirectUri, String host, String hint)
       throws Exception {
-    String found =
-        browser
-            .get(null)
-            .withServerName(host)
-            .to(index(redirectUri))
-            .model(IndexModel.class)
-            .redirectUriHint();
+    assertHint(hint, redirectUri, browser.get(null).withServerName(host));
+  }
 
-    assertEquals(hint.isEmpty(), found.isEmpty(), found);
-    assertTrue(found.contains(hint), found);
+  /** Returns the hint. */
+  private String assertHint(String expected, String redirectUri, Visit visit) throws Exception {
+    String hint = visit.to(index(redirectUri)).model(IndexModel.class).redirectUriHint();
+    assertEquals(expected.isEmpty(), hint.isEmpty(), hint);
+    assertTrue(hint.contains(expected), hint);
+    return hint;
   }
 
   @ParameterizedTest
@@ -162,17 +161,9 @@ class IndexServletTest {
   })
   void thePortCountsOnThisMachineOnly(String redirectUri, String host, int port, String hint)
       throws Exception {
-    String found =
-        browser
-            .get(null)
-            .withServerName(host)
-            .withServerPort(port)
-            .to(index(redirectUri))
-            .model(IndexModel.class)
-            .redirectUriHint();
+    Visit visit = browser.get(null).withServerName(host).withServerPort(port);
+    String found = assertHint(hint, redirectUri, visit);
 
-    assertEquals(hint.isEmpty(), found.isEmpty(), found);
-    assertTrue(found.contains(hint), found);
     assertEquals(!hint.isEmpty(), found.contains(host + ":" + port), found);
   }
 
