@@ -12,7 +12,7 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,10 +45,12 @@ final class Transport implements AutoCloseable {
   /** If more of a body than this is left unread, Java closes the connection by itself. */
   private static final int LONGEST_KEPT_BYTES = 512 * 1024;
 
+  private static final long LAST_MOMENT_MS = 1000;
+
   private final Limits limits;
   private final String userAgent;
   private final ExecutorService threads = CallThreads.start();
-  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<OneCall<?>, Future<?>> underWay = new ConcurrentHashMap<>();
 
   /**
    * Replaces the JVM's default Authenticator, which would answer a 401 up to twenty times. All
@@ -82,7 +84,7 @@ final class Transport implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       throw new UnreachableException(request.name(), FailureReason.GIVEN_UP, false, e);
     }
-    underWay.add(answer);
+    underWay.put(call, answer);
     try {
       if (threads.isShutdown()) {
         answer.cancel(true);
@@ -104,7 +106,7 @@ final class Transport implements AutoCloseable {
       }
       throw (RuntimeException) e.getCause();
     } finally {
-      underWay.remove(answer);
+      underWay.remove(call);
     }
   }
 
@@ -116,12 +118,25 @@ final class Transport implements AutoCloseable {
     return threads;
   }
 
-  /** Gives up all calls under way. */
+  /**
+   * Gives up all calls under way: their callers go on at once. Then waits a moment for the threads
+   * to end. Before Java 21 one that reads a body cannot be interrupted, and ends at its next read.
+   */
   @Override
   public void close() {
     threads.shutdownNow();
-    // A platform thread that waits for a socket cannot be interrupted, but its caller can go on.
-    underWay.forEach(answer -> answer.cancel(true));
+    ExecutorService closing = CallThreads.start();
+    underWay.forEach(
+        (call, answer) -> {
+          answer.cancel(true);
+          closing.execute(call::disconnect);
+        });
+    closing.shutdown();
+    try {
+      threads.awaitTermination(LAST_MOMENT_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private HttpURLConnection open(Request request) throws IOException {
@@ -367,17 +382,20 @@ final class Transport implements AutoCloseable {
 
     private UnreachableException giveUp(FailureReason reason, Exception cause) {
       boolean wasSent = progress.getAndSet(Progress.GIVEN_UP) == Progress.SENT;
-      HttpURLConnection open = connection;
-      if (open != null) {
-        // Ends the wait for a status line at once. On another thread, because it may have to wait
-        // for a read of the body.
-        try {
-          threads.execute(open::disconnect);
-        } catch (RejectedExecutionException e) {
-          // The transport was closed meanwhile, so nothing waits for this connection.
-        }
+      try {
+        threads.execute(this::disconnect);
+      } catch (RejectedExecutionException e) {
+        // The transport was closed meanwhile, and does that itself.
       }
       return new UnreachableException(request.name(), reason, wasSent, cause);
+    }
+
+    /** Ends a wait for the status line at once. It may itself wait for a read of a body. */
+    private void disconnect() {
+      HttpURLConnection open = connection;
+      if (open != null) {
+        open.disconnect();
+      }
     }
 
     private InvalidAnswerException invalid(Answer answer, FailureReason reason, Throwable cause) {

@@ -40,6 +40,12 @@ public abstract class PageServlet extends HttpServlet {
     }
   }
 
+  /** The container takes the servlet out of service, which it does only to stop all of them. */
+  @Override
+  public void destroy() {
+    views.shutdown().begin();
+  }
+
   /** The route that this servlet answers. */
   public final Route route() {
     return route;

@@ -19,6 +19,7 @@ public final class Views {
   private final String base;
   private final String assets;
   private final boolean isSandbox;
+  private final Shutdown shutdown;
 
   /**
    * Makes the views of an application.
@@ -27,16 +28,24 @@ public final class Views {
    * @param base the context path
    * @param assets the address of the static files
    * @param isSandbox whether the sandbox answers in DigitalOcean's place
+   * @param shutdown the application's end, after which there are no views
    */
   public Views(
       Function<HttpServletRequest, Optional<SignedInPerson>> people,
       String base,
       String assets,
-      boolean isSandbox) {
+      boolean isSandbox,
+      Shutdown shutdown) {
     this.people = people;
     this.base = base;
     this.assets = assets;
     this.isSandbox = isSandbox;
+    this.shutdown = shutdown;
+  }
+
+  /** The application's end. */
+  Shutdown shutdown() {
+    return shutdown;
   }
 
   /**
@@ -48,6 +57,10 @@ public final class Views {
   public void show(
       HttpServletRequest request, HttpServletResponse response, String view, Object model)
       throws ServletException, IOException {
+    if (shutdown.hasBegun()) {
+      PlainPage.stopping(request, response);
+      return;
+    }
     Optional<SignedInPerson> person = people.apply(request);
     request.setAttribute(
         "frame",

@@ -23,7 +23,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -102,7 +101,7 @@ public final class CallbackServlet extends PageServlet {
       }
     } else {
       // Nothing has been used up, so the same address works later.
-      toIndex(request, response, OneTimeMessage.BUSY);
+      refuse(request, response, OneTimeMessage.BUSY);
     }
   }
 
@@ -114,18 +113,18 @@ public final class CallbackServlet extends PageServlet {
         && answer.knownError().equals("access_denied")
         && signIns.isAny(request)) {
       // DigitalOcean's documentation shows a denial without state.
-      toIndex(request, response, OneTimeMessage.DENIED);
+      refuse(request, response, OneTimeMessage.DENIED);
     } else if (answer.isMalformed()) {
-      toIndex(request, response, OneTimeMessage.CALLBACK_INVALID);
+      refuse(request, response, OneTimeMessage.CALLBACK_INVALID);
     } else if (sessions.isOver(request, id)) {
       if (sessions.connection(request).isPresent()) {
         // The person reloaded the page or went back, and is connected already.
         seeOther(response, Route.DROPLETS.path());
       } else {
-        toIndex(request, response, OneTimeMessage.STATE_USED);
+        refuse(request, response, OneTimeMessage.STATE_USED);
       }
     } else {
-      toIndex(request, response, OneTimeMessage.STATE_UNKNOWN);
+      refuse(request, response, OneTimeMessage.STATE_UNKNOWN);
     }
   }
 
@@ -143,7 +142,7 @@ public final class CallbackServlet extends PageServlet {
       connect(request, response, outcome.connection().get(), pending);
     } else {
       sessions.startFlow(request, response, PendingSignIn.id(pending.state()), outcome.steps());
-      toIndex(request, response, outcome.problem().orElseThrow());
+      toIndex(response, outcome.problem().orElseThrow());
     }
   }
 
@@ -154,7 +153,7 @@ public final class CallbackServlet extends PageServlet {
       PendingSignIn pending) {
     if (!sessions.isAlive(connection)) {
       // The person has connected with this callback before, and has disconnected since.
-      toIndex(request, response, OneTimeMessage.STATE_USED);
+      refuse(request, response, OneTimeMessage.STATE_USED);
       return;
     }
     Optional<DigitalOceanConnection> former = sessions.connect(request, connection);
@@ -172,14 +171,15 @@ public final class CallbackServlet extends PageServlet {
     sessions.addToFlow(request, recorder.steps());
   }
 
-  private void toIndex(
-      HttpServletRequest request, HttpServletResponse response, OneTimeMessage message) {
+  /** Ends a request that belongs to no sign-in, or cannot be finished now. */
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, OneTimeMessage reason) {
+    SignInLog.ended(reason, "", RequestId.of(request));
+    toIndex(response, reason);
+  }
+
+  private void toIndex(HttpServletResponse response, OneTimeMessage message) {
     messages.set(response, message);
-    LOG.log(
-        Level.WARNING,
-        "no sign-in: reason="
-            + message.name().toLowerCase(Locale.ROOT)
-            + RequestId.logged(request));
     seeOther(response, Route.INDEX.path());
   }
 }

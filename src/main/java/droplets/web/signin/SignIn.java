@@ -75,7 +75,9 @@ public final class SignIn {
             ? Optional.of(OneTimeMessage.STATE_EXPIRED)
             : problem(response.outcome(asked));
     Optional<DigitalOceanConnection> connection = Optional.empty();
-    if (problem.isEmpty()) {
+    if (problem.isPresent()) {
+      SignInLog.ended(problem.get(), response.knownError(), requestId);
+    } else {
       try {
         TokenSet tokens =
             obtain(client.observedBy(recorder).calledFor(requestId), response.code(), pending);

@@ -33,6 +33,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -491,6 +497,90 @@ class CallbackServletTest {
     assertEquals(405, visit.status());
     assertEquals("GET", visit.header("Allow"));
     assertNotNull(visit.model(ErrorPage.class));
+  }
+
+  /** The callback's query, the words of the warnings it leaves. */
+  @ParameterizedTest
+  @CsvSource({
+    "&error=access_denied, no sign-in: reason=denied error=access_denied",
+    "&error=invalid_scope, no sign-in: reason=authorization_failed error=invalid_scope",
+    "&error=%3Cscript%3E, no sign-in: reason=authorization_failed",
+    "&error=server_error, no sign-in: reason=authorization_unavailable error=server_error",
+    "&iss=https://evil.example, no sign-in: reason=issuer_wrong",
+    "&state=twice, no sign-in: reason=callback_invalid"
+  })
+  void eachFailureIsOneWarning(String addition, String warning) throws Exception {
+    String query = approved();
+
+    assertEquals(List.of(warning), warnings(() -> callback(query + addition)));
+  }
+
+  @Test
+  void aStateThatIsNotGoodIsOneWarning() throws Exception {
+    String query = approved();
+    CallbackServlet full = callback(parts.client, new CallLimit(0));
+
+    assertEquals(
+        List.of("no sign-in: reason=state_unknown"), warnings(() -> callback("state=x&code=y")));
+    assertEquals(List.of("no sign-in: reason=busy"), warnings(() -> browser.get(query).to(full)));
+    parts.clock.advance(Duration.ofMinutes(10));
+    assertEquals(List.of("no sign-in: reason=state_expired"), warnings(() -> callback(query)));
+    assertEquals(List.of("no sign-in: reason=state_used"), warnings(() -> callback(query)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOKEN_REFUSED, oauth_refused",
+    "RATE_LIMITED, rate_limited",
+    "SERVER_ERROR, server_error",
+    "DROPLETS_HTML_200, no_json",
+    "EMPTY, no_json",
+    "DROPPED, closed",
+    "REDIRECT, unexpected_status"
+  })
+  void aFailedExchangeIsOneWarningHoweverOftenTheCallbackIsSent(Fault fault, String reason)
+      throws Exception {
+    String query = approved();
+    Browser before = new Browser().withCookiesOf(browser.cookies());
+    parts.sandbox.failNext(RequestKind.TOKEN, fault);
+
+    List<String> warnings =
+        warnings(
+            () -> {
+              callback(query);
+              return before.get(query).to(callback(parts.client, new CallLimit(1)));
+            });
+
+    assertEquals(1, warnings.size(), warnings::toString);
+    assertTrue(warnings.get(0).matches("operation=exchange .* reason=" + reason), warnings.get(0));
+  }
+
+  /** The warnings that something leaves in the log, without the id at their end. */
+  private static List<String> warnings(Callable<?> cause) throws Exception {
+    List<String> warnings = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            if (entry.getLevel() == Level.WARNING) {
+              warnings.add(entry.getMessage().replaceFirst(" for_request=\\S+$", ""));
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger("droplets");
+    logger.addHandler(handler);
+    try {
+      cause.call();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    return warnings;
   }
 
   /** The browser repeats the callback while the exchange runs, and drops the first answer. */

@@ -13,6 +13,7 @@ import droplets.web.page.CookieScope;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.page.ShownTime;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.RecentFlows;
@@ -37,7 +38,7 @@ class IndexServletTest {
 
   private final Sessions sessions =
       new Sessions(StoredConnections.PLAIN, new RecentFlows(COOKIES, clock), clock);
-  private final Views views = new Views(sessions::person, Visit.BASE, "", false);
+  private final Views views = new Views(sessions::person, Visit.BASE, "", false, new Shutdown());
   private final Browser browser = new Browser();
 
   private IndexServlet index(String redirectUri) {

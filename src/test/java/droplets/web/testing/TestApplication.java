@@ -17,6 +17,7 @@ import droplets.servers.HeldPort;
 import droplets.web.page.CookieScope;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.QueryParameters;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanCalls;
@@ -72,7 +73,7 @@ public final class TestApplication implements AutoCloseable {
   public final MessageCookie messages = new MessageCookie(COOKIES);
   public final ReturnCookie returnCookie = new ReturnCookie(COOKIES);
   public final Views views =
-      new Views(sessions::person, Visit.BASE, Visit.BASE + "/assets/hash", false);
+      new Views(sessions::person, Visit.BASE, Visit.BASE + "/assets/hash", false, new Shutdown());
 
   private final List<Closeable> opened = new ArrayList<>();
 
