@@ -27,6 +27,18 @@ final class DownloadErrors {
             + " more. Filter them by a tag and download those.");
   }
 
+  /** DigitalOcean sends a list in so many pages that it may have no end. */
+  static ErrorPage tooManyPages() {
+    return new ErrorPage(
+        502,
+        "DigitalOcean's answer made no sense",
+        "It sent the list of Droplets in more pages than so few Droplets need, so there is no file."
+            + " Your connection is kept; trying again in a moment may help.",
+        0,
+        true,
+        "");
+  }
+
   /** A download would lack Droplets, because others were made or destroyed meanwhile. */
   static ErrorPage listChanged() {
     return ErrorPage.unavailable(

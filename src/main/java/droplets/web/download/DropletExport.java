@@ -17,12 +17,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Writes an account's Droplets into a file: standard ones first, then those with GPUs, each in
- * DigitalOcean's order and each once. A few pages and the numbers of the Droplets are all that is
- * in memory.
+ * Writes the Droplets of a filter into a file, each once and in DigitalOcean's order: those that
+ * the pages of the same filter show, because DigitalOcean alone filters. Standard Droplets come
+ * first, then those with GPUs. A tag has no page of GPU Droplets, so its file has none either. A
+ * few pages and the numbers of the Droplets are all that is in memory.
  *
  * <p>A Droplet that is destroyed while the pages of its list are fetched moves those after it, and
  * one of them to a page that was fetched before. So a list counts as whole only if all its pages
@@ -42,12 +42,17 @@ public final class DropletExport {
 
   private static final int PAGES_AT_ONCE = 4;
 
+  /** The last page of each list is not full, and one without Droplets may follow it. */
+  private static final int PARTIAL_PAGES = 4;
+
   /** How an export ended. */
   enum Outcome {
     /** All Droplets are in the file. */
     WHOLE,
     /** There were more than it takes. */
     TOO_MANY,
+    /** There were more pages than so many Droplets can need. */
+    TOO_MANY_PAGES,
     /** A list changed while its pages were fetched, and again the second time. */
     CHANGED,
     /** DigitalOcean took longer than it waits. */
@@ -74,7 +79,7 @@ public final class DropletExport {
   /**
    * Writes the file anew.
    *
-   * @param filter whose name or tag the Droplets have to have; its type and page do not matter
+   * @param filter the name or the tag to filter by; its type and page do not matter
    * @param end when it gives up
    * @throws DigitalOceanException if a page cannot be had
    * @throws UncheckedIOException if the file cannot be written
@@ -111,17 +116,14 @@ public final class DropletExport {
         run.appendList(
             client,
             accessToken,
-            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage),
-            droplet -> true);
-    if (outcome == Outcome.WHOLE) {
+            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage));
+    if (outcome == Outcome.WHOLE && filter.tag().isEmpty()) {
       outcome =
           run.appendList(
               // The record of the flow needs the first call, not every one.
               client.unobserved(),
               accessToken,
-              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage),
-              // DigitalOcean cannot combine GPUs with a tag, so those of a tag are chosen here.
-              droplet -> filter.tag().isEmpty() || droplet.tags().contains(filter.tag()));
+              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage));
     }
     out.flush();
     return outcome;
@@ -134,17 +136,14 @@ public final class DropletExport {
     private final Instant end;
     private final Set<Long> written = new HashSet<>();
     private int seen;
+    private int pagesSeen;
 
     Run(Writer out, Instant end) {
       this.out = out;
       this.end = end;
     }
 
-    Outcome appendList(
-        DigitalOceanClient client,
-        String accessToken,
-        DropletQuery query,
-        Predicate<Droplet> isWanted)
+    Outcome appendList(DigitalOceanClient client, String accessToken, DropletQuery query)
         throws DigitalOceanException, IOException {
       Set<Long> listed = new HashSet<>();
       OptionalLong total = OptionalLong.empty();
@@ -155,6 +154,10 @@ public final class DropletExport {
           if (Math.max(seen, page.total().orElse(0)) > mostDroplets) {
             return Outcome.TOO_MANY;
           }
+          pagesSeen++;
+          if (pagesSeen > mostDroplets / DropletQuery.MAX_PER_PAGE + PARTIAL_PAGES) {
+            return Outcome.TOO_MANY_PAGES;
+          }
           if (isOver(end)) {
             return Outcome.TOO_SLOW;
           }
@@ -164,7 +167,7 @@ public final class DropletExport {
           total = page.total();
           for (Droplet droplet : page.droplets()) {
             listed.add(droplet.id());
-            if (isWanted.test(droplet) && written.add(droplet.id())) {
+            if (written.add(droplet.id())) {
               out.write(CsvColumn.line(droplet));
             }
           }
