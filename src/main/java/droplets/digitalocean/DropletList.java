@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * The answer to {@code GET /droplets} as it came.
  *
- * @param elements the elements of {@code droplets}, empty for one that is no object; null where
+ * @param elements the elements of {@code droplets}, empty for one that is no Droplet; null where
  *     that field is missing
  * @param nextLink the address of the next page; it is foreign, so it is never followed
  * @param total how many Droplets there are on all pages together, as text
@@ -22,18 +22,18 @@ record DropletList(List<Optional<Droplet>> elements, String nextLink, String tot
                   fields.text("links.pages.next"),
                   fields.text("meta.total")));
 
-  /** A value that is no list, and a second list, count as an element that is no object. */
+  /** A value that is no list, and a second list, count as an element that is no Droplet. */
   private static List<Optional<Droplet>> elements(
       JsonStream in, List<Optional<Droplet>> firstList) {
     if (firstList == null && in.isArray()) {
-      return in.list(() -> Droplet.JSON.readObject(in));
+      return in.list(() -> Droplet.read(in));
     }
     in.skip();
     return List.of(Optional.empty());
   }
 
   /**
-   * The page, or absent where there is no list of objects, which is no empty account, or more of
+   * The page, or absent where there is no list of Droplets, which is no empty account, or more of
    * them than were asked for.
    */
   Optional<DropletPage> page(DropletQuery query, Optional<RateLimit> rateLimit) {

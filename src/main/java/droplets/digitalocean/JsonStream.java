@@ -135,6 +135,16 @@ final class JsonStream {
     }
   }
 
+  /** A positive whole number that a long can hold, also one written as a string; else 0. */
+  long id() {
+    String text = text();
+    try {
+      return text.matches("[0-9]+") ? Long.parseLong(text) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
   /** A whole number that fits an int; a larger one is cut to the largest int. */
   int smallNumber() {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number()));
