@@ -1,7 +1,6 @@
 package droplets.web.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.Droplet;
@@ -58,10 +57,15 @@ class CsvColumnTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "anycast"})
-  void anAddressOfUnknownTypeIsNotCalledPrivate(String type) {
+  void anAddressOfUnknownTypeIsAnother(String type) {
     NetworkAddress address = new NetworkAddress("192.0.2.1", "", "", type);
-    Droplet droplet = TestApplication.droplet(1, "", List.of(address), List.of());
+    NetworkAddress known = new NetworkAddress("198.51.100.1", "", "", "private");
+    NetworkAddress ipv6 = new NetworkAddress("2001:db8::1", "", "", "public");
+    Droplet droplet =
+        TestApplication.droplet(1, "", List.of(address, known, address), List.of(ipv6));
 
-    assertFalse(CsvColumn.line(droplet).contains("192.0.2.1"));
+    assertTrue(
+        CsvColumn.line(droplet).contains(",,198.51.100.1,192.0.2.1 192.0.2.1,2001:db8::1,"),
+        CsvColumn.line(droplet));
   }
 }
