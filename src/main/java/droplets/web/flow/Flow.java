@@ -1,6 +1,7 @@
 package droplets.web.flow;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,11 @@ public record Flow(List<FlowStep> steps) implements Serializable {
   /** Copies the list. */
   public Flow {
     steps = List.copyOf(steps);
+  }
+
+  /** When its last step began. */
+  public Instant at() {
+    return steps.isEmpty() ? Instant.MIN : steps.get(steps.size() - 1).at();
   }
 
   /** With more steps. Of what was read only the last is kept, and of the rest the newest. */
