@@ -53,14 +53,19 @@ final class Transport implements AutoCloseable {
   private final Map<OneCall<?>, Future<?>> underWay = new ConcurrentHashMap<>();
 
   /**
-   * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. All
-   * connections share this one, because the JDK reuses only connections with the same one.
+   * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. Connections
+   * share it, because the JDK reuses only those with the same one, and closes an idle one that it
+   * meets with another. So a new one puts an end to all that are idle.
    */
-  private final Authenticator noAuthenticator = new Authenticator() {};
+  private volatile Authenticator noAuthenticator = noAuthenticator();
 
   Transport(Limits limits, String userAgent) {
     this.limits = limits;
     this.userAgent = userAgent;
+  }
+
+  private static Authenticator noAuthenticator() {
+    return new Authenticator() {};
   }
 
   /** Reads an answer. Where there is no body, the stream is empty. */
@@ -218,6 +223,10 @@ final class Transport implements AutoCloseable {
         if (status < 0) {
           throw invalid(Answer.NONE, FailureReason.NO_HTTP, null);
         }
+        if (isWithoutBody(status) && !mayLackBody(status)) {
+          // Java keeps its connection by now, out of reach, for anybody's next call.
+          noAuthenticator = noAuthenticator();
+        }
         return read(Answer.of(status, connection.getHeaderFields()));
       } catch (SocketTimeoutException e) {
         FailureReason limit = isSent() ? FailureReason.READ_LIMIT : FailureReason.CONNECT_LIMIT;
@@ -318,12 +327,21 @@ final class Transport implements AutoCloseable {
      */
     private void end(Answer answer, InputStream stream) {
       drain(stream);
-      connection.disconnect();
-      if (answer.status() == HttpURLConnection.HTTP_NO_CONTENT
-          || answer.status() == HttpURLConnection.HTTP_NOT_MODIFIED
-          || connection.getContentLengthLong() == 0) {
-        endIdle();
+      if (!isWithoutBody(answer.status())) {
+        connection.disconnect();
       }
+    }
+
+    private boolean isWithoutBody(int status) {
+      return status == HttpURLConnection.HTTP_NO_CONTENT
+          || status == HttpURLConnection.HTTP_NOT_MODIFIED
+          || connection.getContentLengthLong() == 0;
+    }
+
+    /** Only the answer to a revocation says nothing but that it was done (RFC 7009 section 2.2). */
+    private boolean mayLackBody(int status) {
+      return request.operation() == Operation.REVOKE
+          && (status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_NO_CONTENT);
     }
 
     private void drain(InputStream stream) {
@@ -331,20 +349,6 @@ final class Transport implements AutoCloseable {
         stream.readNBytes(LONGEST_KEPT_BYTES);
       } catch (IOException e) {
         // There is nothing left to read.
-      }
-    }
-
-    /**
-     * Java keeps the connection of an answer without a body at once, out of reach of {@code
-     * disconnect()}. A new request to the same server gets that very connection, and can end it.
-     */
-    private void endIdle() {
-      try {
-        HttpURLConnection same = open(request);
-        same.connect();
-        same.disconnect();
-      } catch (IOException e) {
-        // There is no connection any more.
       }
     }
 
