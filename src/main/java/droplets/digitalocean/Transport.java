@@ -140,9 +140,9 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private HttpURLConnection open(Request request) throws IOException {
+  private HttpURLConnection open(Request request, Authenticator authenticator) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) openWithoutCookies(request);
-    connection.setAuthenticator(noAuthenticator);
+    connection.setAuthenticator(authenticator);
     // The JDK would send the access token, and the form again, to where a redirect leads.
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
@@ -201,6 +201,7 @@ final class Transport implements AutoCloseable {
 
     private final Request request;
     private final AnswerReader<T> reader;
+    private final Authenticator authenticator = noAuthenticator;
     private volatile HttpURLConnection connection;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
 
@@ -212,7 +213,7 @@ final class Transport implements AutoCloseable {
     @Override
     public T call() throws DigitalOceanException {
       try {
-        connection = open(request);
+        connection = open(request, authenticator);
         if (request.form().isEmpty()) {
           connection.connect();
           beginToSend();
@@ -224,7 +225,8 @@ final class Transport implements AutoCloseable {
           throw invalid(Answer.NONE, FailureReason.NO_HTTP, null);
         }
         if (isWithoutBody(status) && !mayLackBody(status)) {
-          // Java keeps its connection by now, out of reach, for anybody's next call.
+          // Java keeps its connection by now, out of reach of disconnect(), for anybody's next
+          // call.
           noAuthenticator = noAuthenticator();
         }
         return read(Answer.of(status, connection.getHeaderFields()));
@@ -327,8 +329,21 @@ final class Transport implements AutoCloseable {
      */
     private void end(Answer answer, InputStream stream) {
       drain(stream);
-      if (!isWithoutBody(answer.status())) {
+      if (isWithoutBody(answer.status())) {
+        endIdle();
+      } else {
         connection.disconnect();
+      }
+    }
+
+    /** A request with the same Authenticator gets the very connection that is idle, and ends it. */
+    private void endIdle() {
+      try {
+        HttpURLConnection same = open(request, authenticator);
+        same.connect();
+        same.disconnect();
+      } catch (IOException e) {
+        // There is no connection any more.
       }
     }
 
