@@ -183,6 +183,7 @@ class ViewSourcesTest {
             "t:frame",
             "t:addresses",
             "t:codes",
+            "t:tags",
             "t:facts",
             "t:heading",
             "t:moment",

@@ -135,7 +135,11 @@ public final class Sessions implements FlowSource {
 
   @Override
   public Flow flow(HttpServletRequest request) {
-    return shared(request).map(SharedConnection::flow).orElseGet(() -> recentFlows.flow(request));
+    Flow recent = recentFlows.flow(request);
+    return shared(request)
+        .map(SharedConnection::flow)
+        .filter(ofConnection -> !recent.at().isAfter(ofConnection.at()))
+        .orElse(recent);
   }
 
   /** Whether a sign-in of this browser is known to be over. */
@@ -144,20 +148,13 @@ public final class Sessions implements FlowSource {
         || recentFlows.isOf(request, signInId);
   }
 
-  /** Begins a new record, for a sign-in that led to no connection. */
+  /** Keeps the record of a sign-in that led to no connection, beside that of a connection. */
   public void startFlow(
       HttpServletRequest request,
       HttpServletResponse response,
       String signInId,
       List<FlowStep> steps) {
-    Flow flow = Flow.NONE.plus(steps);
-    Optional<SharedConnection> shared = shared(request);
-    if (shared.isPresent()) {
-      shared.get().changeFlow(former -> flow);
-      setAgain(request, shared.get());
-    } else {
-      recentFlows.keep(request, response, flow, signInId);
-    }
+    recentFlows.keep(request, response, Flow.NONE.plus(steps), signInId);
   }
 
   /** Adds to the record of a connection. */

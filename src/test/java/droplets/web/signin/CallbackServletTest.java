@@ -402,6 +402,37 @@ class CallbackServletTest {
     assertEquals(0, parts.sandbox.requests(RequestKind.REVOKE).size());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&error=access_denied", "&iss=https://evil.example"})
+  void aFailedSignInWhileConnectedLeavesBothRecordsAndItsReplayIsKnown(String addition)
+      throws Exception {
+    callback(approved());
+    String first = flow();
+    parts.clock.advance(Duration.ofSeconds(1));
+    String failing = approved(Team.BIG_FLEET) + addition;
+    parts.sandbox.failNext(RequestKind.TOKEN, Fault.SERVER_ERROR);
+    assertEquals(303, callback(failing).status());
+    String second = flow();
+    assertNotEquals(first, second, "the exchange that just took place");
+
+    assertToDroplets(callback(failing));
+    parts.clock.advance(Duration.ofSeconds(1));
+    parts.sessions.addToFlow(
+        browser.get(null).request(),
+        List.of(
+            new FlowStep(
+                FlowKind.LIST,
+                parts.clock.instant(),
+                new FlowStep.Request(
+                    "GET", URI.create("https://do.example/fake-list"), List.of(), List.of()),
+                FlowStep.Answer.NONE,
+                FlowStep.Failure.NONE,
+                "",
+                1)));
+    assertTrue(flow().contains("fake-list"));
+    assertTrue(flow().contains("value=authorization_code"), "the connection's own record");
+  }
+
   @Test
   void aNewConnectionReplacesTheOldOneWhichIsRevoked() throws Exception {
     callback(approved());
