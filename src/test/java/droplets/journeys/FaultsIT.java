@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * DigitalOcean fails in every way it can. {@link PageRules} checks that no page tells its words.
+ * Lets DigitalOcean fail in every way that the sandbox knows. {@link PageRules} checks that no page
+ * repeats its words.
  */
 @ParameterizedClass
 @MethodSource("sites")

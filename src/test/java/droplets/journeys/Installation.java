@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * <p>{@link #close} fails if a secret was in a page, in an address or in the log.
  */
 public final class Installation implements AutoCloseable {
-  /** A server here does not live long enough for its JVM to make the most of the code. */
+  /** Lets a JVM start faster. A server runs here too briefly to gain from more compilation. */
   private static final String QUICK_START = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private static final Pattern CODE_OR_STATE = Pattern.compile("[?&](code|state)=[^$]");

@@ -190,7 +190,7 @@ record SecurityIT(Installation site) {
     assertEquals(200, visitor.follow(visitor.arrive(callback)).status(), "nothing was used up");
   }
 
-  // Requests that nobody meant to make
+  // Requests that the person did not mean to make
 
   @ParameterizedTest
   @ValueSource(strings = {"prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip"})
