@@ -48,6 +48,11 @@ public final class StandIn implements AutoCloseable {
     answers = others;
   }
 
+  /** From now on gives one answer to all. */
+  public void answer(Wire one) {
+    answer(asked -> one);
+  }
+
   /** {@code http://127.0.0.1:PORT}. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
