@@ -392,7 +392,7 @@ record FaultsIT(Installation site) {
   @Test
   void aFailedAttemptLeavesTheConnectionThatExists() {
     Visitor visitor = site.visitorOf(Team.ACME);
-    Calls calls = site.calls();
+    Calls calls = visitor.calls();
 
     visitor.arrive(visitor.approve(visitor.connect(), Team.EMPTY, Fault.TOKEN_REFUSED));
 
@@ -453,7 +453,7 @@ record FaultsIT(Installation site) {
   void aFailedRevocationEndsTheSessionAllTheSame(Fault fault) {
     Visitor visitor = site.visitor();
     WebPage droplets = visitor.signIn(Team.EMPTY);
-    Calls calls = site.calls();
+    Calls calls = visitor.calls();
     visitor.failNext(RequestKind.REVOKE, fault);
 
     WebPage index = visitor.follow(visitor.disconnect(droplets));

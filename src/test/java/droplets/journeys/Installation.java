@@ -162,7 +162,11 @@ public final class Installation implements AutoCloseable {
     return redirectUri.startsWith("https:");
   }
 
-  /** Begins to count the requests that arrive at the sandbox, whoever causes them. */
+  /**
+   * Begins to count the requests that arrive at the sandbox, whoever causes them. Revocations are
+   * to be counted for one {@link Visitor#calls visitor}: ten minutes after a sign-in whose browser
+   * did not come back, the application revokes its tokens by itself.
+   */
   Calls calls() {
     return new Calls(sandbox::requests, lastRequest());
   }
