@@ -41,7 +41,7 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
     if (request.responseType().filter("code"::equals).isEmpty()) {
       return new Refused(BAD_RESPONSE_TYPE);
     }
-    // A missing scope once meant read. Today nothing is documented.
+    // DigitalOcean once took a missing scope for read. Today its documentation says nothing.
     Scopes scopes = Scopes.parse(request.scope().orElse("read")).orElse(null);
     if (scopes == null) {
       return new Refused(BAD_SCOPE);
@@ -55,7 +55,7 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
     return new Asked(request, scopes);
   }
 
-  /** Issues a code, as pressing Approve does: the address to go back to. */
+  /** Issues a code, as pressing Approve does. Returns the address to go back to. */
   String approve(Asked asked, Team team, Fault fault) {
     AuthorizeParameters request = asked.request();
     Grant grant =
