@@ -16,6 +16,7 @@ import droplets.web.page.Route;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanCalls;
+import droplets.web.session.HttpSessionStore;
 import droplets.web.session.RecentFlows;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.SealedConnections;
@@ -96,7 +97,8 @@ public final class DropletsApplication implements ServletContextListener {
     Sealer sealer = new Sealer(keys.orElseGet(() -> SessionKeys.random(random)), random);
     Sessions sessions =
         new Sessions(
-            keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN,
+            new HttpSessionStore(
+                keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN),
             new RecentFlows(cookieScope, clock),
             clock);
     Views views = new Views(sessions::person, base, assetsAddress, isSandbox);
@@ -148,7 +150,7 @@ public final class DropletsApplication implements ServletContextListener {
     serve(context, new IndexServlet(settings.application(), sessions, messages, clock, views));
     PendingSignIns signIns = new PendingSignIns(cookieScope, sealer, clock);
     SignInOutcomes outcomes = new SignInOutcomes(clock);
-    abandonedSignIns = new AbandonedSignIns(outcomes, sessions, tokens);
+    abandonedSignIns = new AbandonedSignIns(outcomes, tokens);
     serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
     serve(
         context,

@@ -11,7 +11,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,7 @@ import java.util.concurrent.ConcurrentMap;
  *
  * <p>A refresh token works once. So there is one refresh at a time for a connection, and the
  * requests that come meanwhile wait for it and share its outcome, good or bad. Nobody waits for the
- * refresh of another connection.
+ * refresh of another connection. Between nodes that share connections a {@link Claim} sees to that.
  */
 public final class TokenSource {
 
@@ -73,7 +72,7 @@ public final class TokenSource {
         }
       }
       DigitalOceanConnection current =
-          sessions.connection(request).orElseThrow(ConnectionLostException::new);
+          sessions.connectionByNow(request).orElseThrow(ConnectionLostException::new);
       if (!current.hasSameTokens(live)) {
         // Those are not in force any more: another request was faster.
         live = current;
@@ -137,50 +136,13 @@ public final class TokenSource {
   private DigitalOceanConnection refreshAlone(
       HttpServletRequest request, DigitalOceanConnection stale, DigitalOceanClient observed)
       throws DigitalOceanException, ConnectionLostException {
-    DigitalOceanConnection current =
-        sessions.connection(request).orElseThrow(ConnectionLostException::new);
-    if (!current.hasSameTokens(stale)) {
-      // Refreshed, or connected anew, since this request looked.
-      return current;
-    }
-    if (!current.tokens().canRefresh()) {
-      throw lost(request, current);
-    }
-    DigitalOceanConnection refreshed;
-    try {
-      refreshed = current.with(observed.refresh(current.tokens()));
-    } catch (DigitalOceanException e) {
-      if (leavesRefreshTokenUnspent(e)) {
-        throw e;
-      }
-      return refreshedByAnother(request, current);
-    } catch (RuntimeException | Error e) {
-      // The answer may have been on its way: the refresh token may be spent.
-      LOG.log(
-          Level.ERROR,
-          "a refresh failed in this program" + RequestId.logged(request) + ": " + e.getClass());
-      throw lost(request, current);
-    }
-    if (!sessions.update(request, refreshed)) {
-      // Disconnected while DigitalOcean answered: the new tokens would live on, unknown to anybody.
-      revoke(request, refreshed.tokens(), new FlowRecorder());
-      throw new ConnectionLostException();
-    }
-    return refreshed;
-  }
-
-  /** Another node that shares the session may have refreshed it; else the connection is lost. */
-  private DigitalOceanConnection refreshedByAnother(
-      HttpServletRequest request, DigitalOceanConnection refused) throws ConnectionLostException {
-    Optional<DigitalOceanConnection> now = sessions.connection(request);
-    if (now.isPresent() && !now.get().hasSameTokens(refused)) {
-      return now.get();
-    }
-    throw lost(request, refused);
-  }
-
-  private static boolean leavesRefreshTokenUnspent(DigitalOceanException e) {
-    return !e.mayHaveBeenReceived() || e.status() == 429 || e.status() >= 500;
+    KeptConnection kept = sessions.kept(request).orElseThrow(ConnectionLostException::new);
+    Refresh refresh =
+        new Refresh(
+            observed::refresh,
+            tokens -> revoke(request, tokens, new FlowRecorder()),
+            RequestId.logged(request));
+    return refresh.of(kept, stale);
   }
 
   private ConnectionLostException lost(

@@ -86,7 +86,7 @@ public final class SignIn {
         browserSteps.callback(
             response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath()));
     steps.addAll(recorder.steps());
-    return new SignInOutcome(connection.map(made -> sessions.share(made, steps)), problem, steps);
+    return new SignInOutcome(connection.map(made -> sessions.keep(made, steps)), problem, steps);
   }
 
   /** Why there is no usable code, or empty. */
