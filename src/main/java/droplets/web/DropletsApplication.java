@@ -15,8 +15,12 @@ import droplets.web.page.PageServlet;
 import droplets.web.page.Route;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
+import droplets.web.session.ConnectionStore;
+import droplets.web.session.DatabaseStore;
 import droplets.web.session.DigitalOceanCalls;
+import droplets.web.session.EndedConnections;
 import droplets.web.session.HttpSessionStore;
+import droplets.web.session.OfferedDatabase;
 import droplets.web.session.RecentFlows;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.SealedConnections;
@@ -45,10 +49,12 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import javax.sql.DataSource;
 
 /**
  * The whole application, put together in one place when the container starts it: settings, client,
@@ -74,6 +80,8 @@ public final class DropletsApplication implements ServletContextListener {
 
   private DigitalOceanClient client;
   private AbandonedSignIns abandonedSignIns;
+  private DatabaseStore databaseStore;
+  private EndedConnections endedConnections;
 
   /** For the container. */
   public DropletsApplication() {}
@@ -81,9 +89,12 @@ public final class DropletsApplication implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
-    SettingsReader.Result found =
+    Optional<DataSource> database = OfferedDatabase.find();
+    SettingsReader.Result read =
         new SettingsReader(List.of(System::getProperty, System::getenv, context::getInitParameter))
             .read();
+    SettingsReader.Result found =
+        database.map(offered -> read.plus(problems(read, offered))).orElse(read);
     Clock clock = Clock.systemUTC();
     boolean isHttps = found.isHttps();
 
@@ -95,12 +106,17 @@ public final class DropletsApplication implements ServletContextListener {
     SecureRandom random = new SecureRandom();
     Optional<SessionKeys> keys = found.settings().flatMap(Settings::sessionKeys);
     Sealer sealer = new Sealer(keys.orElseGet(() -> SessionKeys.random(random)), random);
-    Sessions sessions =
-        new Sessions(
-            new HttpSessionStore(
-                keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN),
-            new RecentFlows(cookieScope, clock),
-            clock);
+    if (database.isPresent() && found.settings().isPresent()) {
+      databaseStore =
+          new DatabaseStore(
+              database.get(), sealer, cookieScope, random, found.settings().get().limits().call());
+    }
+    ConnectionStore store =
+        databaseStore != null
+            ? databaseStore
+            : new HttpSessionStore(
+                keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN);
+    Sessions sessions = new Sessions(store, new RecentFlows(cookieScope, clock), clock);
     Views views = new Views(sessions::person, base, assetsAddress, isSandbox);
 
     cookieScope.configureSession(context.getSessionCookieConfig());
@@ -151,6 +167,9 @@ public final class DropletsApplication implements ServletContextListener {
     PendingSignIns signIns = new PendingSignIns(cookieScope, sealer, clock);
     SignInOutcomes outcomes = new SignInOutcomes(clock);
     abandonedSignIns = new AbandonedSignIns(outcomes, tokens);
+    if (databaseStore != null) {
+      endedConnections = new EndedConnections(databaseStore, tokens);
+    }
     serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
     serve(
         context,
@@ -183,14 +202,37 @@ public final class DropletsApplication implements ServletContextListener {
             views));
     serve(context, new DisconnectServlet(tokens, sessions, limit, messages, views));
     LOG.log(Level.INFO, "started: " + settings.application());
+    LOG.log(
+        Level.INFO,
+        "connections are kept in "
+            + (databaseStore == null ? "HTTP sessions" : "the database " + OfferedDatabase.NAME));
   }
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     if (client != null) {
       abandonedSignIns.close();
+      if (databaseStore != null) {
+        endedConnections.close();
+        databaseStore.close();
+      }
       client.close();
     }
+  }
+
+  /** What keeps connections from being kept in the database. */
+  private static List<SettingProblem> problems(SettingsReader.Result read, DataSource database) {
+    List<SettingProblem> problems = new ArrayList<>();
+    if (read.settings().filter(settings -> settings.sessionKeys().isEmpty()).isPresent()) {
+      problems.add(
+          new SettingProblem(
+              SettingsReader.SESSION_KEY,
+              "it is needed where connections are kept in a database, and the server offers "
+                  + OfferedDatabase.NAME));
+    }
+    DatabaseStore.problem(database)
+        .ifPresent(text -> problems.add(new SettingProblem(OfferedDatabase.NAME, text)));
+    return problems;
   }
 
   private static void serve(ServletContext context, PageServlet servlet) {

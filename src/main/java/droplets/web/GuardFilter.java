@@ -3,6 +3,7 @@ package droplets.web;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.RequestId;
 import droplets.web.page.Views;
+import droplets.web.session.StoreUnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -38,18 +39,21 @@ final class GuardFilter extends HttpFilter {
     setHeaders(request, response);
     try {
       chain.doFilter(request, response);
+    } catch (StoreUnavailableException e) {
+      // The log has it already.
+      showError(request, response, ErrorPage.connectionsUnavailable());
     } catch (Exception | Error e) {
       if (e.getCause() instanceof FileNotFoundException) {
         // How Open Liberty says that somebody asked for a JSP that is none.
-        showError(request, response, 404);
+        showError(request, response, ErrorPage.of(404));
       } else {
         log("a request failed", request, e);
-        showError(request, response, 500);
+        showError(request, response, ErrorPage.of(500));
       }
     }
   }
 
-  private void showError(HttpServletRequest request, HttpServletResponse response, int status)
+  private void showError(HttpServletRequest request, HttpServletResponse response, ErrorPage page)
       throws IOException {
     if (response.isCommitted()) {
       return;
@@ -57,7 +61,7 @@ final class GuardFilter extends HttpFilter {
     response.reset();
     setHeaders(request, response);
     try {
-      views.error(request, response, ErrorPage.of(status));
+      views.error(request, response, page);
     } catch (ServletException | RuntimeException | Error e) {
       log("the error page failed", request, e);
       if (!response.isCommitted()) {

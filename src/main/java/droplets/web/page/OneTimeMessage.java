@@ -85,6 +85,12 @@ public enum OneTimeMessage {
       Tone.PROBLEM,
       "Too many people are waiting",
       "DigitalOcean answers slowly, and many requests are waiting for it. Try again in a minute."),
+  /** The database that keeps connections does not answer. */
+  CONNECTIONS_UNAVAILABLE(
+      Tone.PROBLEM,
+      "Connections cannot be looked up now",
+      "The database that keeps them does not answer this application. Whoever was connected still"
+          + " is. Try again in a minute."),
   /** The token is no longer good. */
   CONNECT_AGAIN(
       Tone.NOTE,

@@ -1,5 +1,8 @@
 package droplets.web.session;
 
+import droplets.digitalocean.TokenSet;
+import java.util.function.Consumer;
+
 /**
  * The right to send a connection's refresh token, which works once. One caller at a time has it, on
  * all nodes that share the connection, and gives it back by one of the three methods.
@@ -16,11 +19,13 @@ public interface Claim {
   boolean maySend();
 
   /**
-   * Puts refreshed tokens in place.
+   * Puts refreshed tokens in place. A database that fails now gets them when it is back.
    *
-   * @return false if the connection ended or was replaced meanwhile: nobody knows the new tokens
+   * @param revoker gets the new tokens if the connection has ended meanwhile: nobody would know
+   *     them
+   * @return false if it has ended
    */
-  boolean complete(DigitalOceanConnection refreshed);
+  boolean complete(DigitalOceanConnection refreshed, Consumer<TokenSet> revoker);
 
   /** Leaves the connection as it is: the refresh token is not spent. */
   void release();

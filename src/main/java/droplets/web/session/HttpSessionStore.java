@@ -1,11 +1,13 @@
 package droplets.web.session;
 
+import droplets.digitalocean.TokenSet;
 import droplets.web.flow.Flow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -175,11 +177,13 @@ public final class HttpSessionStore implements ConnectionStore {
     }
 
     @Override
-    public boolean complete(DigitalOceanConnection refreshed) {
+    public boolean complete(DigitalOceanConnection refreshed, Consumer<TokenSet> revoker) {
       boolean isInPlace =
           kept.change(current -> current.id().equals(refreshed.id()), refreshed).isPresent();
       if (isInPlace) {
         kept.changed.run();
+      } else {
+        revoker.accept(refreshed.tokens());
       }
       return isInPlace;
     }

@@ -61,9 +61,8 @@ record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {
       LOG.log(Level.ERROR, "a refresh failed in this program" + logged + ": " + e.getClass());
       return dropped(kept, claim);
     }
-    if (!claim.complete(refreshed)) {
-      // Disconnected while DigitalOcean answered: the new tokens would live on, unknown to anybody.
-      revoker.accept(refreshed.tokens());
+    if (!claim.complete(refreshed, revoker)) {
+      // Disconnected while DigitalOcean answered.
       throw new ConnectionLostException();
     }
     return refreshed;
@@ -83,12 +82,15 @@ record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {
     return kept.readAgain().orElseThrow(ConnectionLostException::new);
   }
 
-  /** The access token lives on if the node died before it sent the refresh token. */
+  /**
+   * The access token lives on if the node died before it sent the refresh token. It is revoked
+   * first: if this node dies as well, the row still knows it.
+   */
   private DigitalOceanConnection leftBehind(KeptConnection kept, Claim claim)
       throws ConnectionLostException {
+    revoker.accept(claim.connection().tokens());
     if (claim.drop()) {
-      LOG.log(Level.WARNING, "signed out: a node died while it refreshed the connection" + logged);
-      revoker.accept(claim.connection().tokens());
+      LOG.log(Level.WARNING, "signed out: reason=node_died_while_refreshing" + logged);
       throw new ConnectionLostException();
     }
     return kept.readAgain().orElseThrow(ConnectionLostException::new);

@@ -101,14 +101,29 @@ public final class Sessions implements FlowSource {
     }
   }
 
+  /** Whether it can be told now if a browser is connected. */
+  public boolean isAvailable(HttpServletRequest request) {
+    try {
+      connection(request);
+      return true;
+    } catch (StoreUnavailableException e) {
+      return false;
+    }
+  }
+
+  /** The connection for a page that goes on without one. */
+  private Optional<DigitalOceanConnection> connectionIfAvailable(HttpServletRequest request) {
+    return isAvailable(request) ? connection(request) : Optional.empty();
+  }
+
   @Override
   public Optional<TokenSet> tokens(HttpServletRequest request) {
-    return connection(request).map(DigitalOceanConnection::tokens);
+    return connectionIfAvailable(request).map(DigitalOceanConnection::tokens);
   }
 
   /** The person behind a request, if there is a connection that is not over. */
   public Optional<SignedInPerson> person(HttpServletRequest request) {
-    return connection(request)
+    return connectionIfAvailable(request)
         .map(found -> new SignedInPerson(found.tokens().identity(), found.formToken()));
   }
 

@@ -137,11 +137,11 @@ public final class TokenSource {
       HttpServletRequest request, DigitalOceanConnection stale, DigitalOceanClient observed)
       throws DigitalOceanException, ConnectionLostException {
     KeptConnection kept = sessions.kept(request).orElseThrow(ConnectionLostException::new);
+    // Not in the record of the flow; the database may take its time, so without the request.
+    DigitalOceanClient unobserved = observed.unobserved();
     Refresh refresh =
         new Refresh(
-            observed::refresh,
-            tokens -> revoke(request, tokens, new FlowRecorder()),
-            RequestId.logged(request));
+            observed::refresh, tokens -> revoke(unobserved, tokens), RequestId.logged(request));
     return refresh.of(kept, stale);
   }
 

@@ -51,6 +51,9 @@ public final class IndexServlet extends PageServlet {
     // Only who really looks at the page has seen the message.
     boolean isSeen = request.getMethod().equals("GET") && !FetchMetadata.isPrefetch(request);
     Optional<OneTimeMessage> message = isSeen ? messages.take(request, response) : Optional.empty();
+    if (!sessions.isAvailable(request)) {
+      message = Optional.of(OneTimeMessage.CONNECTIONS_UNAVAILABLE);
+    }
     Optional<TokenSet> tokens = sessions.tokens(request);
     views()
         .show(

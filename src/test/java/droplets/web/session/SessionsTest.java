@@ -55,7 +55,7 @@ class SessionsTest {
     return sessions
         .kept(request)
         .flatMap(kept -> kept.read().flatMap(kept::claim))
-        .filter(claim -> claim.complete(refreshed))
+        .filter(claim -> claim.complete(refreshed, lost -> {}))
         .isPresent();
   }
 

@@ -263,7 +263,7 @@ class TokenSourceTest {
                 tokens.scope(),
                 tokens.identity()));
     KeptConnection kept = parts.sessions.kept(browser.get(null).request()).orElseThrow();
-    assertTrue(kept.claim(connection).orElseThrow().complete(bare));
+    assertTrue(kept.claim(connection).orElseThrow().complete(bare, lost -> {}));
     parts.clock.advance(UNTIL_DUE);
     assertEquals(5, list(bare), "a token that cannot be refreshed is used to its end");
 
