@@ -30,7 +30,7 @@ interface Waiting {
 
   /** Whether a request has waited as long as it may. */
   default boolean isTooLong(Duration waited) {
-    return waited.compareTo(callLimit()) >= 0;
+    return waited.compareTo(callLimit()) >= 0 && waited.compareTo(GRACE) >= 0;
   }
 
   /** Waits in steps of 50 ms. */

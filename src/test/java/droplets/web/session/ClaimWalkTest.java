@@ -258,7 +258,7 @@ class ClaimWalkTest {
         choices.add(Choice.LIMIT);
         choices.add(Choice.LOSE);
       }
-      if (actor.asks == Kind.PAUSE) {
+      if (actor.asks == Kind.PAUSE && walk.bounds.kills() > 0) {
         choices.add(Choice.LONG_PAUSE);
       }
       return choices;
