@@ -86,11 +86,11 @@ const follow = async () => {
     document.querySelector(part)?.replaceWith(page.querySelector(part) ?? '');
   }
   document.querySelector('textarea').value = page.querySelector('textarea').value;
-  if (added.length) say(`${added.length} more in the exchange`);
+  if (added.length) say(`${added.length} more in the flow`);
 };
 const tabs = new BroadcastChannel('droplets');
 tabs.postMessage('');
-if (document.getElementById('exchange')) {
+if (document.getElementById('flow')) {
   let last = Promise.resolve();
   tabs.onmessage = onfocus = () => (last = last.then(follow).catch(() => {}));
 }

@@ -63,7 +63,7 @@ record TakingAwayIT(Installation site) {
     window.allowClipboard();
     window.signIn(Team.ACME);
     window.link("The OAuth flow").click();
-    Locator text = window.textBox("The whole exchange as text");
+    Locator text = window.textBox("The whole flow as text");
     assertThat(text).not().isEditable();
     window.button("Copy the text").click();
     assertThat(window.status()).hasText("Copied the text");

@@ -13,6 +13,7 @@ import droplets.web.page.CookieScope;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.PageServlet;
 import droplets.web.page.Route;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.ConnectionStore;
@@ -49,6 +50,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,18 +59,18 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 /**
- * The whole application, put together in one place when the container starts it: settings, client,
- * servlets, filter, session cookie. Settings that cannot be used lead to the set-up page; they
- * never keep the container from starting.
+ * Puts the whole application together when the container starts it: settings, client, servlets,
+ * filter and session cookie. Settings that cannot be used lead to the set-up page; they never
+ * prevent the start.
  */
 public final class DropletsApplication implements ServletContextListener {
 
   private static final Logger LOG = System.getLogger(DropletsApplication.class.getName());
 
-  /** The attribute of the context by which the sandbox, which is in no WAR, makes itself known. */
+  /** The attribute of the context that the sandbox sets; the sandbox is never in the WAR. */
   private static final String SANDBOX = "droplets.sandbox";
 
-  /** The routes beside the index page that lead to the set-up page while there is no client. */
+  /** The routes that lead to the set-up page while the settings are missing or wrong. */
   private static final List<Route> NEED_SETTINGS =
       List.of(
           Route.CONNECT,
@@ -78,12 +80,18 @@ public final class DropletsApplication implements ServletContextListener {
           Route.CSV,
           Route.DISCONNECT);
 
-  private DigitalOceanClient client;
-  private AbandonedSignIns abandonedSignIns;
-  private DatabaseStore databaseStore;
-  private EndedConnections endedConnections;
+  /** How long the container's stop waits for the answers under way to be sent. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
-  /** For the container. */
+  /** How long it waits for refreshes under way, which cost people their connection if given up. */
+  private static final Duration LAST_REFRESHES = Duration.ofSeconds(2);
+
+  private final Shutdown shutdown = new Shutdown();
+
+  /** The database that several nodes share, or null. */
+  private DatabaseStore databaseStore;
+
+  /** Called by the container. */
   public DropletsApplication() {}
 
   @Override
@@ -107,9 +115,8 @@ public final class DropletsApplication implements ServletContextListener {
     Optional<SessionKeys> keys = found.settings().flatMap(Settings::sessionKeys);
     Sealer sealer = new Sealer(keys.orElseGet(() -> SessionKeys.random(random)), random);
     if (database.isPresent() && found.settings().isPresent()) {
-      databaseStore =
-          new DatabaseStore(
-              database.get(), sealer, cookieScope, random, found.settings().get().limits().call());
+      Duration callLimit = found.settings().get().limits().call();
+      databaseStore = new DatabaseStore(database.get(), sealer, cookieScope, random, callLimit);
     }
     ConnectionStore store =
         databaseStore != null
@@ -117,11 +124,11 @@ public final class DropletsApplication implements ServletContextListener {
             : new HttpSessionStore(
                 keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN);
     Sessions sessions = new Sessions(store, new RecentFlows(cookieScope, clock), clock);
-    Views views = new Views(sessions::person, base, assetsAddress, isSandbox);
+    Views views = new Views(sessions::person, base, assetsAddress, isSandbox, shutdown);
 
     cookieScope.configureSession(context.getSessionCookieConfig());
     context
-        .addFilter("guard", new GuardFilter(new SecurityHeaders(isHttps), views))
+        .addFilter("guard", new GuardFilter(new SecurityHeaders(isHttps), views, shutdown))
         .addMappingForUrlPatterns(
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
     serve(context, new HealthServlet(views));
@@ -150,7 +157,7 @@ public final class DropletsApplication implements ServletContextListener {
       CookieScope cookieScope,
       Views views,
       Clock clock) {
-    client =
+    DigitalOceanClient client =
         new DigitalOceanClient(
             settings.application(),
             settings.endpoints(),
@@ -166,10 +173,12 @@ public final class DropletsApplication implements ServletContextListener {
     serve(context, new IndexServlet(settings.application(), sessions, messages, clock, views));
     PendingSignIns signIns = new PendingSignIns(cookieScope, sealer, clock);
     SignInOutcomes outcomes = new SignInOutcomes(clock);
-    abandonedSignIns = new AbandonedSignIns(outcomes, tokens);
+    shutdown.whenItBegins(new AbandonedSignIns(outcomes, tokens)::close);
     if (databaseStore != null) {
-      endedConnections = new EndedConnections(databaseStore, tokens);
+      shutdown.whenItBegins(new EndedConnections(databaseStore, tokens)::close);
     }
+    shutdown.whenItBegins(() -> tokens.awaitRefreshes(LAST_REFRESHES));
+    shutdown.whenItBegins(client::close);
     serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
     serve(
         context,
@@ -210,13 +219,10 @@ public final class DropletsApplication implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    if (client != null) {
-      abandonedSignIns.close();
-      if (databaseStore != null) {
-        endedConnections.close();
-        databaseStore.close();
-      }
-      client.close();
+    shutdown.begin();
+    shutdown.awaitRequests(LAST_ANSWERS);
+    if (databaseStore != null) {
+      databaseStore.close();
     }
   }
 

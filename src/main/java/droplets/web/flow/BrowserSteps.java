@@ -2,14 +2,15 @@ package droplets.web.flow;
 
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.NamedValue;
-import droplets.web.page.Route;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The two steps of a sign-in that take place in the browser. */
+/** Records the two steps of a sign-in that take place in the browser. */
 public final class BrowserSteps {
+
+  private static final int IN_THE_BROWSER = -1;
 
   private final String contextPath;
   private final URI redirectUri;
@@ -19,44 +20,32 @@ public final class BrowserSteps {
     this.redirectUri = redirectUri;
   }
 
-  public FlowStep authorize(String shownUri, Instant startedAt) {
-    URI uri = URI.create(shownUri);
-    return new FlowStep(
-        FlowKind.AUTHORIZE,
-        startedAt,
-        "GET "
-            + uri.getRawPath()
-            + "?"
-            + uri.getRawQuery()
-            + " HTTP/1.1\nHost: "
-            + uri.getRawAuthority(),
-        CurlCommand.of(shownUri),
-        "To the browser: the consent page, and after the decision the way to the callback.",
-        0,
-        -1);
+  /**
+   * The authorization request. This application does not see how DigitalOcean answers it.
+   *
+   * @param shownUri its address, with {@code $NAMES} in place of secrets
+   */
+  public FlowStep authorizationRequest(String shownUri, Instant startedAt) {
+    return step(FlowKind.AUTHORIZE, startedAt, URI.create(shownUri), FlowStep.Answer.NONE);
   }
 
   /**
-   * The callback: which parameters came, none of them with what it held but a known error.
+   * The callback.
    *
    * @param next where the browser was sent, relative to the context path
    */
   public FlowStep callback(AuthorizationResponse response, Instant at, String next) {
-    List<String> query = new ArrayList<>();
-    if (redirectUri.getRawQuery() != null) {
-      query.add(redirectUri.getRawQuery());
-    }
-    for (NamedValue parameter : response.shown()) {
-      query.add(parameter.name() + "=" + parameter.value());
-    }
-    String path = contextPath + Route.CALLBACK.path() + "?" + String.join("&", query);
+    String query =
+        response.shown().stream()
+            .map(parameter -> parameter.name() + "=" + parameter.value())
+            .collect(Collectors.joining("&"));
+    URI uri = URI.create(redirectUri + (redirectUri.getRawQuery() == null ? "?" : "&") + query);
+    NamedValue location = new NamedValue("Location", contextPath + next);
+    return step(FlowKind.CALLBACK, at, uri, new FlowStep.Answer(303, List.of(location), List.of()));
+  }
+
+  private static FlowStep step(FlowKind kind, Instant at, URI uri, FlowStep.Answer answer) {
     return new FlowStep(
-        FlowKind.CALLBACK,
-        at,
-        "GET " + path + " HTTP/1.1\nHost: " + redirectUri.getRawAuthority(),
-        CurlCommand.of(redirectUri.getScheme() + "://" + redirectUri.getRawAuthority() + path),
-        "HTTP/1.1 303\nLocation: " + contextPath + next,
-        303,
-        -1);
+        kind, at, FlowStep.Request.get(uri), answer, FlowStep.Failure.NONE, "", IN_THE_BROWSER);
   }
 }

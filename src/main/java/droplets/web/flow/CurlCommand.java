@@ -1,40 +1,32 @@
 package droplets.web.flow;
 
 import droplets.digitalocean.NamedValue;
-import java.net.URI;
-import java.util.List;
 
 /**
- * A request as a {@code curl} command that a shell can run: what is written {@code $NAME} in place
- * of a secret stays a variable, everything else is inert.
+ * A request as a {@code curl} command for a shell. A {@code $NAME} in place of a secret stays a
+ * variable of the shell; all other text is inert.
  */
 final class CurlCommand {
 
   private CurlCommand() {}
 
-  /** A GET as a browser would send it. */
-  static String of(String uri) {
-    return "curl \\\n  " + inUri(uri);
-  }
-
-  static String of(List<NamedValue> headers, List<NamedValue> form, URI uri) {
+  static String of(FlowStep.Request request) {
     StringBuilder text = new StringBuilder("curl");
-    for (NamedValue header : headers) {
-      // curl sends the form's content type by itself.
+    for (NamedValue header : request.headers()) {
+      // curl adds the content type of a form by itself.
       if (!header.name().equals("Content-Type")) {
         text.append(" \\\n  -H ").append(quoted(header.name() + ": ", header.value()));
       }
     }
-    for (NamedValue parameter : form) {
+    for (NamedValue parameter : request.form()) {
       text.append(" \\\n  --data-urlencode ");
       text.append(quoted(parameter.name() + "=", parameter.value()));
     }
-    return text.append(" \\\n  ").append(inUri(uri.toString())).toString();
-  }
-
-  /** In an address nothing but a variable has a dollar sign: values are percent-encoded. */
-  private static String inUri(String uri) {
-    return "\"" + escaped(uri) + "\"";
+    // Values in an address are percent-encoded, so a dollar sign there begins a variable.
+    return text.append(" \\\n  \"")
+        .append(escaped(request.uri().toString()))
+        .append('"')
+        .toString();
   }
 
   private static String quoted(String label, String value) {

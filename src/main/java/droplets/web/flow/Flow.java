@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The last sign-in of a browser session and what followed, without any secret.
+ * The record of the last sign-in of a browser session and of the calls after it. It holds no
+ * secret, and its size is bounded.
  *
- * @param steps in the order they took place
+ * @param steps the steps in the order in which they took place
  */
 public record Flow(List<FlowStep> steps) implements Serializable {
 
@@ -16,12 +17,12 @@ public record Flow(List<FlowStep> steps) implements Serializable {
 
   public static final Flow NONE = new Flow(List.of());
 
-  /** Sign-in takes four steps at most; the rest are what followed last. */
-  private static final int MOST = 24;
+  private static final int MAX_STEPS = 24;
 
-  private static final int SIGN_IN = 4;
+  /** A sign-in takes at most this many steps. They come first, and they are kept. */
+  private static final int SIGN_IN_STEPS = 4;
 
-  /** What people do again and again. */
+  /** People repeat these steps again and again. */
   private static final Set<FlowKind> READING = Set.of(FlowKind.LIST, FlowKind.DROPLET);
 
   /** Copies the list. */
@@ -29,7 +30,10 @@ public record Flow(List<FlowStep> steps) implements Serializable {
     steps = List.copyOf(steps);
   }
 
-  /** With more steps. Of what was read only the last is kept, and of the rest the newest. */
+  /**
+   * The flow with more steps. Of the steps that read Droplets, only those of the last request are
+   * kept; of the other steps after the sign-in, only the newest.
+   */
   public Flow plus(List<FlowStep> added) {
     List<FlowStep> all = new ArrayList<>(steps);
     for (FlowStep step : added) {
@@ -38,8 +42,8 @@ public record Flow(List<FlowStep> steps) implements Serializable {
       }
       all.add(step);
     }
-    while (all.size() > MOST) {
-      all.remove(SIGN_IN);
+    while (all.size() > MAX_STEPS) {
+      all.remove(SIGN_IN_STEPS);
     }
     return new Flow(all);
   }

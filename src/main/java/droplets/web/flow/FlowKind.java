@@ -1,8 +1,8 @@
 package droplets.web.flow;
 
-/** The steps of OAuth 2.0 and of using the token, with what each is for. */
+/** The kinds of steps, with the texts that explain them on the flow page. */
 public enum FlowKind {
-  /** The browser is sent to DigitalOcean. */
+  /** The browser goes to DigitalOcean. */
   AUTHORIZE(
       "Authorization request",
       "Browser to DigitalOcean",
@@ -19,7 +19,7 @@ public enum FlowKind {
       "The browser brings back the answer; state shows that this browser session had asked for it.",
       "RFC 6749 section 4.1.2",
       "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2"),
-  /** The code becomes a token. */
+  /** The application exchanges the authorization code for tokens. */
   TOKEN(
       "Token request",
       "This application to DigitalOcean",
@@ -28,7 +28,7 @@ public enum FlowKind {
           + " proves that who exchanges it is who asked for it.",
       "RFC 6749 section 4.1.3, RFC 7636 section 4.5",
       "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3"),
-  /** The account is looked up. */
+  /** The application reads the account. */
   ACCOUNT(
       "Account request",
       "This application to DigitalOcean",
@@ -36,7 +36,7 @@ public enum FlowKind {
       "The token answer did not say who granted access, so the API is asked.",
       "RFC 6750 section 2.1",
       "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"),
-  /** The Droplets are listed. */
+  /** The application lists the Droplets. */
   LIST(
       "Droplets request",
       "This application to DigitalOcean",
@@ -45,7 +45,7 @@ public enum FlowKind {
           + " after it in the same way, without a step each.",
       "RFC 6750 section 2.1",
       "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"),
-  /** One Droplet is read. */
+  /** The application reads one Droplet. */
   DROPLET(
       "Droplet request",
       "This application to DigitalOcean",
@@ -53,7 +53,7 @@ public enum FlowKind {
       "The access token opens the API: one Droplet is read.",
       "RFC 6750 section 2.1",
       "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"),
-  /** The token is renewed. */
+  /** The application refreshes the access token. */
   REFRESH(
       "Refresh",
       "This application to DigitalOcean",
@@ -62,7 +62,7 @@ public enum FlowKind {
           + " token works once.",
       "RFC 6749 section 6",
       "https://www.rfc-editor.org/rfc/rfc6749#section-6"),
-  /** The token is given back. */
+  /** The application revokes the token. */
   REVOKE(
       "Revocation",
       "This application to DigitalOcean",
@@ -88,22 +88,22 @@ public enum FlowKind {
     this.sourceUrl = sourceUrl;
   }
 
-  /** Its name for people. */
+  /** The name of the step. */
   public String title() {
     return title;
   }
 
-  /** Who calls whom. */
+  /** The one who sends the request and the one who answers it. */
   public String between() {
     return between;
   }
 
-  /** Which code of this project does it. */
+  /** The classes and methods of this project that do it. */
   public String code() {
     return code;
   }
 
-  /** What it is for, in a sentence. */
+  /** The purpose of the step. */
   public String purpose() {
     return purpose;
   }
@@ -113,7 +113,7 @@ public enum FlowKind {
     return source;
   }
 
-  /** Where that section can be read. */
+  /** The address of that section. */
   public String sourceUrl() {
     return sourceUrl;
   }

@@ -4,38 +4,26 @@ import droplets.digitalocean.TokenSet;
 import droplets.web.page.ShownTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the flow page shows.
+ * The content of the flow page.
  *
  * @param steps the steps in order
- * @param expires when the access token now in force expires, null if there is none or nobody knows
- * @param isRefreshed whether it is refreshed before that
- * @param text the whole exchange as plain text
+ * @param expires when the access token expires; null if there is none or its expiry is not known
+ * @param isRefreshed whether the token is refreshed before it expires
+ * @param text the whole flow as plain text
  */
-public record FlowModel(List<Step> steps, ShownTime expires, boolean isRefreshed, String text) {
-
-  /**
-   * A step with its time in words.
-   *
-   * @param step the step
-   * @param at when it began
-   */
-  public record Step(FlowStep step, ShownTime at) {
-
-    /** What tells it from the others on the page. */
-    public String id() {
-      return step.kind().name().toLowerCase(Locale.ROOT) + "-" + step.at();
-    }
-  }
+public record FlowModel(
+    List<FlowStepModel> steps, ShownTime expires, boolean isRefreshed, String text) {
 
   static FlowModel of(Flow flow, Optional<TokenSet> tokens, Instant now) {
+    List<FlowStepModel> steps =
+        flow.steps().stream().map(step -> FlowStepModel.of(step, now)).toList();
     return new FlowModel(
-        flow.steps().stream().map(step -> new Step(step, ShownTime.of(step.at(), now))).toList(),
+        steps,
         tokens.flatMap(present -> ShownTime.expiry(present, now)).orElse(null),
         tokens.map(TokenSet::canRefresh).orElse(false),
-        FlowText.of(flow));
+        FlowText.of(steps));
   }
 }

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 
-/** {@code GET /flow}: the exchange that just took place, step by step, for this browser session. */
+/** {@code GET /flow}: shows the flow of this browser session, step by step. */
 public final class FlowServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;

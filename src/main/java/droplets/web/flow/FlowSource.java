@@ -4,12 +4,12 @@ import droplets.digitalocean.TokenSet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Where the flow page finds what it shows. */
+/** The source of the content of the flow page. */
 public interface FlowSource {
 
-  /** The record of the browser session's flow, empty if there is none. */
+  /** The flow of the browser session, {@link Flow#NONE} if there is none. */
   Flow flow(HttpServletRequest request);
 
-  /** The tokens of the connection, if there is one that is not over. */
+  /** The tokens of the browser session's connection, absent if it has none or it is over. */
   Optional<TokenSet> tokens(HttpServletRequest request);
 }

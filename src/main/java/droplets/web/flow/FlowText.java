@@ -1,17 +1,16 @@
 package droplets.web.flow;
 
-import droplets.web.page.EnglishFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The record of the flow as plain text, to be pasted where somebody is asked for help. */
+/** The flow as plain text. People paste it where they ask for help. */
 final class FlowText {
 
   private FlowText() {}
 
-  static String of(Flow flow) {
+  static String of(List<FlowStepModel> steps) {
     List<String> parts = new ArrayList<>();
-    for (FlowStep step : flow.steps()) {
+    for (FlowStepModel step : steps) {
       parts.add(
           (parts.size() + 1)
               + ". "
@@ -19,10 +18,10 @@ final class FlowText {
               + ", "
               + step.kind().between()
               + "\n"
-              + EnglishFormat.time(step.at())
+              + step.at().exact()
               + (step.millis() >= 0 ? ", took " + step.millis() + " ms" : "")
               + "\n\n"
-              + indented("> ", step.message())
+              + indented("> ", step.request())
               + indented("< ", step.answer()));
     }
     return String.join("\n", parts);

@@ -1,7 +1,8 @@
 /**
- * The record of the flow of one browser session, without any secret, and the page that shows it.
- * Start reading at {@link droplets.web.flow.Flow}, which is the record, or at {@link
- * droplets.web.flow.FlowServlet}, which is the page. The package does not know sessions: it is told
- * the record through {@link droplets.web.flow.FlowSource}.
+ * The record of the flow of one browser session, and the page that shows it. {@link
+ * droplets.web.flow.Flow} is the record: it holds values and no secret. {@link
+ * droplets.web.flow.FlowServlet} is the page: {@link droplets.web.flow.FlowModel} makes its texts
+ * from the record. Start reading at one of the two. The package does not know sessions; {@link
+ * droplets.web.flow.FlowSource} gives it the record.
  */
 package droplets.web.flow;

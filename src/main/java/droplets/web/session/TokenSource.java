@@ -15,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The life of a connection's tokens: refreshed ahead of their expiry or when DigitalOcean refuses
@@ -112,6 +115,22 @@ public final class TokenSource {
 
   private DigitalOceanClient client(HttpServletRequest request, FlowRecorder recorder) {
     return client.observedBy(recorder).calledFor(RequestId.of(request));
+  }
+
+  /**
+   * Waits until the refreshes under way have ended. One that is given up may have spent its refresh
+   * token, and then that person has to connect again.
+   */
+  public void awaitRefreshes(Duration atMost) {
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(refreshes.values().toArray(new CompletableFuture<?>[0]));
+    try {
+      all.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Those that wait for a refresh are told how it ended.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Takes the place of tokens that DigitalOcean refuses or soon will. */

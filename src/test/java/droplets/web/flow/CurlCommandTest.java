@@ -10,7 +10,6 @@ import droplets.digitalocean.DropletType;
 import droplets.digitalocean.NamedValue;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.Team;
-import droplets.sandbox.TestClock;
 import droplets.web.testing.TestApplication;
 import java.io.File;
 import java.io.IOException;
@@ -62,11 +61,13 @@ class CurlCommandTest {
   void headersFormAndAddressArriveAsTheyAre() throws Exception {
     String command =
         CurlCommand.of(
-            List.of(
-                new NamedValue("Accept", "application/json"),
-                new NamedValue("Content-Type", "application/x-www-form-urlencoded")),
-            List.of(new NamedValue("grant_type", "refresh_token")),
-            URI.create("https://do.example/v1/oauth/token?a=1&b=%22%24HOME"));
+            new FlowStep.Request(
+                "POST",
+                URI.create("https://do.example/v1/oauth/token?a=1&b=%22%24HOME"),
+                List.of(
+                    new NamedValue("Accept", "application/json"),
+                    new NamedValue("Content-Type", "application/x-www-form-urlencoded")),
+                List.of(new NamedValue("grant_type", "refresh_token"))));
 
     assertEquals(
         List.of(
@@ -83,9 +84,11 @@ class CurlCommandTest {
   void aValueStaysInert(String value) throws Exception {
     String command =
         CurlCommand.of(
-            List.of(new NamedValue("X-Name", value)),
-            List.of(new NamedValue("name", value)),
-            URI.create("https://do.example/"));
+            new FlowStep.Request(
+                "POST",
+                URI.create("https://do.example/"),
+                List.of(new NamedValue("X-Name", value)),
+                List.of(new NamedValue("name", value))));
 
     assertEquals(
         List.of(
@@ -105,9 +108,11 @@ class CurlCommandTest {
   void whatStandsForASecretIsTheShellsVariable() throws Exception {
     String command =
         CurlCommand.of(
-            List.of(new NamedValue("Authorization", "Bearer $ACCESS_TOKEN")),
-            List.of(new NamedValue("code", "$CODE")),
-            URI.create("https://do.example/"));
+            new FlowStep.Request(
+                "POST",
+                URI.create("https://do.example/"),
+                List.of(new NamedValue("Authorization", "Bearer $ACCESS_TOKEN")),
+                List.of(new NamedValue("code", "$CODE"))));
 
     assertEquals(
         List.of(
@@ -133,7 +138,7 @@ class CurlCommandTest {
       List<ReceivedRequest> received = parts.sandbox.requests("/v2/droplets");
       assertEquals(HOSTILE, received.get(0).queryParameter("name").orElseThrow());
 
-      List<String> arguments = arguments(recorder.steps().get(0).curl());
+      List<String> arguments = arguments(CurlCommand.of(recorder.steps().get(0).request()));
       assertEquals(
           parts.sandbox.apiUrl() + "/droplets?" + received.get(0).rawQuery(),
           arguments.get(arguments.size() - 1));
@@ -143,28 +148,20 @@ class CurlCommandTest {
 
   @Test
   void theStepsOfTheBrowserAreCommandsToo() throws Exception {
-    AuthorizationResponse response =
-        AuthorizationResponse.parse("code=fake&error=%24(touch+made)&state=%60touch+made%60");
-    String curl =
-        new BrowserSteps("/app", URI.create(TestApplication.REDIRECT_URI))
-            .callback(response, new TestClock().instant(), "/")
-            .curl();
+    BrowserSteps browser = new BrowserSteps("/app", URI.create(TestApplication.REDIRECT_URI));
+    FlowStep authorization =
+        browser.authorizationRequest("https://do.example/authorize?state=$STATE", Instant.EPOCH);
+    FlowStep callback =
+        browser.callback(
+            AuthorizationResponse.parse("code=fake&error=%24(touch+made)&state=%60touch+made%60"),
+            Instant.EPOCH,
+            "/");
 
+    assertEquals(
+        "curl \\\n  \"https://do.example/authorize?state=$STATE\"",
+        CurlCommand.of(authorization.request()));
     assertEquals(
         "curl \\\n  \"" + TestApplication.REDIRECT_URI + "?code=$CODE&state=$STATE&error=$ERROR\"",
-        curl);
-  }
-
-  @Test
-  void aCallbackUrlMayHaveAQueryOfItsOwn() {
-    AuthorizationResponse response = AuthorizationResponse.parse("code=fake&state=fake");
-    FlowStep step =
-        new BrowserSteps("/app", URI.create("https://droplets.example/app/digitalocean?from=do"))
-            .callback(response, Instant.EPOCH, "/droplets");
-
-    assertEquals(
-        "GET /app/digitalocean?from=do&code=$CODE&state=$STATE HTTP/1.1\nHost: droplets.example",
-        step.message());
-    assertEquals("HTTP/1.1 303\nLocation: /app/droplets", step.answer());
+        CurlCommand.of(callback.request()));
   }
 }

@@ -14,14 +14,19 @@ import droplets.digitalocean.Limits;
 import droplets.digitalocean.TokenSet;
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
+import droplets.sandbox.Team;
 import droplets.web.page.QueryParameters;
+import droplets.web.testing.Task;
 import droplets.web.testing.TestApplication;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,19 +37,8 @@ class FlowRecorderTest {
 
   private final FlowRecorder recorder = new FlowRecorder();
   private final List<String> secrets = new ArrayList<>();
-  private TestApplication parts;
-  private DigitalOceanClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-    client = parts.client.observedBy(recorder);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
+  @AutoClose private final TestApplication parts = TestApplication.start();
+  private final DigitalOceanClient client = parts.client.observedBy(recorder);
 
   private TokenSet signIn() throws Exception {
     AuthorizationRequest asked = client.authorizationRequest("");
@@ -53,6 +47,14 @@ class FlowRecorderTest {
     secrets.add(asked.codeVerifier());
     QueryParameters query = QueryParameters.parse(URI.create(callback).getRawQuery()).orElseThrow();
     return client.exchange(query.get("code"), asked.codeVerifier());
+  }
+
+  private FlowStepModel shown(FlowStep step) {
+    return FlowStepModel.of(step, parts.clock.instant());
+  }
+
+  private FlowStepModel shown(int index) {
+    return shown(recorder.steps().get(index));
   }
 
   private void assertNoSecret() {
@@ -64,6 +66,7 @@ class FlowRecorderTest {
     for (String beginning : beginnings) {
       for (FlowStep step : recorder.steps()) {
         assertFalse(step.toString().contains(beginning), step.kind()::toString);
+        assertFalse(shown(step).toString().contains(beginning), step.kind()::toString);
       }
     }
   }
@@ -78,43 +81,60 @@ class FlowRecorderTest {
     assertEquals(
         List.of(FlowKind.TOKEN, FlowKind.REFRESH, FlowKind.ACCOUNT, FlowKind.LIST, FlowKind.REVOKE),
         recorder.steps().stream().map(FlowStep::kind).toList());
-    assertTrue(recorder.steps().stream().allMatch(FlowStep::isSuccess));
+    assertTrue(recorder.steps().stream().allMatch(step -> shown(step).isGood()));
     assertNoSecret();
   }
 
   @Test
-  void aStepTellsTheMessageTheCommandAndTheAnswer() throws Exception {
+  void aStepTellsTheRequestTheCommandAndTheAnswer() throws Exception {
     signIn();
-    FlowStep step = recorder.steps().get(0);
+    FlowStepModel step = shown(0);
 
-    assertTrue(step.message().startsWith("POST /v1/oauth/token HTTP/1.1\nHost: 127.0.0.1:"));
-    assertTrue(step.message().contains("\n\ngrant_type=authorization_code\n&code=$CODE\n"));
-    assertTrue(step.message().contains("&client_secret=$CLIENT_SECRET"));
+    assertTrue(step.request().startsWith("POST /v1/oauth/token HTTP/1.1\nHost: 127.0.0.1:"));
+    assertTrue(step.request().contains("\n\ngrant_type=authorization_code\n&code=$CODE\n"));
+    assertTrue(step.request().contains("&client_secret=$CLIENT_SECRET"));
     assertTrue(step.curl().contains("--data-urlencode \"code_verifier=$CODE_VERIFIER\""));
     assertTrue(step.answer().startsWith("HTTP/1.1 200\n"));
     assertTrue(step.answer().contains("access_token: $ACCESS_TOKEN\n"));
     assertTrue(step.answer().contains("refresh_token: $REFRESH_TOKEN"));
-    assertEquals(parts.clock.instant(), step.at());
+    assertEquals(parts.clock.instant(), recorder.steps().get(0).at());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "DROPLETS_403, 403, 'id: '",
-    "DROPLETS_500, 500, 'id: '",
-    "DROPLETS_HTML_200, 200, An answer that makes no sense",
-    "SENSELESS, 200, An answer that makes no sense",
-    "DROPLETS_HTML, 502, HTTP/1.1 502"
+    "DROPLETS_403, 403, API_ERROR, 'id: '",
+    "DROPLETS_500, 500, API_ERROR, 'id: '",
+    "DROPLETS_HTML, 502, API_ERROR, HTTP/1.1 502",
+    "DROPLETS_HTML_200, 200, INVALID_ANSWER, An answer that makes no sense",
+    "SENSELESS, 200, INVALID_ANSWER, An answer that makes no sense",
+    "EMPTY, 200, INVALID_ANSWER, An answer that makes no sense",
+    "DROPLETS_CUT_OFF, 200, INVALID_ANSWER, An answer that makes no sense",
+    "REDIRECT, 307, INVALID_ANSWER, An answer that makes no sense"
   })
-  void aRefusalIsToldByItsCodeAtMost(Fault fault, int status, String told) throws Exception {
+  void aFailureIsToldByItsCodeAtMostAndIsNotGood(
+      Fault fault, int status, FlowStep.Failure failure, String told) throws Exception {
     TokenSet tokens = signIn();
     parts.sandbox.failNext(RequestKind.DROPLETS, fault);
     assertThrows(DigitalOceanException.class, () -> client.droplets(tokens.accessToken(), ALL));
 
-    FlowStep step = recorder.steps().get(1);
+    assertEquals(failure, recorder.steps().get(1).failure());
+    FlowStepModel step = shown(1);
     assertEquals(status, step.status());
-    assertEquals(status == 200, step.isSuccess());
+    assertFalse(step.isGood());
     assertTrue(step.answer().contains(told), step::answer);
     assertFalse(step.answer().contains("<"), step::answer);
+  }
+
+  @Test
+  void aRefusedTokenRequestIsToldByItsError() throws Exception {
+    TokenSet tokens = signIn();
+    parts.sandbox.change(options -> options.copy().oauthErrorStatus(400).build());
+    parts.sandbox.failNext(RequestKind.REFRESH, Fault.TOKEN_REFUSED);
+    assertThrows(DigitalOceanException.class, () -> client.refresh(tokens));
+
+    assertEquals(FlowStep.Failure.OAUTH_ERROR, recorder.steps().get(1).failure());
+    assertTrue(shown(1).answer().startsWith("HTTP/1.1 400\n"), shown(1)::answer);
+    assertTrue(shown(1).answer().endsWith("\n\nerror: invalid_grant"), shown(1)::answer);
   }
 
   @Test
@@ -122,19 +142,54 @@ class FlowRecorderTest {
     TokenSet tokens = signIn();
     parts.sandbox.failNext(RequestKind.REVOKE, Fault.DROPPED);
     assertThrows(DigitalOceanException.class, () -> client.revoke(tokens, Duration.ofSeconds(3)));
-    assertEquals("The connection ended without an answer", recorder.steps().get(1).answer());
+    assertEquals("The connection ended without an answer", shown(1).answer());
+    assertFalse(shown(1).isGood());
 
     parts.sandbox.holdNext(RequestKind.REVOKE);
-    assertThrows(DigitalOceanException.class, () -> client.revoke(tokens, Duration.ofMillis(50)));
-    assertEquals("No answer within the time limit", recorder.steps().get(2).answer());
+    DigitalOceanClient hasty =
+        parts.client(parts.endpoints, TestApplication.NO_PATIENCE).observedBy(recorder);
+    assertThrows(DigitalOceanException.class, () -> hasty.revoke(tokens, Duration.ofSeconds(3)));
+    assertEquals("No answer within the time limit", shown(2).answer());
+    assertFalse(shown(2).isGood());
 
     DigitalOceanClient offline =
         parts.client(parts.endpoints(parts.refusingOrigin()), Limits.DEFAULT).observedBy(recorder);
     assertThrows(DigitalOceanException.class, () -> offline.revoke(tokens, Duration.ofSeconds(3)));
-    assertEquals("No connection", recorder.steps().get(3).answer());
-    assertEquals(0, recorder.steps().get(3).status());
-    assertFalse(recorder.steps().get(3).isSuccess());
+    assertEquals("No connection", shown(3).answer());
+    assertEquals(0, shown(3).status());
+    assertFalse(shown(3).isGood());
     assertNoSecret();
+  }
+
+  /** Neither has a status, but they are not the same. */
+  @ParameterizedTest
+  @CsvSource({"'', NO_ANSWER", "'This is not HTTP\n\n', INVALID_ANSWER"})
+  void anAnswerThatIsNotHttpIsNotTakenForNoAnswer(String answer, FlowStep.Failure failure)
+      throws Exception {
+    TokenSet tokens = parts.tokens(Team.ACME);
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Task<Void> answering =
+          Task.start(
+              () -> {
+                try (Socket socket = server.accept()) {
+                  // The form is the token, which is a header too.
+                  String request = "";
+                  while (!request.contains("\r\n\r\n") || !request.endsWith(tokens.accessToken())) {
+                    request += (char) socket.getInputStream().read();
+                  }
+                  socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                }
+                return null;
+              });
+      DigitalOceanClient other =
+          parts
+              .client(parts.endpoints("http://127.0.0.1:" + server.getLocalPort()), Limits.DEFAULT)
+              .observedBy(recorder);
+      assertThrows(DigitalOceanException.class, () -> other.revoke(tokens, Duration.ofSeconds(3)));
+      answering.result();
+    }
+    assertEquals(failure, recorder.steps().get(0).failure());
+    assertEquals(0, recorder.steps().get(0).answer().status());
   }
 
   @ParameterizedTest

@@ -4,21 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.Identity;
+import droplets.digitalocean.NamedValue;
 import droplets.digitalocean.TokenSet;
 import droplets.web.page.ShownTime;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FlowTest {
   private static final Instant NOW = Instant.parse("2026-01-15T12:00:00.5Z");
 
   private static FlowStep step(FlowKind kind, String name) {
-    return new FlowStep(kind, NOW, name, "", "", 200, 1);
+    FlowStep.Request request = FlowStep.Request.get(URI.create("https://do.example/" + name));
+    return new FlowStep(
+        kind,
+        NOW,
+        request,
+        new FlowStep.Answer(200, List.of(), List.of()),
+        FlowStep.Failure.NONE,
+        "",
+        1);
   }
 
   private static final List<FlowStep> SIGN_IN =
@@ -29,19 +47,19 @@ class FlowTest {
           step(FlowKind.ACCOUNT, "account"));
 
   private static List<String> names(Flow flow) {
-    return flow.steps().stream().map(FlowStep::message).toList();
+    return flow.steps().stream().map(step -> step.request().uri().getPath().substring(1)).toList();
   }
 
   @Test
   void ofWhatWasReadOnlyTheLastIsKept() {
     Flow flow =
         new Flow(SIGN_IN)
-            .plus(List.of(step(FlowKind.LIST, "first list")))
-            .plus(List.of(step(FlowKind.DROPLET, "one Droplet")))
-            .plus(List.of(step(FlowKind.REFRESH, "refresh"), step(FlowKind.LIST, "second list")));
+            .plus(List.of(step(FlowKind.LIST, "first-list")))
+            .plus(List.of(step(FlowKind.DROPLET, "one-Droplet")))
+            .plus(List.of(step(FlowKind.REFRESH, "refresh"), step(FlowKind.LIST, "second-list")));
 
     assertEquals(
-        List.of("authorize", "callback", "token", "account", "refresh", "second list"),
+        List.of("authorize", "callback", "token", "account", "refresh", "second-list"),
         names(flow));
   }
 
@@ -61,11 +79,11 @@ class FlowTest {
   void theSignInAndTheNewestStepsAreKept() {
     Flow flow = new Flow(SIGN_IN);
     for (int i = 1; i <= 100; i++) {
-      flow = flow.plus(List.of(step(FlowKind.REFRESH, "refresh " + i)));
+      flow = flow.plus(List.of(step(FlowKind.REFRESH, "refresh-" + i)));
     }
     List<String> names = new ArrayList<>(List.of("authorize", "callback", "token", "account"));
     for (int i = 81; i <= 100; i++) {
-      names.add("refresh " + i);
+      names.add("refresh-" + i);
     }
     assertEquals(names, names(flow));
   }
@@ -80,26 +98,38 @@ class FlowTest {
   @Test
   void thePageShowsTimesForPeopleAndForMachines() {
     Instant now = Instant.parse("2026-01-15T12:00:20.5Z");
-    FlowModel.Step shown = FlowModel.of(new Flow(SIGN_IN), Optional.empty(), now).steps().get(0);
+    FlowStepModel shown = FlowModel.of(new Flow(SIGN_IN), Optional.empty(), now).steps().get(0);
 
-    assertEquals(SIGN_IN.get(0), shown.step());
+    assertEquals("authorize-2026-01-15T12:00:00.500Z", shown.id());
+    assertEquals(FlowKind.AUTHORIZE, shown.kind());
     assertEquals(
         new ShownTime("2026-01-15T12:00:00Z", "2026-01-15 12:00:00 UTC", "20 seconds ago"),
         shown.at());
   }
 
   @Test
-  void theWholeExchangeIsThereAsText() {
-    FlowStep authorize =
-        new FlowStep(FlowKind.AUTHORIZE, NOW, "GET /authorize HTTP/1.1", "curl", "asked", 0, -1);
+  void theWholeFlowIsThereAsText() {
+    BrowserSteps browser =
+        new BrowserSteps("/app", URI.create("https://droplets.example/app/digitalocean?from=do"));
+    FlowStep authorization =
+        browser.authorizationRequest("https://do.example/authorize?state=$STATE", NOW);
+    FlowStep callback =
+        browser.callback(AuthorizationResponse.parse("code=fake&state=fake"), NOW, "/droplets");
     FlowStep token =
         new FlowStep(
             FlowKind.TOKEN,
             NOW,
-            "POST /token HTTP/1.1\n\ncode=$CODE",
-            "curl",
-            "HTTP/1.1 200",
-            200,
+            new FlowStep.Request(
+                "POST",
+                URI.create("https://do.example/token"),
+                List.of(new NamedValue("Accept", "application/json")),
+                List.of(new NamedValue("code", "$CODE"), new NamedValue("client_id", "fake"))),
+            new FlowStep.Answer(
+                400,
+                List.of(new NamedValue("x-request-id", "fake-id")),
+                List.of(new NamedValue("one", "1"), new NamedValue("two", "2"))),
+            FlowStep.Failure.OAUTH_ERROR,
+            "invalid_grant",
             7);
 
     assertEquals(
@@ -107,18 +137,93 @@ class FlowTest {
         1. Authorization request, Browser to DigitalOcean
         2026-01-15 12:00:00 UTC
 
-        > GET /authorize HTTP/1.1
-        < asked
+        > GET /authorize?state=$STATE HTTP/1.1
+        > Host: do.example
+        < To the browser: the consent page, and after the decision the way to the callback.
 
-        2. Token request, This application to DigitalOcean
+        2. Callback, Browser to this application
+        2026-01-15 12:00:00 UTC
+
+        > GET /app/digitalocean?from=do&code=$CODE&state=$STATE HTTP/1.1
+        > Host: droplets.example
+        < HTTP/1.1 303
+        < Location: /app/droplets
+
+        3. Token request, This application to DigitalOcean
         2026-01-15 12:00:00 UTC, took 7 ms
 
         > POST /token HTTP/1.1
+        > Host: do.example
+        > Accept: application/json
         >
         > code=$CODE
-        < HTTP/1.1 200
+        > &client_id=fake
+        < HTTP/1.1 400
+        < x-request-id: fake-id
+        <
+        < error: invalid_grant
+        <
+        < one: 1
+        < two: 2
         """,
-        FlowModel.of(new Flow(List.of(authorize, token)), Optional.empty(), NOW).text());
+        FlowModel.of(new Flow(List.of(authorization, callback, token)), Optional.empty(), NOW)
+            .text());
+  }
+
+  /** DigitalOcean, or somebody in its place, may send values of any length. */
+  @Test
+  void aForeignValueIsCutAndNoCharacterIsHalved() {
+    String whole = "😀".repeat(1000);
+    List<NamedValue> values =
+        List.of(new NamedValue("whole", whole), new NamedValue("long", whole.repeat(1000)));
+    FlowStep.Answer answer = new FlowStep.Answer(200, List.of(), values);
+
+    assertEquals(
+        List.of(new NamedValue("whole", whole), new NamedValue("long", whole + "…")),
+        answer.fields());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "invalid_grant, invalid_grant",
+    "Unable to authenticate you, Unable to authenticate you",
+    "<script>, ''",
+    "fake-secret-1, ''"
+  })
+  void anErrorCodeIsKeptIfItCanBeOne(String code, String kept) {
+    assertEquals(kept, refused(code).errorCode());
+  }
+
+  @Test
+  void anErrorCodeHasFortyCharactersAtMost() {
+    assertEquals("a".repeat(40), refused("a".repeat(40)).errorCode());
+    assertEquals("", refused("a".repeat(41)).errorCode());
+  }
+
+  private static FlowStep refused(String errorCode) {
+    return new FlowStep(
+        FlowKind.TOKEN,
+        NOW,
+        FlowStep.Request.get(URI.create("https://do.example/")),
+        FlowStep.Answer.NONE,
+        FlowStep.Failure.OAUTH_ERROR,
+        errorCode,
+        1);
+  }
+
+  /** The page names code of this project. Names change, and readers look for them. */
+  @ParameterizedTest
+  @EnumSource
+  void theCodeOfAStepExists(FlowKind kind) throws IOException {
+    for (String name : kind.code().split(", | or ")) {
+      String[] parts = name.split("\\.");
+      try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+        Path source =
+            sources.filter(path -> path.endsWith(parts[0] + ".java")).findFirst().orElseThrow();
+        String method = parts.length > 1 ? " " + parts[1] + "(" : "";
+        assertTrue(Files.readString(source).contains(method), name);
+      }
+    }
   }
 
   @Test

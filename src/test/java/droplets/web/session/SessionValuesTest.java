@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashSet;
@@ -50,7 +51,21 @@ class SessionValuesTest {
           "fake-id-secret", "fake-form-secret", "fake-sign-in-secret", NOW, TOKENS);
 
   private static final Flow FLOW =
-      new Flow(List.of(new FlowStep(FlowKind.TOKEN, NOW, "POST", "curl", "HTTP/1.1 200", 200, 5)));
+      new Flow(
+          List.of(
+              new FlowStep(
+                  FlowKind.TOKEN,
+                  NOW,
+                  new FlowStep.Request(
+                      "POST",
+                      URI.create("https://do.example/token"),
+                      List.of(new NamedValue("Accept", "application/json")),
+                      List.of(new NamedValue("code", "$CODE"))),
+                  new FlowStep.Answer(
+                      400, List.of(new NamedValue("x-request-id", "fake")), List.of()),
+                  FlowStep.Failure.OAUTH_ERROR,
+                  "invalid_grant",
+                  5)));
 
   static Stream<Object> values() {
     return Stream.of(CONNECTION, FLOW, Flow.NONE, new NamedValue("name", "value"));
@@ -88,6 +103,8 @@ class SessionValuesTest {
             SharedConnection.class,
             Flow.class,
             FlowStep.class,
+            FlowStep.Request.class,
+            FlowStep.Answer.class,
             NamedValue.class),
         classes);
     for (Class<?> type : classes) {

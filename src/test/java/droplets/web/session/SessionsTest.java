@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -77,7 +78,14 @@ class SessionsTest {
   }
 
   private static FlowStep step(FlowKind kind) {
-    return new FlowStep(kind, Instant.EPOCH, "", "", "", 200, 1);
+    return new FlowStep(
+        kind,
+        Instant.EPOCH,
+        new FlowStep.Request("GET", URI.create("https://do.example/"), List.of(), List.of()),
+        FlowStep.Answer.NONE,
+        FlowStep.Failure.NONE,
+        "",
+        1);
   }
 
   @Test
