@@ -22,7 +22,7 @@ import droplets.web.page.OneTimeMessage;
 import droplets.web.page.QueryParameters;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanConnection;
-import droplets.web.session.SharedConnection;
+import droplets.web.session.KeptConnection;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Task;
 import droplets.web.testing.TestApplication;
@@ -676,8 +676,7 @@ class CallbackServletTest {
 
   @Test
   void tokensOfASignInThatNoBrowserCameBackFromAreRevoked() throws Exception {
-    try (AbandonedSignIns abandoned =
-        new AbandonedSignIns(parts.outcomes, parts.sessions, parts.tokenSource)) {
+    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
       callback(approved());
       abandoned.revokeAll();
       assertEquals(1, parts.sandbox.accessTokens().size());
@@ -691,8 +690,7 @@ class CallbackServletTest {
 
   @Test
   void tokensInUseAreNotRevoked() throws Exception {
-    try (AbandonedSignIns abandoned =
-        new AbandonedSignIns(parts.outcomes, parts.sessions, parts.tokenSource)) {
+    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
       callback(approved());
       DigitalOceanConnection connection = parts.connectionOf(browser);
       parts.clock.advance(Duration.ofMinutes(10));
@@ -706,8 +704,8 @@ class CallbackServletTest {
   @Test
   void aConnectionThatGetsTheSameTokenAgainIsNotRevoked() throws Exception {
     DigitalOceanConnection first = parts.signIn(browser);
-    SharedConnection same =
-        parts.sessions.share(
+    KeptConnection same =
+        parts.sessions.keep(
             new DigitalOceanConnection(
                 "other", "fake-form-token", "other", parts.clock.instant(), first.tokens()),
             List.of());
