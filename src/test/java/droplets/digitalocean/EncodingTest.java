@@ -86,7 +86,7 @@ class EncodingTest {
   @ParameterizedTest
   @ValueSource(strings = {"US-ASCII", "ISO-8859-1", "UTF-16"})
   void theCharsetOfTheJvmPlaysNoPart(String charset) throws Exception {
-    byte[] body = ("{\"droplets\":[{\"name\":\"" + TEXT + "\"}]}").getBytes(UTF_8);
+    byte[] body = ("{\"droplets\":[{\"id\":1,\"name\":\"" + TEXT + "\"}]}").getBytes(UTF_8);
     try (WireServer server = WireServer.start(WireServer.bytes(200, body))) {
       Process other =
           new ProcessBuilder(
