@@ -76,13 +76,15 @@ public final class DropletsApplication implements ServletContextListener {
   /** How long the container's stop waits for the answers under way to be sent. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
-  private final Shutdown shutdown = new Shutdown();
+  private Shutdown shutdown;
 
   /** For the container. */
   public DropletsApplication() {}
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    // Here, as a container may start the same listener again.
+    shutdown = new Shutdown();
     ServletContext context = event.getServletContext();
     SettingsReader.Result found =
         new SettingsReader(List.of(System::getProperty, System::getenv, context::getInitParameter))
