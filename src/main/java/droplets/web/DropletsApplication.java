@@ -86,7 +86,7 @@ public final class DropletsApplication implements ServletContextListener {
   /** How long it waits for refreshes under way, which cost people their connection if given up. */
   private static final Duration LAST_REFRESHES = Duration.ofSeconds(2);
 
-  private final Shutdown shutdown = new Shutdown();
+  private Shutdown shutdown;
 
   /** The database that several nodes share, or null. */
   private DatabaseStore databaseStore;
@@ -96,7 +96,10 @@ public final class DropletsApplication implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    // A container may start the same listener again, so this begins anew.
+    shutdown = new Shutdown();
     ServletContext context = event.getServletContext();
+    databaseStore = null;
     Optional<DataSource> database = OfferedDatabase.find();
     SettingsReader.Result read =
         new SettingsReader(List.of(System::getProperty, System::getenv, context::getInitParameter))
