@@ -64,8 +64,7 @@ class ViewSourcesTest {
           // One of a closed list.
           "${row.shape()}",
           // Names of constants.
-          "${model.message().tone()}",
-          "${step.kind().sourceUrl()}");
+          "${model.message().tone()}");
 
   static Stream<Path> sources() throws IOException {
     List<Path> sources = new ArrayList<>();
@@ -182,10 +181,14 @@ class ViewSourcesTest {
             "jsp:doBody",
             "t:frame",
             "t:addresses",
+            "t:arrows",
             "t:codes",
+            "t:explained",
             "t:facts",
             "t:heading",
-            "t:moment"));
+            "t:moment",
+            "t:rows",
+            "t:value"));
 
     assertEquals(Set.of(), used);
   }

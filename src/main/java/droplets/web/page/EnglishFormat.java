@@ -77,7 +77,10 @@ public final class EnglishFormat {
     return (amount + unit - 1) / unit;
   }
 
-  /** How far a moment is from now, in the largest unit that fits, rounded towards now. */
+  /**
+   * How far a moment is from now, in the largest unit that fits. A past moment is rounded towards
+   * now; a future one to the nearest unit, so that 30 days are not 29 after a second.
+   */
   static String relative(Instant now, Instant at) {
     long seconds = Duration.between(now, at).toMillis() / 1000;
     long distance = Math.abs(seconds);
@@ -86,7 +89,7 @@ public final class EnglishFormat {
             .filter(each -> each.seconds <= distance)
             .findFirst()
             .orElse(Unit.SECOND);
-    long count = distance / unit.seconds;
+    long count = (distance + (seconds > 0 ? unit.seconds / 2 : 0)) / unit.seconds;
     String words =
         number(count) + " " + unit.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
     return seconds > 0 ? "in " + words : words + " ago";

@@ -52,7 +52,7 @@ public enum OneTimeMessage {
   CODE_REFUSED(
       Tone.PROBLEM,
       "DigitalOcean refused the authorization code",
-      "It was used or expired, or the application's client secret or callback URL is not the"
+      "It was used or expired, or the application's client secret or redirect URI is not the"
           + " registered one. Start again; if it happens each time, check those settings."),
   /** The application was refused. */
   CLIENT_REFUSED(
@@ -75,11 +75,21 @@ public enum OneTimeMessage {
       Tone.PROBLEM,
       "DigitalOcean asks to wait",
       "It is getting too many requests. Try again in a few minutes."),
+  /** An error of DigitalOcean's own. */
+  ERROR(
+      Tone.PROBLEM,
+      "DigitalOcean answered with an error",
+      "It failed, so nothing was connected. Try again in a minute."),
+  /** The connection ended too early. */
+  NO_ANSWER(
+      Tone.PROBLEM,
+      "DigitalOcean did not answer",
+      "The connection ended before an answer came, so nothing was connected. Start again."),
   /** A senseless answer. */
   ANSWER_INVALID(
       Tone.PROBLEM,
       "DigitalOcean's answer made no sense",
-      "It failed, or sent something that is no token. Try again in a minute."),
+      "It sent something that is no token. Try again in a minute."),
   /** Too many requests are waiting. */
   BUSY(
       Tone.PROBLEM,

@@ -144,7 +144,7 @@ public final class Sessions implements FlowSource {
         || recentFlows.isOf(request, signInId);
   }
 
-  /** Begins a new record, for a sign-in that led to no connection. */
+  /** Begins a new record, for a sign-in that led to no connection; no id, if it is not known. */
   public void startFlow(
       HttpServletRequest request,
       HttpServletResponse response,

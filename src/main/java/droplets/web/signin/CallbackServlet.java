@@ -2,6 +2,7 @@ package droplets.web.signin;
 
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.web.flow.FlowRecorder;
+import droplets.web.flow.FlowStep;
 import droplets.web.listing.ReturnPath;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.FetchMetadata;
@@ -42,6 +43,7 @@ public final class CallbackServlet extends PageServlet {
   private final SignInOutcomes outcomes;
   private final TokenSource tokenSource;
   private final Sessions sessions;
+  private final RefusedSteps refusedSteps;
   private final CallLimit limit;
   private final MessageCookie messages;
   private final ReturnCookie returnCookie;
@@ -52,6 +54,7 @@ public final class CallbackServlet extends PageServlet {
       SignInOutcomes outcomes,
       TokenSource tokenSource,
       Sessions sessions,
+      RefusedSteps refusedSteps,
       CallLimit limit,
       MessageCookie messages,
       ReturnCookie returnCookie,
@@ -62,6 +65,7 @@ public final class CallbackServlet extends PageServlet {
     this.outcomes = outcomes;
     this.tokenSource = tokenSource;
     this.sessions = sessions;
+    this.refusedSteps = refusedSteps;
     this.limit = limit;
     this.messages = messages;
     this.returnCookie = returnCookie;
@@ -98,11 +102,11 @@ public final class CallbackServlet extends PageServlet {
     String id = PendingSignIn.id(answer.state());
     if (answer.state().isEmpty()
         && answer.knownError().equals("access_denied")
-        && signIns.isAny(request)) {
+        && signIns.newest(request).isPresent()) {
       // DigitalOcean's documents show a denial that does not bring the state back.
-      toIndex(request, response, OneTimeMessage.DENIED);
+      refuse(request, response, answer, OneTimeMessage.DENIED);
     } else if (answer.isMalformed()) {
-      toIndex(request, response, OneTimeMessage.CALLBACK_INVALID);
+      refuse(request, response, answer, OneTimeMessage.CALLBACK_INVALID);
     } else if (sessions.isOver(request, id)) {
       if (sessions.connection(request).isPresent()) {
         // A reload, or the back button: the person is connected already.
@@ -111,8 +115,17 @@ public final class CallbackServlet extends PageServlet {
         toIndex(request, response, OneTimeMessage.STATE_USED);
       }
     } else {
-      toIndex(request, response, OneTimeMessage.STATE_UNKNOWN);
+      refuse(request, response, answer, OneTimeMessage.STATE_UNKNOWN);
     }
+  }
+
+  private void refuse(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AuthorizationResponse answer,
+      OneTimeMessage message) {
+    refusedSteps.record(request, response, answer, message);
+    toIndex(request, response, message);
   }
 
   private void finish(
@@ -155,7 +168,8 @@ public final class CallbackServlet extends PageServlet {
   private void revoke(HttpServletRequest request, DigitalOceanConnection replaced) {
     FlowRecorder recorder = new FlowRecorder();
     tokenSource.revoke(request, replaced.tokens(), recorder);
-    sessions.addToFlow(request, recorder.steps());
+    sessions.addToFlow(
+        request, recorder.steps().stream().map(FlowStep::ofFormerConnection).toList());
   }
 
   private void toIndex(

@@ -55,6 +55,10 @@ class CallbackServletTest {
     parts.close();
   }
 
+  private PendingFlow pendingFlow(BrowserSteps browserSteps) {
+    return new PendingFlow(parts.client, browserSteps, parts.signIns, parts.sessions);
+  }
+
   private CallbackServlet callback(DigitalOceanClient client, CallLimit limit) {
     BrowserSteps browserSteps =
         new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
@@ -64,6 +68,7 @@ class CallbackServletTest {
         parts.outcomes,
         parts.tokenSource,
         parts.sessions,
+        new RefusedSteps(pendingFlow(browserSteps), browserSteps, parts.sessions, parts.clock),
         limit,
         parts.messages,
         parts.returnCookie,
@@ -352,12 +357,12 @@ class CallbackServletTest {
   @CsvSource({
     "TOKEN_REFUSED, CODE_REFUSED",
     "RATE_LIMITED, RATE_LIMITED",
-    "SERVER_ERROR, ANSWER_INVALID",
-    "DROPLETS_HTML, ANSWER_INVALID",
+    "SERVER_ERROR, ERROR",
+    "DROPLETS_HTML, ERROR",
     "DROPLETS_HTML_200, ANSWER_INVALID",
     "SENSELESS, ANSWER_INVALID",
     "EMPTY, ANSWER_INVALID",
-    "DROPPED, ANSWER_INVALID",
+    "DROPPED, NO_ANSWER",
     "REDIRECT, ANSWER_INVALID"
   })
   void aFailedExchangeIsToldAndNotRepeated(Fault fault, OneTimeMessage message) throws Exception {
