@@ -187,6 +187,7 @@ class ViewSourcesTest {
             "t:facts",
             "t:heading",
             "t:moment",
+            "t:redirectUriHint",
             "t:rows",
             "t:value"));
 

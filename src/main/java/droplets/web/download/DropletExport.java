@@ -20,63 +20,74 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Writes an account's Droplets into a file: standard ones first, then those with GPUs, each in
- * DigitalOcean's order and each once. A few pages and the numbers of the Droplets are all that is
+ * Writes the Droplets of an account into a file: first the standard Droplets, then the GPU
+ * Droplets, in DigitalOcean's order and each once. Only a few pages and the ids of the Droplets are
  * in memory.
  *
- * <p>A Droplet that is destroyed while the pages of its list are fetched moves those after it, and
- * one of them to a page that was fetched before. So a list counts as whole only if all its pages
- * tell the same total and as many Droplets came; otherwise everything is fetched once more. Where
- * DigitalOcean tells no total, and where a Droplet made meanwhile evens it out, nobody can know.
+ * <p>If a Droplet is destroyed while the pages of a list are fetched, the Droplets after it move
+ * up, and one of them may move to a page that has been fetched already. So a list counts as whole
+ * only if all its pages state the same total and that many Droplets came; otherwise everything is
+ * fetched once more. A change goes unnoticed if DigitalOcean states no total, or if another Droplet
+ * was created in the same time.
  */
 public final class DropletExport {
 
   /**
-   * How many Droplets there may be: 100 pages, which even if fetched twice stay below the 250 calls
-   * a minute that DigitalOcean allows.
+   * The most Droplets that a file may hold. They are 100 pages: even if these are fetched twice,
+   * the calls stay below the 250 that DigitalOcean allows in a minute.
    */
   public static final int MOST_DROPLETS = 20_000;
 
-  /** How much time there may be, by the clock given. */
+  /** The limit on fetching all Droplets, and again on sending the file. */
   static final Duration LONGEST = Duration.ofMinutes(5);
 
   private static final int PAGES_AT_ONCE = 4;
 
-  /** How an export ended. */
+  /** The outcome of an export. */
   enum Outcome {
     /** All Droplets are in the file. */
     WHOLE,
-    /** There were more than it takes. */
+    /** There are more Droplets than a file may hold. */
     TOO_MANY,
-    /** A list changed while its pages were fetched, and again the second time. */
+    /** A list changed while its pages were fetched. */
     CHANGED,
-    /** DigitalOcean took longer than it waits. */
+    /** Fetching the Droplets took longer than the limit. */
     TOO_SLOW
   }
 
   private final Clock clock;
   private final int mostDroplets;
 
+  /**
+   * Makes an export.
+   *
+   * @param clock measures the time; it must not be set back
+   * @param mostDroplets the most Droplets that a file may hold
+   */
   public DropletExport(Clock clock, int mostDroplets) {
     this.clock = clock;
     this.mostDroplets = mostDroplets;
   }
 
-  /** When what begins now has to be done: fetching the Droplets, and then sending the file. */
+  /** Returns when the limit is over for a step that begins now: fetching, or sending the file. */
   Instant end() {
     return clock.instant().plus(LONGEST);
   }
 
+  /** Whether that time is over. */
   boolean isOver(Instant end) {
     return clock.instant().isAfter(end);
   }
 
   /**
-   * Writes the file anew.
+   * Writes the file from its beginning, a second time if a list changed meanwhile.
    *
-   * @param filter whose name or tag the Droplets have to have; its type and page do not matter
-   * @param end when it gives up
-   * @throws DigitalOceanException if a page cannot be had
+   * @param file the file to write
+   * @param client makes the calls
+   * @param accessToken the access token of the calls
+   * @param filter the name or the tag that the Droplets must have; its type and page are ignored
+   * @param end when to give up
+   * @throws DigitalOceanException if a page cannot be read
    * @throws UncheckedIOException if the file cannot be written
    */
   Outcome write(
@@ -116,11 +127,11 @@ public final class DropletExport {
     if (outcome == Outcome.WHOLE) {
       outcome =
           run.appendList(
-              // The record of the flow needs the first call, not every one.
+              // The record of the flow shows only the first call of a download.
               client.unobserved(),
               accessToken,
               new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage),
-              // DigitalOcean cannot combine GPUs with a tag, so those of a tag are chosen here.
+              // DigitalOcean cannot combine GPU Droplets with a tag, so they are filtered here.
               droplet -> filter.tag().isEmpty() || droplet.tags().contains(filter.tag()));
     }
     out.flush();

@@ -11,7 +11,7 @@ import droplets.sandbox.Gate;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.CsvReader;
+import droplets.servers.CsvFile;
 import droplets.web.flow.FlowStep;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.OneTimeMessage;
@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +45,8 @@ class CsvServletTest {
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
   @TempDir private Path directory;
-  private TestApplication parts;
+  private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
 
   /** However a test went, nothing is left: no file, and none that is open without a name. */
   @AfterEach
@@ -115,7 +109,7 @@ class CsvServletTest {
     assertEquals(
         Integer.toString(body.getBytes(StandardCharsets.UTF_8).length),
         visit.header("Content-Length"));
-    List<List<String>> lines = CsvReader.read(body.substring(1));
+    List<List<String>> lines = CsvFile.lines(body.substring(1));
     for (List<String> line : lines) {
       assertEquals(CsvColumn.values().length, line.size());
     }
@@ -293,7 +287,7 @@ class CsvServletTest {
     Visit visit = browser.get(null).with("Sec-Purpose", "prefetch").to(servlet());
 
     assertEquals(503, visit.status());
-    assertEquals("Not ahead of time", visit.model(ErrorPage.class).title());
+    assertEquals("Nobody has clicked the link yet", visit.model(ErrorPage.class).title());
     assertNoDownload(visit);
     assertEquals(0, calls().size());
   }

@@ -11,7 +11,7 @@ import droplets.digitalocean.Endpoints;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.OAuthApplication;
 import droplets.sandbox.TestClock;
-import droplets.servers.CsvReader;
+import droplets.servers.CsvFile;
 import droplets.web.testing.TestApplication;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -112,7 +112,7 @@ class DropletExportTest {
       assertEquals(DropletExport.Outcome.WHOLE, write(file, filter));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       file.transferTo(out, () -> false);
-      return CsvReader.read(out.toString(StandardCharsets.UTF_8)).stream()
+      return CsvFile.lines(out.toString(StandardCharsets.UTF_8)).stream()
           .skip(1)
           .map(line -> Long.valueOf(line.get(0)))
           .toList();

@@ -59,6 +59,7 @@ public final class Visit {
   private int status = 200;
   private String view = "";
   private Throwable viewFailure;
+  private Runnable beforeViewFails;
 
   public Visit(Browser browser, String method, String query) {
     when(context.getContextPath()).thenReturn(BASE);
@@ -124,6 +125,7 @@ public final class Visit {
         RequestDispatcher.class,
         call -> {
           if (viewFailure != null) {
+            beforeViewFails.run();
             throw viewFailure;
           }
           view = path;
@@ -195,7 +197,13 @@ public final class Visit {
 
   /** Has every view fail. */
   public Visit whereViewsFailWith(Throwable failure) {
+    return whereViewsFailWith(failure, () -> {});
+  }
+
+  /** Has every view fail after something has happened. */
+  public Visit whereViewsFailWith(Throwable failure, Runnable first) {
     viewFailure = failure;
+    beforeViewFails = first;
     return this;
   }
 
