@@ -62,6 +62,7 @@
             <details>
               <summary>As a command</summary>
               <pre><code class="copyable" data-copy="the command"><c:out value="${step.curl()}"/></code></pre>
+              <p><c:out value="${step.kind().again()}"/></p>
             </details>
           </li>
         </c:forEach>

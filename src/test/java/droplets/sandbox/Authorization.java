@@ -3,11 +3,13 @@ package droplets.sandbox;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Decides on authorization requests, and leads the browser back to the application. */
-record Authorization(Supplier<SandboxOptions> options, Grants grants, String issuer) {
+record Authorization(Supplier<SandboxOptions> options, Grants grants, ApiDoor door, String issuer) {
   private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+  private static final Duration UNREACHABLE_FOR = Duration.ofMinutes(1);
   static final String UNKNOWN_CLIENT =
       "Client authentication failed due to unknown client, no client authentication included, or"
           + " unsupported authentication method.";
@@ -58,17 +60,28 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
   /** Issues a code, as pressing Approve does: the address to go back to. */
   String approve(Asked asked, Team team, Fault fault) {
     AuthorizeParameters request = asked.request();
+    if (fault == Fault.API_UNREACHABLE) {
+      door.closeFor(UNREACHABLE_FOR);
+    }
     Grant grant =
         new Grant(
             request.clientId().orElseThrow(),
             request.redirectUri().orElseThrow(),
-            request.codeChallenge(),
+            fault == Fault.WRONG_VERIFIER
+                ? Optional.of(Grants.randomText())
+                : request.codeChallenge(),
             asked.scopes(),
             team,
             fault,
             new Arrangements());
     String code = grants.issueCode(grant, CODE_LIFE);
-    return back(request, Map.of("code", code), true);
+    String callback = back(request, Map.of("code", code), true);
+    return fault == Fault.WRONG_STATE
+        ? request
+            .state()
+            .map(state -> callback.replace("state=" + state, "state=" + Grants.randomText()))
+            .orElse(callback)
+        : callback;
   }
 
   /** The address to go back to after pressing Deny. */

@@ -34,11 +34,23 @@ final class FailureText {
       case UNEXPECTED_STATUS ->
           "The status " + status + " makes no sense here: redirects are not followed." + lost(step);
       case NOT_UNDERSTOOD -> "The answer was not understood: it makes no sense." + lost(step);
-      case OAUTH_ERROR -> "Refused" + (code.isEmpty() ? "." : ": " + code + ".");
+      case OAUTH_ERROR -> "Refused" + (code.isEmpty() ? "." : ": " + code + ".") + refused(step);
       case API_ERROR ->
           status == 401
               ? "Refused: the API does not accept the access token."
               : "DigitalOcean answered with an error" + (code.isEmpty() ? "." : ": " + code + ".");
+    };
+  }
+
+  private static String refused(FlowStep step) {
+    return switch (step.kind()) {
+      case TOKEN ->
+          " The code was used before or has expired, or the code verifier, the client secret or the"
+              + " redirect URI is not the right one.";
+      case REFRESH, REFRESH_AFTER_401 ->
+          " The refresh token was used before, has expired or was revoked, so you have to connect"
+              + " again.";
+      default -> "";
     };
   }
 

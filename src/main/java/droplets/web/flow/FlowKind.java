@@ -19,6 +19,7 @@ public enum FlowKind {
           + " and your authorization code would go to them. Without the way to DigitalOcean, you"
           + " would type your password into this application, and each such application could steal"
           + " it.",
+      "Sent once more, it gives the consent page.",
       new RfcSection(6749, "4.1.1"),
       new RfcSection(7636, "4.3")),
   /** The browser comes back. */
@@ -35,6 +36,7 @@ public enum FlowKind {
           + " callback that ends it: you would work in the attacker's account without noticing"
           + " (cross-site request forgery). With a token in the address, everybody who gets to see"
           + " the address could use your account.",
+      "Sent once more, it is refused: a command is another browser, which was not given this state.",
       new RfcSection(6749, "4.1.2"),
       new RfcSection(6749, "10.12"),
       new RfcSection(9207, "2.4")),
@@ -54,6 +56,7 @@ public enum FlowKind {
           + " and this application would connect them to your account (authorization code"
           + " injection). Without the client secret, any program could exchange the code in this"
           + " application's name.",
+      Texts.SPENT,
       new RfcSection(6749, "4.1.3"),
       new RfcSection(7636, "4.5")),
   /** The application reads the account. */
@@ -66,6 +69,7 @@ public enum FlowKind {
       "Each page shows whose account and which team it is about.",
       "Without it, an attacker who got your browser into another account could hope that you do not"
           + " notice. The list of Droplets would work all the same.",
+      Texts.SAME,
       new RfcSection(6750, "2.1")),
   /** The application lists the Droplets. */
   LIST(
@@ -81,6 +85,7 @@ public enum FlowKind {
       "With the token in the address, everybody who can read a log on the way could use it until it"
           + " expires. With a token for everything, a thief could destroy Droplets and not only read"
           + " the list.",
+      Texts.SAME,
       new RfcSection(6750, "2.1")),
   /** The application reads one Droplet. */
   DROPLET(
@@ -94,6 +99,7 @@ public enum FlowKind {
       "With the token in the address, everybody who can read a log on the way could use it until it"
           + " expires. With a token for everything, a thief could destroy the Droplet and not only"
           + " read it.",
+      Texts.SAME,
       new RfcSection(6750, "2.1")),
   /** The application refreshes the access token because it is about to expire. */
   REFRESH(
@@ -105,6 +111,7 @@ public enum FlowKind {
           + " token works once.",
       Texts.WHY_REFRESH,
       Texts.WITHOUT_REFRESH,
+      Texts.SPENT,
       new RfcSection(6749, "6"),
       new RfcSection(9700, "4.14.2")),
   /** The application refreshes the access token because the API has refused it. */
@@ -117,6 +124,7 @@ public enum FlowKind {
           + " pair; each refresh token works once.",
       Texts.WHY_REFRESH,
       Texts.WITHOUT_REFRESH,
+      Texts.SPENT,
       new RfcSection(6749, "6"),
       new RfcSection(9700, "4.14.2")),
   /** The application revokes the tokens of a connection that another one has replaced. */
@@ -129,6 +137,7 @@ public enum FlowKind {
           + " tokens are declared dead.",
       Texts.WHY_REVOKE,
       Texts.WITHOUT_REVOKE,
+      Texts.DEAD,
       new RfcSection(7009, "2.1")),
   /** The application revokes the tokens at the end. */
   REVOKE(
@@ -139,6 +148,7 @@ public enum FlowKind {
       "The tokens are declared dead, so that nobody who may have got hold of them can use them.",
       Texts.WHY_REVOKE,
       Texts.WITHOUT_REVOKE,
+      Texts.DEAD,
       new RfcSection(7009, "2.1"));
 
   private final String title;
@@ -148,6 +158,7 @@ public enum FlowKind {
   private final String purpose;
   private final String reason;
   private final String without;
+  private final String again;
   private final List<RfcSection> sources;
 
   FlowKind(
@@ -158,6 +169,7 @@ public enum FlowKind {
       String purpose,
       String reason,
       String without,
+      String again,
       RfcSection... sources) {
     this.title = title;
     this.from = from;
@@ -166,6 +178,7 @@ public enum FlowKind {
     this.purpose = purpose;
     this.reason = reason;
     this.without = without;
+    this.again = again;
     this.sources = List.of(sources);
   }
 
@@ -199,6 +212,11 @@ public enum FlowKind {
     return without;
   }
 
+  /** The result of sending it once more, as a command does. */
+  public String again() {
+    return again;
+  }
+
   /** Whether this step is where the code challenge and its verifier meet. */
   public boolean isPkce() {
     return this == AUTHORIZE || this == TOKEN;
@@ -211,6 +229,14 @@ public enum FlowKind {
 
   /** Texts of more than one kind; an enum's constants cannot use a constant of the enum itself. */
   private static final class Texts {
+
+    static final String SAME =
+        "Sent once more, it gives the same answer, as long as the access token is good.";
+
+    static final String SPENT =
+        "Sent once more, it is refused: authorization codes and refresh tokens work once.";
+
+    static final String DEAD = "Sent once more, it is refused: the access token is dead.";
 
     static final String WHY_REFRESH =
         "An access token that somebody has stolen is soon worth nothing, and still you do not have"

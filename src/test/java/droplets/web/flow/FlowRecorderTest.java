@@ -160,7 +160,10 @@ class FlowRecorderTest {
 
     assertEquals(FlowStep.Failure.OAUTH_ERROR, recorder.steps().get(1).failure());
     assertEquals(400, shown(1).status());
-    assertEquals("Refused: invalid_grant.", shown(1).failure());
+    assertEquals(
+        "Refused: invalid_grant. The refresh token was used before, has expired or was revoked, so"
+            + " you have to connect again.",
+        shown(1).failure());
   }
 
   @Test
