@@ -30,7 +30,7 @@ record SentValues(Journal journal) implements RealValues {
       case AUTHORIZE ->
           asked(step).map(request -> real(step, request::queryParameter)).orElse(step);
       case CALLBACK -> callback(step, flow).map(query -> real(step, query)).orElse(step);
-      default -> call(step).map(request -> real(step, request)).orElse(step);
+      default -> call(step).map(request -> real(step, request)).orElseGet(() -> unsent(step, flow));
     };
   }
 
@@ -52,6 +52,28 @@ record SentValues(Journal journal) implements RealValues {
             real(shown.headers(), sent::header),
             real(shown.form(), sent::formParameter)),
         real(step.answer().fields(), name -> answered(sent, name)));
+  }
+
+  /** A request that never arrived here, with the tokens that were given out last before it. */
+  private FlowStep unsent(FlowStep step, List<FlowStep> flow) {
+    Function<String, Optional<String>> known =
+        name ->
+            flow.stream()
+                .limit(flow.indexOf(step))
+                .flatMap(earlier -> call(earlier).stream())
+                .flatMap(
+                    request ->
+                        name.equals("Authorization")
+                            ? answered(request, "access_token").map("Bearer "::concat).stream()
+                            : answered(request, name.equals("token") ? "access_token" : name)
+                                .or(() -> request.formParameter(name))
+                                .stream())
+                .reduce((earlier, later) -> later);
+    FlowStep.Request shown = step.request();
+    return step.with(
+        new FlowStep.Request(
+            shown.method(), shown.uri(), real(shown.headers(), known), real(shown.form(), known)),
+        step.answer().fields());
   }
 
   private static URI real(URI shown, Function<String, Optional<String>> sent) {
