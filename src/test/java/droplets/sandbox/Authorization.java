@@ -49,10 +49,10 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, ApiDoor do
       return new Refused(BAD_SCOPE);
     }
     if (!challengeIsAcceptable(request, current)) {
-      return new SentBack(back(request, Map.of("error", "invalid_request"), true));
+      return new SentBack(back(request, Map.of("error", "invalid_request"), request.state()));
     }
     if (request.prompt().filter("none"::equals).isPresent()) {
-      return new SentBack(back(request, Map.of("error", "consent_required"), true));
+      return new SentBack(back(request, Map.of("error", "consent_required"), request.state()));
     }
     return new Asked(request, scopes);
   }
@@ -75,13 +75,9 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, ApiDoor do
             fault,
             new Arrangements());
     String code = grants.issueCode(grant, CODE_LIFE);
-    String callback = back(request, Map.of("code", code), true);
-    return fault == Fault.WRONG_STATE
-        ? request
-            .state()
-            .map(state -> callback.replace("state=" + state, "state=" + Grants.randomText()))
-            .orElse(callback)
-        : callback;
+    Optional<String> state =
+        fault == Fault.WRONG_STATE ? Optional.of(Grants.randomText()) : request.state();
+    return back(request, Map.of("code", code), state);
   }
 
   /** The address to go back to after pressing Deny. */
@@ -89,7 +85,9 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, ApiDoor do
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("error", "access_denied");
     parameters.put("error_description", DENIED);
-    return back(asked.request(), parameters, options.get().stateInDenial());
+    AuthorizeParameters request = asked.request();
+    return back(
+        request, parameters, request.state().filter(state -> options.get().stateInDenial()));
   }
 
   private static boolean challengeIsAcceptable(
@@ -100,11 +98,10 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, ApiDoor do
     return request.codeChallengeMethod().filter("S256"::equals).isPresent();
   }
 
-  private String back(AuthorizeParameters request, Map<String, String> result, boolean withState) {
+  private String back(
+      AuthorizeParameters request, Map<String, String> result, Optional<String> state) {
     Map<String, String> parameters = new LinkedHashMap<>(result);
-    if (withState) {
-      request.state().ifPresent(state -> parameters.put("state", state));
-    }
+    state.ifPresent(value -> parameters.put("state", value));
     if (options.get().issuerInCallback()) {
       parameters.put("iss", issuer);
     }
