@@ -79,21 +79,16 @@ public enum OneTimeMessage {
       Tone.PROBLEM,
       "DigitalOcean asks to wait",
       "It is getting too many requests. Try again in a few minutes."),
-  /** DigitalOcean answered with another error. */
-  ERROR(
-      Tone.PROBLEM,
-      "DigitalOcean answered with an error",
-      "So nothing was connected. Try again in a minute."),
   /** The connection ended before an answer came. */
   NO_ANSWER(
       Tone.PROBLEM,
       "DigitalOcean did not answer",
       "The connection ended before an answer came, so nothing was connected. Start again."),
-  /** DigitalOcean answered with no token that can be used. */
+  /** DigitalOcean answered with another error, or with no token. */
   ANSWER_INVALID(
       Tone.PROBLEM,
       "DigitalOcean's answer made no sense",
-      "It sent no token that can be used. Try again in a minute."),
+      "It failed, or it sent no token that can be used. Try again in a minute."),
   /** Too many requests are waiting for DigitalOcean. */
   BUSY(
       Tone.PROBLEM,

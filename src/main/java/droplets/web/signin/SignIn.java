@@ -141,8 +141,8 @@ public final class SignIn {
         default -> OneTimeMessage.CODE_REFUSED;
       };
     }
-    if (failure instanceof ApiException refused) {
-      return refused.status() == 429 ? OneTimeMessage.RATE_LIMITED : OneTimeMessage.ERROR;
+    if (failure instanceof ApiException refused && refused.status() == 429) {
+      return OneTimeMessage.RATE_LIMITED;
     }
     return failure.reason() == FailureReason.CLOSED
         ? OneTimeMessage.NO_ANSWER
