@@ -44,7 +44,8 @@ record Answer(int status, Map<String, String> headers) {
     fields.forEach(
         (name, values) -> {
           if (name != null) {
-            headers.putIfAbsent(name, values.get(0));
+            // The JDK lists the last one first.
+            headers.putIfAbsent(name, values.get(values.size() - 1));
           }
         });
     return new Answer(status, headers);

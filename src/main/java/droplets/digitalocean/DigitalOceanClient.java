@@ -1,5 +1,6 @@
 package droplets.digitalocean;
 
+import droplets.digitalocean.Request.Parameter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,18 +121,18 @@ public final class DigitalOceanClient implements AutoCloseable {
    */
   public AuthorizationRequest authorizationRequest(
       String state, String codeVerifier, String prompt) {
-    List<NamedValue> query = new ArrayList<>();
-    query.add(new NamedValue("client_id", application.clientId()));
-    query.add(new NamedValue("redirect_uri", application.redirectUri()));
-    query.add(new NamedValue("response_type", "code"));
+    List<Parameter> query = new ArrayList<>();
+    query.add(Parameter.open("client_id", application.clientId()));
+    query.add(Parameter.open("redirect_uri", application.redirectUri()));
+    query.add(Parameter.open("response_type", "code"));
     if (!application.scope().isEmpty()) {
-      query.add(new NamedValue("scope", application.scope()));
+      query.add(Parameter.open("scope", application.scope()));
     }
-    query.add(new NamedValue("state", state));
-    query.add(new NamedValue("code_challenge", Pkce.challenge(codeVerifier)));
-    query.add(new NamedValue("code_challenge_method", "S256"));
+    query.add(Parameter.secret("state", state, "$STATE"));
+    query.add(Parameter.open("code_challenge", Pkce.challenge(codeVerifier)));
+    query.add(Parameter.open("code_challenge_method", "S256"));
     if (!prompt.isEmpty()) {
-      query.add(new NamedValue("prompt", prompt));
+      query.add(Parameter.open("prompt", prompt));
     }
     return new AuthorizationRequest(
         Request.uri(endpoints.oauth(), "/authorize", query), state, codeVerifier);
@@ -321,8 +322,7 @@ public final class DigitalOceanClient implements AutoCloseable {
         .tokens(askedAt);
   }
 
-  private Request get(
-      Operation operation, String path, List<NamedValue> query, String accessToken) {
+  private Request get(Operation operation, String path, List<Parameter> query, String accessToken) {
     return new Request(
         operation,
         Request.uri(endpoints.api(), path, query),

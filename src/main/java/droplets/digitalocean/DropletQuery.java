@@ -1,5 +1,6 @@
 package droplets.digitalocean;
 
+import droplets.digitalocean.Request.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,18 +44,18 @@ public record DropletQuery(DropletType type, String name, String tag, int page, 
   }
 
   /** The query of {@code GET /droplets}. */
-  List<NamedValue> parameters() {
-    List<NamedValue> parameters = new ArrayList<>();
-    parameters.add(new NamedValue("page", Integer.toString(page)));
-    parameters.add(new NamedValue("per_page", Integer.toString(perPage)));
+  List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(Parameter.open("page", Integer.toString(page)));
+    parameters.add(Parameter.open("per_page", Integer.toString(perPage)));
     if (type == DropletType.GPUS) {
-      parameters.add(new NamedValue("type", type.parameter()));
+      parameters.add(Parameter.open("type", type.parameter()));
     }
     if (!name.isEmpty()) {
-      parameters.add(new NamedValue("name", name));
+      parameters.add(Parameter.open("name", name));
     }
     if (!tag.isEmpty()) {
-      parameters.add(new NamedValue("tag_name", tag));
+      parameters.add(Parameter.open("tag_name", tag));
     }
     return parameters;
   }

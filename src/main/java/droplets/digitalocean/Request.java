@@ -32,7 +32,7 @@ record Request(
   }
 
   /**
-   * A form parameter.
+   * A parameter of a form or of an address.
    *
    * @param name its name
    * @param value its value, not encoded
@@ -95,7 +95,7 @@ record Request(
   }
 
   /** Makes an address from a base, a path below it and a query that is not encoded yet. */
-  static URI uri(URI base, String path, List<NamedValue> query) {
+  static URI uri(URI base, String path, List<Parameter> query) {
     String parameters =
         query.stream()
             .map(parameter -> parameter.name() + "=" + FormEncoding.encode(parameter.value()))

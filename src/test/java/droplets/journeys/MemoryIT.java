@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** People who never connect cost no memory that grows with their requests. */
 class MemoryIT {
@@ -35,7 +36,9 @@ class MemoryIT {
   private static final Pattern MESSAGE =
       Pattern.compile("(?m)^Set-Cookie: droplets-message=(\\w+)");
 
+  /** A heap that is nearly full makes everything slow long before it is an error. */
   @Test
+  @Timeout(300)
   void aHundredThousandSignInsAndAsManyDenialsFitIntoASmallHeap() {
     try (Installation site =
         new Installation(ServerKind.TOMCAT_11, "").setting("JDK_JAVA_OPTIONS", SMALL_HEAP)) {

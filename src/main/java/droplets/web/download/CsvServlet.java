@@ -128,6 +128,7 @@ public final class CsvServlet extends PageServlet {
     switch (exported.result()) {
       case WHOLE -> send(request, response, file, exported.tokens());
       case TOO_MANY -> views().error(request, response, DownloadErrors.tooManyDroplets());
+      case TOO_MANY_PAGES -> views().error(request, response, DownloadErrors.tooManyPages());
       case CHANGED -> views().error(request, response, DownloadErrors.listChanged());
       case TOO_SLOW -> views().error(request, response, DownloadErrors.tooSlow());
     }
@@ -152,9 +153,13 @@ public final class CsvServlet extends PageServlet {
       throws IOException {
     describe(response, tokens);
     response.setContentLengthLong(file.size());
+    if ("HTTP/1.1".equals(request.getProtocol())) {
+      // A file that is given up ends its connection, so that nobody takes it for whole.
+      response.setHeader("Connection", "close");
+    }
     try {
-      Instant sent = export.end();
-      file.transferTo(response.getOutputStream(), () -> export.isOver(sent));
+      Instant end = export.end();
+      file.transferTo(response.getOutputStream(), () -> export.isOver(end));
     } catch (IOException e) {
       if (!response.isCommitted()) {
         throw e;

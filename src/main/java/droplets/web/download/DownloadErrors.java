@@ -27,6 +27,18 @@ final class DownloadErrors {
             + " There are more. Filter them by a tag, and download those.");
   }
 
+  /** DigitalOcean sends a list in so many pages that it may have no end. */
+  static ErrorPage tooManyPages() {
+    return new ErrorPage(
+        502,
+        "DigitalOcean's answer made no sense",
+        "It sent the list of Droplets in more pages than so few Droplets need, so there is no file."
+            + " Your connection is kept; trying again in a moment may help.",
+        0,
+        true,
+        "");
+  }
+
   /** The list changed while it was fetched, so that the file could lack Droplets (503). */
   static ErrorPage listChanged() {
     return ErrorPage.unavailable(

@@ -17,12 +17,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Writes the Droplets of an account into a file: first the standard Droplets, then the GPU
- * Droplets, in DigitalOcean's order and each once. Only a few pages and the ids of the Droplets are
- * in memory.
+ * Writes the Droplets of a filter into a file: those that the pages of the same filter show,
+ * because DigitalOcean alone filters. Standard Droplets come first, then GPU Droplets, in
+ * DigitalOcean's order and each once. A tag has no page of GPU Droplets, so its file has none
+ * either. Only a few pages and the ids of the Droplets are in memory.
  *
  * <p>If a Droplet is destroyed while the pages of a list are fetched, the Droplets after it move
  * up, and one of them may move to a page that has been fetched already. So a list counts as whole
@@ -43,12 +43,17 @@ public final class DropletExport {
 
   private static final int PAGES_AT_ONCE = 4;
 
+  /** The last page of each list is not full, and one without Droplets may follow it. */
+  private static final int PARTIAL_PAGES = 4;
+
   /** The outcome of an export. */
   enum Outcome {
     /** All Droplets are in the file. */
     WHOLE,
     /** There are more Droplets than a file may hold. */
     TOO_MANY,
+    /** There were more pages than so many Droplets can need. */
+    TOO_MANY_PAGES,
     /** A list changed while its pages were fetched. */
     CHANGED,
     /** Fetching the Droplets took longer than the limit. */
@@ -122,17 +127,14 @@ public final class DropletExport {
         run.appendList(
             client,
             accessToken,
-            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage),
-            droplet -> true);
-    if (outcome == Outcome.WHOLE) {
+            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage));
+    if (outcome == Outcome.WHOLE && filter.tag().isEmpty()) {
       outcome =
           run.appendList(
               // The record of the flow shows only the first call of a download.
               client.unobserved(),
               accessToken,
-              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage),
-              // DigitalOcean cannot combine GPU Droplets with a tag, so they are filtered here.
-              droplet -> filter.tag().isEmpty() || droplet.tags().contains(filter.tag()));
+              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage));
     }
     out.flush();
     return outcome;
@@ -145,17 +147,14 @@ public final class DropletExport {
     private final Instant end;
     private final Set<Long> written = new HashSet<>();
     private int seen;
+    private int pagesSeen;
 
     Run(Writer out, Instant end) {
       this.out = out;
       this.end = end;
     }
 
-    Outcome appendList(
-        DigitalOceanClient client,
-        String accessToken,
-        DropletQuery query,
-        Predicate<Droplet> isWanted)
+    Outcome appendList(DigitalOceanClient client, String accessToken, DropletQuery query)
         throws DigitalOceanException, IOException {
       Set<Long> listed = new HashSet<>();
       OptionalLong total = OptionalLong.empty();
@@ -166,6 +165,10 @@ public final class DropletExport {
           if (Math.max(seen, page.total().orElse(0)) > mostDroplets) {
             return Outcome.TOO_MANY;
           }
+          pagesSeen++;
+          if (pagesSeen > mostDroplets / DropletQuery.MAX_PER_PAGE + PARTIAL_PAGES) {
+            return Outcome.TOO_MANY_PAGES;
+          }
           if (isOver(end)) {
             return Outcome.TOO_SLOW;
           }
@@ -175,7 +178,7 @@ public final class DropletExport {
           total = page.total();
           for (Droplet droplet : page.droplets()) {
             listed.add(droplet.id());
-            if (isWanted.test(droplet) && written.add(droplet.id())) {
+            if (written.add(droplet.id())) {
               out.write(CsvColumn.line(droplet));
             }
           }

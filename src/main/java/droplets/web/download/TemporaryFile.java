@@ -20,7 +20,8 @@ import java.util.function.BooleanSupplier;
  */
 final class TemporaryFile implements AutoCloseable {
 
-  private static final int PIECE_BYTES = 64 * 1024;
+  /** As containers' buffers: of a larger piece each part could take as long as a write may. */
+  private static final int PIECE_BYTES = 8192;
 
   private final Path directory;
   private FileChannel channel;
