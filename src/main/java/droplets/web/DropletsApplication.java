@@ -7,6 +7,7 @@ import droplets.web.download.DropletExport;
 import droplets.web.download.MonotonicClock;
 import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.FlowServlet;
+import droplets.web.flow.RealValues;
 import droplets.web.listing.DropletServlet;
 import droplets.web.listing.DropletsServlet;
 import droplets.web.page.CookieScope;
@@ -35,7 +36,9 @@ import droplets.web.signin.CallbackServlet;
 import droplets.web.signin.ConnectServlet;
 import droplets.web.signin.DisconnectServlet;
 import droplets.web.signin.IndexServlet;
+import droplets.web.signin.PendingFlow;
 import droplets.web.signin.PendingSignIns;
+import droplets.web.signin.RefusedSteps;
 import droplets.web.signin.SignIn;
 import droplets.web.signin.SignInOutcomes;
 import jakarta.servlet.DispatcherType;
@@ -69,6 +72,9 @@ public final class DropletsApplication implements ServletContextListener {
 
   /** The attribute of the context that the sandbox sets; the sandbox is never in the WAR. */
   private static final String SANDBOX = "droplets.sandbox";
+
+  /** The attribute by which the sandbox tells the values that it was sent. */
+  private static final String REAL_VALUES = "droplets.sandbox.values";
 
   /** The routes that lead to the set-up page while the settings are missing or wrong. */
   private static final List<Route> NEED_SETTINGS =
@@ -137,13 +143,13 @@ public final class DropletsApplication implements ServletContextListener {
     serve(context, new HealthServlet(views));
     serve(context, new AssetServlet(assets, views));
     serve(context, new RobotsServlet(views));
-    serve(context, new FlowServlet(sessions, clock, views));
     context.addServlet("error", new ErrorServlet(views)).addMapping("/");
 
     if (found.settings().isPresent()) {
       connectable(context, found.settings().get(), sessions, sealer, cookieScope, views, clock);
     } else {
       found.problems().forEach(DropletsApplication::log);
+      serve(context, new FlowServlet(sessions, RealValues.NONE, clock, views));
       serve(context, new SetupServlet(found, views));
       for (Route route : NEED_SETTINGS) {
         serve(context, new SetupRedirectServlet(route, views));
@@ -183,18 +189,18 @@ public final class DropletsApplication implements ServletContextListener {
     shutdown.whenItBegins(() -> tokens.awaitRefreshes(LAST_REFRESHES));
     shutdown.whenItBegins(client::close);
     serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
+    BrowserSteps steps = new BrowserSteps(context.getContextPath(), settings.redirectUri());
+    PendingFlow flow = new PendingFlow(client, steps, signIns, sessions);
+    serve(context, new FlowServlet(flow, realValues(context), clock, views));
     serve(
         context,
         new CallbackServlet(
-            new SignIn(
-                client,
-                new BrowserSteps(context.getContextPath(), settings.redirectUri()),
-                sessions,
-                clock),
+            new SignIn(client, steps, sessions, clock),
             signIns,
             outcomes,
             tokens,
             sessions,
+            new RefusedSteps(flow, steps, sessions, clock),
             limit,
             messages,
             returnCookie,
@@ -242,6 +248,10 @@ public final class DropletsApplication implements ServletContextListener {
     DatabaseStore.problem(database)
         .ifPresent(text -> problems.add(new SettingProblem(OfferedDatabase.NAME, text)));
     return problems;
+  }
+
+  private static RealValues realValues(ServletContext context) {
+    return context.getAttribute(REAL_VALUES) instanceof RealValues known ? known : RealValues.NONE;
   }
 
   private static void serve(ServletContext context, PageServlet servlet) {

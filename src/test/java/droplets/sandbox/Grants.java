@@ -133,7 +133,16 @@ final class Grants {
     return secret;
   }
 
+  /** A text as a stranger would make one up. */
+  static String randomText() {
+    return randomHex(new SecureRandom());
+  }
+
   private String randomHex() {
+    return randomHex(random);
+  }
+
+  private static String randomHex(SecureRandom random) {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

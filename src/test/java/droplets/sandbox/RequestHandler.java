@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ record RequestHandler(
     ApiErrors errors,
     RateHeaders rateHeaders,
     ReplySender sender,
-    AtomicLong arrivals)
+    AtomicLong arrivals,
+    Clock clock)
     implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(RequestHandler.class.getName());
   private static final int MOST_OF_A_BODY = 1024 * 1024;
@@ -39,7 +41,8 @@ record RequestHandler(
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     ReceivedRequest request = receive(exchange);
-    Journal.Entry entry = new Journal.Entry(request, routes.kind(request), grant(request));
+    Journal.Entry entry =
+        new Journal.Entry(request, routes.kind(request), grant(request), clock.instant());
     journal.add(entry);
     Reply reply;
     try {
@@ -50,6 +53,7 @@ record RequestHandler(
       reply = errors.serverError(request);
     }
     Reply complete = rateHeaders.on(reply, request).with("x-request-id", request.requestId());
+    journal.answered(entry, complete);
     Optional<Gate> gate = arranged(entry, Arrangements::nextGate);
     if (gate.isPresent()) {
       sender.sendWhen(gate.get().enter(), exchange, complete);

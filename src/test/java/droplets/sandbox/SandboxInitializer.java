@@ -85,7 +85,7 @@ public final class SandboxInitializer implements ServletContainerInitializer {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put(SandboxSettings.CLIENT_ID, sandbox.clientId());
     parameters.put(SandboxSettings.OAUTH_URL, sandbox.oauthUrl());
-    parameters.put(SandboxSettings.API_URL, sandbox.apiUrl());
+    parameters.put(SandboxSettings.API_URL, sandbox.apiDoorUrl());
     if (!settings.isSet(SandboxSettings.CLIENT_SECRET)) {
       parameters.put(SandboxSettings.CLIENT_SECRET, sandbox.clientSecret());
     }
@@ -101,6 +101,8 @@ public final class SandboxInitializer implements ServletContainerInitializer {
     parameters.forEach(context::setInitParameter);
     // By this every page says that nothing is real.
     context.setAttribute("droplets.sandbox", true);
+    // The flow page shows them, as nothing is secret.
+    context.setAttribute("droplets.sandbox.values", sandbox.realValues());
   }
 
   /**

@@ -88,7 +88,8 @@ public final class EnglishFormat {
   }
 
   /**
-   * The distance of a time from now, in the largest unit and rounded down, such as "3 days ago".
+   * The distance of a time from now, in the largest unit, such as "3 days ago". A past time is
+   * rounded down; a future one to the nearest, so that 30 days are not 29 a second later.
    */
   static String relative(Instant now, Instant at) {
     Duration between = Duration.between(now, at);
@@ -98,7 +99,7 @@ public final class EnglishFormat {
             .filter(each -> each.seconds <= distance)
             .findFirst()
             .orElse(Unit.SECOND);
-    long count = distance / unit.seconds;
+    long count = (distance + (seconds > 0 ? unit.seconds / 2 : 0)) / unit.seconds;
     String words =
         number(count) + " " + unit.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
     return distance > 0 && !between.isNegative() ? "in " + words : words + " ago";

@@ -142,7 +142,12 @@ public final class Sessions implements FlowSource {
         || recentFlows.isOf(request, signInId);
   }
 
-  /** Keeps the record of a sign-in that led to no connection, beside that of a connection. */
+  /**
+   * Begins a new record, of a sign-in that led to no connection. The record of a connection stays
+   * beside it.
+   *
+   * @param signInId identifies the sign-in, or is empty if it is not known
+   */
   public void startFlow(
       HttpServletRequest request,
       HttpServletResponse response,

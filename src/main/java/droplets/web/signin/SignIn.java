@@ -5,6 +5,7 @@ import droplets.digitalocean.AuthorizationRequest;
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.FailureReason;
 import droplets.digitalocean.OAuthException;
 import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
@@ -78,6 +79,7 @@ public final class SignIn {
         pending.isExpired(cameBackAt)
             ? Optional.of(OneTimeMessage.STATE_EXPIRED)
             : problem(response.outcome(asked));
+    FlowStep.Failure refusal = problem.map(RefusedSteps::failure).orElse(FlowStep.Failure.NONE);
     Optional<DigitalOceanConnection> connection = Optional.empty();
     if (problem.isPresent()) {
       SignInLog.ended(problem.get(), response.knownError(), requestId);
@@ -127,7 +129,7 @@ public final class SignIn {
     steps.add(browserSteps.authorizationRequest(asked.shownUri(), pending.startedAt()));
     steps.add(
         browserSteps.callback(
-            response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath()));
+            response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath(), refusal));
     steps.addAll(recorder.steps());
     return steps;
   }
@@ -169,8 +171,11 @@ public final class SignIn {
         default -> OneTimeMessage.CODE_REFUSED;
       };
     }
-    return failure instanceof ApiException refused && refused.status() == 429
-        ? OneTimeMessage.RATE_LIMITED
+    if (failure instanceof ApiException refused && refused.status() == 429) {
+      return OneTimeMessage.RATE_LIMITED;
+    }
+    return failure.reason() == FailureReason.CLOSED
+        ? OneTimeMessage.NO_ANSWER
         : OneTimeMessage.ANSWER_INVALID;
   }
 }
