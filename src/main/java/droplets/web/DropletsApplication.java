@@ -17,7 +17,12 @@ import droplets.web.page.Route;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
+import droplets.web.session.ConnectionStore;
+import droplets.web.session.DatabaseStore;
 import droplets.web.session.DigitalOceanCalls;
+import droplets.web.session.EndedConnections;
+import droplets.web.session.HttpSessionStore;
+import droplets.web.session.OfferedDatabase;
 import droplets.web.session.RecentFlows;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.SealedConnections;
@@ -49,10 +54,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import javax.sql.DataSource;
 
 /**
  * Puts the whole application together when the container starts it: settings, client, servlets,
@@ -82,17 +89,29 @@ public final class DropletsApplication implements ServletContextListener {
   /** How long the container's stop waits for the answers under way to be sent. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
-  private final Shutdown shutdown = new Shutdown();
+  /** How long it waits for refreshes under way, which cost people their connection if given up. */
+  private static final Duration LAST_REFRESHES = Duration.ofSeconds(2);
+
+  private Shutdown shutdown;
+
+  /** The database that several nodes share, or null. */
+  private DatabaseStore databaseStore;
 
   /** Called by the container. */
   public DropletsApplication() {}
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    // A container may start the same listener again, so this begins anew.
+    shutdown = new Shutdown();
     ServletContext context = event.getServletContext();
-    SettingsReader.Result found =
+    databaseStore = null;
+    Optional<DataSource> database = OfferedDatabase.find();
+    SettingsReader.Result read =
         new SettingsReader(List.of(System::getProperty, System::getenv, context::getInitParameter))
             .read();
+    SettingsReader.Result found =
+        database.map(offered -> read.plus(problems(read, offered))).orElse(read);
     Clock clock = Clock.systemUTC();
     boolean isHttps = found.isHttps();
 
@@ -104,11 +123,16 @@ public final class DropletsApplication implements ServletContextListener {
     SecureRandom random = new SecureRandom();
     Optional<SessionKeys> keys = found.settings().flatMap(Settings::sessionKeys);
     Sealer sealer = new Sealer(keys.orElseGet(() -> SessionKeys.random(random)), random);
-    Sessions sessions =
-        new Sessions(
-            keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN,
-            new RecentFlows(cookieScope, clock),
-            clock);
+    if (database.isPresent() && found.settings().isPresent()) {
+      Duration callLimit = found.settings().get().limits().call();
+      databaseStore = new DatabaseStore(database.get(), sealer, cookieScope, random, callLimit);
+    }
+    ConnectionStore store =
+        databaseStore != null
+            ? databaseStore
+            : new HttpSessionStore(
+                keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN);
+    Sessions sessions = new Sessions(store, new RecentFlows(cookieScope, clock), clock);
     Views views = new Views(sessions::person, base, assetsAddress, isSandbox, shutdown);
 
     cookieScope.configureSession(context.getSessionCookieConfig());
@@ -158,7 +182,11 @@ public final class DropletsApplication implements ServletContextListener {
     serve(context, new IndexServlet(settings.application(), sessions, messages, clock, views));
     PendingSignIns signIns = new PendingSignIns(cookieScope, sealer, clock);
     SignInOutcomes outcomes = new SignInOutcomes(clock);
-    shutdown.whenItBegins(new AbandonedSignIns(outcomes, sessions, tokens)::close);
+    shutdown.whenItBegins(new AbandonedSignIns(outcomes, tokens)::close);
+    if (databaseStore != null) {
+      shutdown.whenItBegins(new EndedConnections(databaseStore, tokens)::close);
+    }
+    shutdown.whenItBegins(() -> tokens.awaitRefreshes(LAST_REFRESHES));
     shutdown.whenItBegins(client::close);
     serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
     BrowserSteps steps = new BrowserSteps(context.getContextPath(), settings.redirectUri());
@@ -192,12 +220,34 @@ public final class DropletsApplication implements ServletContextListener {
             views));
     serve(context, new DisconnectServlet(tokens, sessions, limit, messages, views));
     LOG.log(Level.INFO, "started: " + settings.application());
+    LOG.log(
+        Level.INFO,
+        "connections are kept in "
+            + (databaseStore == null ? "HTTP sessions" : "the database " + OfferedDatabase.NAME));
   }
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     shutdown.begin();
     shutdown.awaitRequests(LAST_ANSWERS);
+    if (databaseStore != null) {
+      databaseStore.close();
+    }
+  }
+
+  /** What keeps connections from being kept in the database. */
+  private static List<SettingProblem> problems(SettingsReader.Result read, DataSource database) {
+    List<SettingProblem> problems = new ArrayList<>();
+    if (read.settings().filter(settings -> settings.sessionKeys().isEmpty()).isPresent()) {
+      problems.add(
+          new SettingProblem(
+              SettingsReader.SESSION_KEY,
+              "it is needed where connections are kept in a database, and the server offers "
+                  + OfferedDatabase.NAME));
+    }
+    DatabaseStore.problem(database)
+        .ifPresent(text -> problems.add(new SettingProblem(OfferedDatabase.NAME, text)));
+    return problems;
   }
 
   private static RealValues realValues(ServletContext context) {

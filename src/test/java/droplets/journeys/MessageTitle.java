@@ -1,6 +1,6 @@
 package droplets.journeys;
 
-/** The headings of the one-time messages, so that another wording is one change. */
+/** The headings of the one-time messages. Tests take them from here, so each is written once. */
 final class MessageTitle {
   static final String NOT_KNOWN = "This sign-in is not known here";
   static final String OVER = "This sign-in is over";

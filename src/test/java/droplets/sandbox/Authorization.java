@@ -43,7 +43,7 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, ApiDoor do
     if (request.responseType().filter("code"::equals).isEmpty()) {
       return new Refused(BAD_RESPONSE_TYPE);
     }
-    // A missing scope once meant read. Today nothing is documented.
+    // DigitalOcean once took a missing scope for read. Today its documentation says nothing.
     Scopes scopes = Scopes.parse(request.scope().orElse("read")).orElse(null);
     if (scopes == null) {
       return new Refused(BAD_SCOPE);
@@ -57,7 +57,7 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, ApiDoor do
     return new Asked(request, scopes);
   }
 
-  /** Issues a code, as pressing Approve does: the address to go back to. */
+  /** Issues a code, as pressing Approve does. Returns the address to go back to. */
   String approve(Asked asked, Team team, Fault fault) {
     AuthorizeParameters request = asked.request();
     if (fault == Fault.API_UNREACHABLE) {

@@ -65,7 +65,7 @@ public enum Fault {
   /** The right answer, after {@link SandboxOptions#slowDelay()}. */
   DROPLETS_SLOW("The Droplets answer slowly", FaultyAnswer::slow),
 
-  /** The right answer, after {@link SandboxOptions#timeoutDelay()}: too late for anybody. */
+  /** The right answer, after {@link SandboxOptions#timeoutDelay()}: no caller waits so long. */
   DROPLETS_TIMEOUT(FaultyAnswer::tooLate),
 
   /** The access token is not accepted. */
@@ -99,7 +99,7 @@ public enum Fault {
   /** A 307 to {@link Sandbox#REDIRECT_TARGET}. */
   REDIRECT(FaultyAnswer::redirect),
 
-  /** A 200 with 9 MiB of JSON, which is right but for its size. */
+  /** A 200 with 9 MiB of JSON. Only its size is wrong. */
   OVERSIZED(FaultyAnswer::oversized),
 
   /** A 200 with JSON of another shape than the one expected. */

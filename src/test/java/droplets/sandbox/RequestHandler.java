@@ -48,7 +48,7 @@ record RequestHandler(
     try {
       reply = answer(entry);
     } catch (RuntimeException e) {
-      // Without this the caller would see a dropped connection, and nobody the reason.
+      // Without this the caller would see a dropped connection, and no log would say why.
       LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.path(), e);
       reply = errors.serverError(request);
     }
@@ -64,7 +64,7 @@ record RequestHandler(
 
   private Reply answer(Journal.Entry entry) {
     ReceivedRequest request = entry.request();
-    // Another name could lead here by somebody else's DNS, and open the sandbox to their pages.
+    // An attacker's DNS could let another name lead here. Their pages could then read the sandbox.
     if (request.header("Host").filter(h -> LOOPBACK_NAME.matcher(h).matches()).isEmpty()) {
       return errors.misdirected();
     }

@@ -12,6 +12,7 @@ import droplets.web.page.ErrorPage;
 import droplets.web.page.Route;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
+import droplets.web.session.HttpSessionStore;
 import droplets.web.session.RecentFlows;
 import droplets.web.session.Sessions;
 import droplets.web.session.StoredConnections;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageServletTest {
   private final Sessions sessions =
       new Sessions(
-          StoredConnections.PLAIN,
+          new HttpSessionStore(StoredConnections.PLAIN),
           new RecentFlows(new CookieScope(Visit.BASE, false), new TestClock()),
           new TestClock());
   private final Views views =

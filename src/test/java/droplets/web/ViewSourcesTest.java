@@ -183,6 +183,7 @@ class ViewSourcesTest {
             "t:addresses",
             "t:arrows",
             "t:codes",
+            "t:tags",
             "t:explained",
             "t:facts",
             "t:heading",

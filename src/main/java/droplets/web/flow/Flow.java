@@ -1,6 +1,7 @@
 package droplets.web.flow;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,11 @@ public record Flow(List<FlowStep> steps) implements Serializable {
   /** Copies the list. */
   public Flow {
     steps = List.copyOf(steps);
+  }
+
+  /** Returns when the last step began, or the earliest time if there is no step. */
+  public Instant at() {
+    return steps.isEmpty() ? Instant.MIN : steps.get(steps.size() - 1).at();
   }
 
   /**

@@ -95,6 +95,12 @@ public enum OneTimeMessage {
       "Too many people are waiting",
       "DigitalOcean is answering slowly, and many requests are waiting for it. Try again in a"
           + " minute."),
+  /** The database that keeps connections does not answer. */
+  CONNECTIONS_UNAVAILABLE(
+      Tone.PROBLEM,
+      "Connections cannot be looked up now",
+      "The database that keeps them does not answer this application. Whoever was connected still"
+          + " is. Try again in a minute."),
   /** The tokens no longer work, and there are no new ones. */
   CONNECT_AGAIN(
       Tone.NOTE,

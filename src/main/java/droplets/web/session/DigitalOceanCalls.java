@@ -98,7 +98,8 @@ public final class DigitalOceanCalls {
       TokenSource.Call<T> call)
       throws ServletException, IOException {
     if (connection.isOver(clock.instant())) {
-      tokens.revoke(request, connection.tokens(), new FlowRecorder());
+      DigitalOceanConnection last = sessions.take(request, connection).orElse(connection);
+      tokens.revoke(request, last.tokens(), new FlowRecorder());
       sessions.end(request, response);
       LOG.log(Level.INFO, "signed out: twelve hours are over" + RequestId.logged(request));
       messages.set(response, OneTimeMessage.SIGNED_OUT);

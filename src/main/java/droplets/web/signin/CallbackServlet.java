@@ -14,9 +14,9 @@ import droplets.web.page.Route;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.KeptConnection;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sessions;
-import droplets.web.session.SharedConnection;
 import droplets.web.session.TokenSource;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -162,14 +162,14 @@ public final class CallbackServlet extends PageServlet {
   private void connect(
       HttpServletRequest request,
       HttpServletResponse response,
-      SharedConnection connection,
+      KeptConnection connection,
       PendingSignIn pending) {
-    if (!sessions.isAlive(connection)) {
+    if (connection.readAgain().isEmpty()) {
       // The person has connected with this callback before, and has disconnected since.
       refuse(request, response, OneTimeMessage.STATE_USED);
       return;
     }
-    Optional<DigitalOceanConnection> former = sessions.connect(request, connection);
+    Optional<DigitalOceanConnection> former = sessions.connect(request, response, connection);
     LOG.log(Level.INFO, "signed in" + RequestId.logged(request));
     former
         .filter(replaced -> !sessions.hasTokensOf(connection, replaced))

@@ -15,7 +15,9 @@ import droplets.web.flow.FlowStep;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.Sessions;
+import droplets.web.session.StoreUnavailableException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ import java.util.UUID;
  * may wait for one outcome.
  */
 public final class SignIn {
+
+  private static final Duration REVOKE_AT_MOST = Duration.ofSeconds(3);
 
   private final DigitalOceanClient client;
   private final BrowserSteps browserSteps;
@@ -95,13 +99,39 @@ public final class SignIn {
         problem = Optional.of(message(e));
       }
     }
+    List<FlowStep> steps = steps(response, pending, cameBackAt, asked, problem, recorder);
+    try {
+      return new SignInOutcome(connection.map(made -> sessions.keep(made, steps)), problem, steps);
+    } catch (StoreUnavailableException e) {
+      revoke(connection.orElseThrow().tokens(), requestId);
+      return new SignInOutcome(
+          Optional.empty(), Optional.of(OneTimeMessage.CONNECTIONS_UNAVAILABLE), steps);
+    }
+  }
+
+  /** Tokens that cannot be kept would live on, known to nobody. */
+  private void revoke(TokenSet tokens, String requestId) {
+    try {
+      client.calledFor(requestId).revoke(tokens, REVOKE_AT_MOST);
+    } catch (DigitalOceanException e) {
+      // The call itself is in the log.
+    }
+  }
+
+  private List<FlowStep> steps(
+      AuthorizationResponse response,
+      PendingSignIn pending,
+      Instant cameBackAt,
+      AuthorizationRequest asked,
+      Optional<OneTimeMessage> problem,
+      FlowRecorder recorder) {
     List<FlowStep> steps = new ArrayList<>();
     steps.add(browserSteps.authorizationRequest(asked.shownUri(), pending.startedAt()));
     steps.add(
         browserSteps.callback(
             response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath(), refusal));
     steps.addAll(recorder.steps());
-    return new SignInOutcome(connection.map(made -> sessions.share(made, steps)), problem, steps);
+    return steps;
   }
 
   /** Why there is no usable code, or empty. */

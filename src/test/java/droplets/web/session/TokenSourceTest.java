@@ -258,7 +258,8 @@ class TokenSourceTest {
                 tokens.expiresAt(),
                 tokens.scope(),
                 tokens.identity()));
-    parts.sessions.update(browser.get(null).request(), bare);
+    KeptConnection kept = parts.sessions.kept(browser.get(null).request()).orElseThrow();
+    assertTrue(kept.claim(connection).orElseThrow().complete(bare, lost -> {}));
     parts.clock.advance(UNTIL_DUE);
     assertEquals(5, list(bare), "a token that cannot be refreshed is used to its end");
 

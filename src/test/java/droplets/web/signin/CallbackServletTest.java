@@ -22,7 +22,7 @@ import droplets.web.page.OneTimeMessage;
 import droplets.web.page.QueryParameters;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanConnection;
-import droplets.web.session.SharedConnection;
+import droplets.web.session.KeptConnection;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Task;
 import droplets.web.testing.TestApplication;
@@ -405,6 +405,37 @@ class CallbackServletTest {
 
     assertEquals(connection, parts.connectionOf(browser));
     assertEquals(0, parts.sandbox.requests(RequestKind.REVOKE).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&error=access_denied", "&iss=https://evil.example"})
+  void aFailedSignInWhileConnectedLeavesBothRecordsAndItsReplayIsKnown(String addition)
+      throws Exception {
+    callback(approved());
+    String first = flow();
+    parts.clock.advance(Duration.ofSeconds(1));
+    String failing = approved(Team.BIG_FLEET) + addition;
+    parts.sandbox.failNext(RequestKind.TOKEN, Fault.SERVER_ERROR);
+    assertEquals(303, callback(failing).status());
+    String second = flow();
+    assertNotEquals(first, second, "the exchange that just took place");
+
+    assertToDroplets(callback(failing));
+    parts.clock.advance(Duration.ofSeconds(1));
+    parts.sessions.addToFlow(
+        browser.get(null).request(),
+        List.of(
+            new FlowStep(
+                FlowKind.LIST,
+                parts.clock.instant(),
+                new FlowStep.Request(
+                    "GET", URI.create("https://do.example/fake-list"), List.of(), List.of()),
+                FlowStep.Answer.NONE,
+                FlowStep.Failure.NONE,
+                "",
+                1)));
+    assertTrue(flow().contains("fake-list"));
+    assertTrue(flow().contains("value=authorization_code"), "the connection's own record");
   }
 
   @Test
@@ -790,8 +821,7 @@ class CallbackServletTest {
 
   @Test
   void tokensOfASignInThatNoBrowserCameBackFromAreRevoked() throws Exception {
-    try (AbandonedSignIns abandoned =
-        new AbandonedSignIns(parts.outcomes, parts.sessions, parts.tokenSource)) {
+    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
       callback(approved());
       abandoned.revokeAll();
       assertEquals(1, parts.sandbox.accessTokens().size());
@@ -805,8 +835,7 @@ class CallbackServletTest {
 
   @Test
   void tokensInUseAreNotRevoked() throws Exception {
-    try (AbandonedSignIns abandoned =
-        new AbandonedSignIns(parts.outcomes, parts.sessions, parts.tokenSource)) {
+    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
       callback(approved());
       DigitalOceanConnection connection = parts.connectionOf(browser);
       parts.clock.advance(Duration.ofMinutes(10));
@@ -820,8 +849,8 @@ class CallbackServletTest {
   @Test
   void aConnectionThatGetsTheSameTokenAgainIsNotRevoked() throws Exception {
     DigitalOceanConnection first = parts.signIn(browser);
-    SharedConnection same =
-        parts.sessions.share(
+    KeptConnection same =
+        parts.sessions.keep(
             new DigitalOceanConnection(
                 "other", "fake-form-token", "other", parts.clock.instant(), first.tokens()),
             List.of());
