@@ -71,7 +71,7 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
-  /** Registers another callback URL than that of the server. */
+  /** Registers another redirect URI than that of the server. */
   Installation redirectUri(String uri) {
     redirectUri = uri;
     return this;

@@ -184,7 +184,7 @@ public final class Sandbox implements AutoCloseable {
    * Approves, as a person does on the consent page.
    *
    * @param authorizeUrl where the application sends the browser
-   * @return the callback URL with code and state, where the browser goes next
+   * @return the redirect URI with code and state, where the browser goes next
    * @throws IllegalArgumentException if that URL does not lead to the consent page
    */
   public String approve(String authorizeUrl, Team team, Fault fault) {
@@ -194,7 +194,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Denies, as a person does on the consent page.
    *
-   * @return the callback URL with the error, where the browser goes next
+   * @return the redirect URI with the error, where the browser goes next
    * @throws IllegalArgumentException if that URL does not lead to the consent page
    */
   public String deny(String authorizeUrl) {
@@ -204,7 +204,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * The access that an approval gave.
    *
-   * @param callbackUrl the callback URL that approving returned
+   * @param callbackUrl the address that approving returned
    */
   public Access access(String callbackUrl) {
     String code = FormData.parse(URI.create(callbackUrl).getRawQuery()).get("code").get(0);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How a sandbox is set up. All but the clock can be changed while it runs: see {@link
  * Sandbox#change}.
  *
- * @param redirectUris the registered callback URLs, compared byte for byte
+ * @param redirectUris the registered ones, compared byte for byte
  * @param applicationName what the consent page calls the application
  * @param clientSecret absent for a public client
  * @param accessTokenLife how long an access token is good, and what {@code expires_in} says

@@ -32,7 +32,7 @@ public record Arrow(
 
   /** The two ends in words. */
   public String between() {
-    return from.title() + " to " + to.name(false);
+    return from.title() + " to " + to.withinSentence();
   }
 
   /** Its place and its look, as words for the style sheet. */

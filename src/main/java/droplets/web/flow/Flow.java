@@ -3,6 +3,7 @@ package droplets.web.flow;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +47,11 @@ public record Flow(List<FlowStep> steps) implements Serializable {
   public Flow plus(List<FlowStep> added) {
     List<FlowStep> all = new ArrayList<>(steps);
     all.addAll(added);
-    long reading = all.stream().filter(Flow::isReading).count();
-    for (int i = 0; reading > MAX_READING; ) {
-      if (isReading(all.get(i))) {
-        all.remove(i);
-        reading--;
-      } else {
-        i++;
+    long surplus = all.stream().filter(Flow::isReading).count() - MAX_READING;
+    for (Iterator<FlowStep> oldest = all.iterator(); surplus > 0; ) {
+      if (isReading(oldest.next())) {
+        oldest.remove();
+        surplus--;
       }
     }
     while (all.size() > MAX_STEPS) {

@@ -189,7 +189,7 @@ public enum FlowKind {
 
   /** The one who sends the request and the one who answers it. */
   public String between() {
-    return from.name(true) + " to " + to.name(false);
+    return from.title() + " to " + to.withinSentence();
   }
 
   /** The classes and methods of this project that do it. */

@@ -23,7 +23,7 @@ public enum Party {
   }
 
   /** The name within a sentence. */
-  String name(boolean isFirst) {
-    return isFirst || this == DIGITALOCEAN ? title : title.toLowerCase(Locale.ROOT);
+  String withinSentence() {
+    return this == DIGITALOCEAN ? title : title.toLowerCase(Locale.ROOT);
   }
 }
