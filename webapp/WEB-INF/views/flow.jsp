@@ -4,6 +4,10 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:frame title="The OAuth flow, step by step" page="flow">
   <div id="flow">
+  <c:if test="${model.isOfThisNodeAlone()}">
+    <p class="lead">Several servers answer here in turn. Each keeps its own record, and this is the record of
+      one of them.</p>
+  </c:if>
   <c:choose>
     <c:when test="${empty model.steps()}">
       <div class="empty">

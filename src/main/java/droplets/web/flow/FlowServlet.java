@@ -26,7 +26,12 @@ public final class FlowServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    FlowModel model = FlowModel.of(source.flow(request), source.tokens(request), clock.instant());
+    FlowModel model =
+        FlowModel.of(
+            source.flow(request),
+            source.tokens(request),
+            source.isOfThisNodeAlone(),
+            clock.instant());
     views().show(request, response, "flow", model);
   }
 }

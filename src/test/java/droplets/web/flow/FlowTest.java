@@ -98,7 +98,8 @@ class FlowTest {
   @Test
   void thePageShowsTimesForPeopleAndForMachines() {
     Instant now = Instant.parse("2026-01-15T12:00:20.5Z");
-    FlowStepModel shown = FlowModel.of(new Flow(SIGN_IN), Optional.empty(), now).steps().get(0);
+    FlowStepModel shown =
+        FlowModel.of(new Flow(SIGN_IN), Optional.empty(), false, now).steps().get(0);
 
     assertEquals("authorize-2026-01-15T12:00:00.500Z", shown.id());
     assertEquals(FlowKind.AUTHORIZE, shown.kind());
@@ -166,7 +167,8 @@ class FlowTest {
         < one: 1
         < two: 2
         """,
-        FlowModel.of(new Flow(List.of(authorization, callback, token)), Optional.empty(), NOW)
+        FlowModel.of(
+                new Flow(List.of(authorization, callback, token)), Optional.empty(), false, NOW)
             .text());
   }
 
@@ -236,10 +238,10 @@ class FlowTest {
             NOW.plusSeconds(20),
             List.of(),
             Identity.UNKNOWN);
-    FlowModel connected = FlowModel.of(Flow.NONE, Optional.of(tokens), NOW);
+    FlowModel connected = FlowModel.of(Flow.NONE, Optional.of(tokens), false, NOW);
 
     assertEquals("in 20 seconds", connected.expires().relative());
     assertTrue(connected.isRefreshed());
-    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), NOW).expires());
+    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), false, NOW).expires());
   }
 }
