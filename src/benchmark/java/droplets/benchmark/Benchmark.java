@@ -96,7 +96,7 @@ public final class Benchmark {
       if (isWanted("views")) {
         views(page);
       }
-      if (isWanted("shares") && page.droplets() > 0) {
+      if (isWanted("shares")) {
         shares(page);
       }
     }
