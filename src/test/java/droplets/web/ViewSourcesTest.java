@@ -185,7 +185,8 @@ class ViewSourcesTest {
             "t:codes",
             "t:facts",
             "t:heading",
-            "t:moment"));
+            "t:moment",
+            "t:redirectUriHint"));
 
     assertEquals(Set.of(), used);
   }

@@ -10,10 +10,7 @@ import droplets.digitalocean.DropletFixture;
 import droplets.digitalocean.DropletPage;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
-import droplets.digitalocean.Gpu;
-import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.RateLimit;
-import droplets.digitalocean.Region;
 import droplets.web.page.ShownTime;
 import droplets.web.testing.TestApplication;
 import jakarta.json.Json;
@@ -29,41 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DropletsModelTest {
   private static final Instant NOW = Instant.parse("2026-01-18T12:00:00Z");
-  private static final Droplet BARE =
-      droplet("", List.of(), Optional.empty(), Optional.empty(), List.of());
-
-  private static Droplet droplet(
-      String name,
-      List<NetworkAddress> ipv4,
-      Optional<Region> region,
-      Optional<Gpu> gpu,
-      List<String> tags) {
-    return new Droplet(
-        4711,
-        name,
-        "active",
-        false,
-        Optional.of(Instant.parse("2026-01-15T12:00:00Z")).filter(at -> !name.isEmpty()),
-        name.isEmpty() ? 0 : 1,
-        name.isEmpty() ? 0 : 2048,
-        name.isEmpty() ? 0 : 1500,
-        List.of(),
-        "s-1vcpu-2gb",
-        Optional.empty(),
-        region,
-        Optional.empty(),
-        ipv4,
-        List.of(),
-        tags,
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        "",
-        gpu,
-        Optional.empty());
-  }
+  private static final Droplet BARE = DropletFixture.droplet("{\"id\": 4711}");
 
   private static DropletsModel model(DropletQuery query, int droplets, long total, boolean more) {
     return model(new Listing(query, Optional.empty()), droplets, total, more);
@@ -245,14 +208,16 @@ class DropletsModelTest {
   void aDropletIsToldInWords() {
     DropletRow row =
         DropletRow.of(
-            droplet(
-                "web-1",
-                List.of(
-                    new NetworkAddress("203.0.113.7", "", "", "public"),
-                    new NetworkAddress("10.0.0.7", "", "", "private")),
-                Optional.of(new Region("nyc3", "New York 3")),
-                Optional.of(new Gpu(8, "nvidia_h100", 80, "gib")),
-                List.of("env:a&b")),
+            DropletFixture.droplet(
+                """
+                {"id": 4711, "name": "web-1", "created_at": "2026-01-15T12:00:00Z",
+                 "vcpus": 1, "memory": 2048, "disk": 1500,
+                 "networks": {"v4": [{"ip_address": "203.0.113.7", "type": "public"},
+                                     {"ip_address": "10.0.0.7", "type": "private"}]},
+                 "region": {"slug": "nyc3", "name": "New York 3"}, "tags": ["env:a&b"],
+                 "gpu_info": {"count": 8, "model": "nvidia_h100",
+                              "vram": {"amount": 80, "unit": "gib"}}}
+                """),
             Listing.DEFAULT.withPerPage(20),
             NOW);
 
@@ -276,8 +241,11 @@ class DropletsModelTest {
   })
   void aRegionMayLackEither(String slug, String name, String words) {
     Droplet droplet =
-        droplet(
-            "web-1", List.of(), Optional.of(new Region(slug, name)), Optional.empty(), List.of());
+        DropletFixture.droplet(
+            """
+            {"id": 1, "region": {"slug": "%s", "name": "%s"}}
+            """
+                .formatted(slug, name));
 
     assertEquals(words, DropletRow.of(droplet, Listing.DEFAULT, NOW).region());
   }
