@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 final class JsonStream {
 
   private static final int REPLACEMENT = 0xFFFD;
+  private static final char DELETE = 0x7F;
 
   /** The form of a moment in UTC, to the second; 0 stands for a digit. */
   private static final String SECONDS_UTC = "0000-00-00T00:00:00Z";
@@ -118,9 +119,7 @@ final class JsonStream {
   /** Replaces control characters and others that some pages, logs or files cannot hold. */
   private static String printable(String text) {
     for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      // Two surrogates may make a character that is printable.
-      if (Character.isSurrogate(c) || !isPrintable(c)) {
+      if (!isOrdinary(text.charAt(at))) {
         return text.codePoints()
             .map(each -> isPrintable(each) ? each : REPLACEMENT)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -130,10 +129,15 @@ final class JsonStream {
     return text;
   }
 
+  /** Whether a character is printable without a closer look: two surrogates may be one that is. */
+  private static boolean isOrdinary(char c) {
+    return c >= ' ' && c < DELETE || c > DELETE && c < Character.MIN_SURROGATE;
+  }
+
   private static boolean isPrintable(int codePoint) {
     return switch (codePoint) {
       case '\t', '\n', '\r' -> true;
-      case 0x7F, 0xFFFE, 0xFFFF -> false;
+      case DELETE, 0xFFFE, 0xFFFF -> false;
       default ->
           codePoint >= ' '
               && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
