@@ -25,6 +25,10 @@ record Answer(int status, Map<String, String> headers) {
   /** Used where there was no answer. */
   static final Answer NONE = new Answer(0, Map.of());
 
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9._:-]{1,40}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,11}");
+  private static final Pattern CONTENT_TYPE =
+      Pattern.compile("[A-Za-z0-9.+-]{1,50}/[A-Za-z0-9.+-]{1,50}(; ?charset=[A-Za-z0-9-]{1,20})?");
   private static final Pattern BEARER_ERROR = Pattern.compile("error=\"([a-z_]{1,40})\"");
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -67,7 +71,7 @@ record Answer(int status, Map<String, String> headers) {
    * dropped.
    */
   static String identifier(String text) {
-    return text.matches("[A-Za-z0-9._:-]{1,40}") ? text : "";
+    return IDENTIFIER.matcher(text).matches() ? text : "";
   }
 
   /** Returns the error code in {@code WWW-Authenticate} (RFC 6750 section 3), or empty. */
@@ -128,7 +132,7 @@ record Answer(int status, Map<String, String> headers) {
   List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
     String type = header("content-type");
-    if (type.matches("[A-Za-z0-9.+-]{1,50}/[A-Za-z0-9.+-]{1,50}(; ?charset=[A-Za-z0-9-]{1,20})?")) {
+    if (CONTENT_TYPE.matcher(type).matches()) {
       shown.add(new NamedValue("content-type", type));
     }
     if (!requestId().isEmpty()) {
@@ -143,6 +147,6 @@ record Answer(int status, Map<String, String> headers) {
 
   private Optional<Long> number(String name) {
     String text = header(name).strip();
-    return text.matches("[0-9]{1,11}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 }

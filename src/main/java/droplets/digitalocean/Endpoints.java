@@ -2,6 +2,7 @@ package droplets.digitalocean;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The addresses of DigitalOcean.
@@ -17,6 +18,7 @@ public record Endpoints(URI oauth, URI api) {
           URI.create("https://cloud.digitalocean.com/v1/oauth"),
           URI.create("https://api.digitalocean.com/v2"));
 
+  private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.[0-9]{1,3}){3}");
   private static final int LARGEST_PORT = 65_535;
 
   /**
@@ -47,7 +49,7 @@ public record Endpoints(URI oauth, URI api) {
     String name = host.toLowerCase(Locale.ROOT);
     return name.equals("localhost")
         || name.equals("[::1]")
-        || name.matches("127(\\.[0-9]{1,3}){3}");
+        || LOOPBACK_ADDRESS.matcher(name).matches();
   }
 
   private static URI base(URI uri) {

@@ -6,14 +6,14 @@ import jakarta.json.stream.JsonParser.Event;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads one JSON document from front to back and keeps nothing of it. The stream stands on a value,
@@ -25,8 +25,12 @@ import java.util.regex.Pattern;
  */
 final class JsonStream {
 
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
+  private static final int REPLACEMENT = 0xFFFD;
+  private static final char DELETE = 0x7F;
+
+  /** The form of a moment in UTC, to the second; 0 stands for a digit. */
+  private static final String SECONDS_UTC = "0000-00-00T00:00:00Z";
+
   private static final double LARGEST_AMOUNT = 1e9;
   private static final Instant YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant YEAR_TEN_THOUSAND = Instant.parse("+10000-01-01T00:00:00Z");
@@ -46,7 +50,6 @@ final class JsonStream {
 
   private final JsonParser parser;
   private int elements;
-  private final Matcher unprintable = UNPRINTABLE.matcher("");
   private Event value;
   private boolean notAnObject;
 
@@ -114,8 +117,31 @@ final class JsonStream {
   }
 
   /** Replaces control characters and others that some pages, logs or files cannot hold. */
-  private String printable(String text) {
-    return unprintable.reset(text).replaceAll("\uFFFD");
+  private static String printable(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (!isOrdinary(text.charAt(at))) {
+        return text.codePoints()
+            .map(each -> isPrintable(each) ? each : REPLACEMENT)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
+  }
+
+  /** Whether a character is printable without a closer look: two surrogates may be one that is. */
+  private static boolean isOrdinary(char c) {
+    return c >= ' ' && c < DELETE || c > DELETE && c < Character.MIN_SURROGATE;
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return switch (codePoint) {
+      case '\t', '\n', '\r' -> true;
+      case DELETE, 0xFFFE, 0xFFFF -> false;
+      default ->
+          codePoint >= ' '
+              && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
+    };
   }
 
   /** Reads a string; anything else, also a number, is empty. */
@@ -168,13 +194,41 @@ final class JsonStream {
   Optional<Instant> instant() {
     String text = text();
     try {
-      Instant instant = OffsetDateTime.parse(text).toInstant();
+      Instant instant =
+          isInSecondsUtc(text) ? secondsUtc(text) : OffsetDateTime.parse(text).toInstant();
       return instant.isBefore(YEAR_ZERO) || !instant.isBefore(YEAR_TEN_THOUSAND)
           ? Optional.empty()
           : Optional.of(instant);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it is written as in {@code 2025-03-05T21:01:16Z}, which is DigitalOcean's way. */
+  private static boolean isInSecondsUtc(String text) {
+    if (text.length() != SECONDS_UTC.length()) {
+      return false;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      char form = SECONDS_UTC.charAt(at);
+      char c = text.charAt(at);
+      if (form == '0' ? c < '0' || c > '9' : c != form) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Without a formatter, which would make more garbage than all the rest of a Droplet. */
+  private static Instant secondsUtc(String text) {
+    return LocalDateTime.of(
+            Integer.parseInt(text, 0, 4, 10),
+            Integer.parseInt(text, 5, 7, 10),
+            Integer.parseInt(text, 8, 10, 10),
+            Integer.parseInt(text, 11, 13, 10),
+            Integer.parseInt(text, 14, 16, 10),
+            Integer.parseInt(text, 17, 19, 10))
+        .toInstant(ZoneOffset.UTC);
   }
 
   /**

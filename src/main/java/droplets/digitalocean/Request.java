@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 record Request(
     Operation operation, URI uri, String accessToken, List<Parameter> form, Duration limit) {
 
+  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]*");
+
   /**
    * Checks that the access token fits into a header. The JDK checks that too, but the text of its
    * exception holds the token.
@@ -26,7 +29,7 @@ record Request(
    * @throws IllegalArgumentException if it does not fit
    */
   Request {
-    if (!accessToken.matches("[\\x21-\\x7E]*")) {
+    if (!TOKEN.matcher(accessToken).matches()) {
       throw new IllegalArgumentException("the access token has a character that no token has");
     }
   }

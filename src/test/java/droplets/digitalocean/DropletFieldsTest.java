@@ -273,6 +273,38 @@ class DropletFieldsTest {
     assertEquals(Optional.of(moment), droplet("{\"created_at\": \"" + written + "\"}").createdAt());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-02-30T03:04:05Z",
+        "2025-11-02T24:00:00Z",
+        "2025-11-02T03:04:60Z",
+        "+025-11-02T03:04:05Z",
+        "2025-11-02 03:04:05Z",
+        "2025-11-02T03:04:05z0",
+        "٢٠٢٥-11-02T03:04:05Z"
+      })
+  void whatIsNoMomentIsAbsent(String written) {
+    assertEquals(Optional.empty(), droplet("{\"created_at\": \"" + written + "\"}").createdAt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a\\u0000b\\u001Fc\\u007Fd, a\uFFFDb\uFFFDc\uFFFDd",
+    "a\\uFFFEb\\uFFFF, a\uFFFDb\uFFFD",
+    "\\uD83Da \\uDE00, \uFFFDa \uFFFD",
+    "\\uD83D\\uDE00 \\u00e4 \\u0080 \uFFFD, \uD83D\uDE00 \u00e4 \u0080 \uFFFD",
+    "\\uD83D\\uDE00\\uD83D, \uD83D\uDE00\uFFFD"
+  })
+  void charactersThatCannotBeShownAreReplaced(String written, String shown) {
+    assertEquals(shown, droplet("{\"name\": \"" + written + "\"}").name());
+  }
+
+  @Test
+  void lineBreaksAndTabsPass() {
+    assertEquals("a\tb\nc\rd", droplet("{\"name\": \"a\\tb\\nc\\rd\"}").name());
+  }
+
   @Test
   void unknownWordsPass() {
     Droplet droplet =

@@ -21,7 +21,7 @@ public final class EnglishFormat {
 
   /** A whole number, such as "1,234". */
   public static String number(long number) {
-    return String.format(Locale.ENGLISH, "%,d", number);
+    return grouped(Long.toString(number));
   }
 
   /** A time to the second, such as "2025-12-01 08:30:00 UTC". */
@@ -45,7 +45,18 @@ public final class EnglishFormat {
   }
 
   private static String decimal(double amount) {
-    return String.format(Locale.ENGLISH, "%,.1f", amount).replaceFirst("\\.0$", "");
+    return grouped(amount(BigDecimal.valueOf(amount).setScale(1, RoundingMode.HALF_UP)));
+  }
+
+  /** Puts commas between the thousands. Not a Formatter, which takes ten times as long. */
+  private static String grouped(String number) {
+    StringBuilder text = new StringBuilder(number);
+    int point = number.indexOf('.');
+    int first = number.startsWith("-") ? 1 : 0;
+    for (int at = (point < 0 ? number.length() : point) - 3; at > first; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
   }
 
   /** An amount in DigitalOcean's unit, such as "40 GB"; its {@code gib} is written GB here. */
@@ -65,7 +76,7 @@ public final class EnglishFormat {
 
   /** US dollars, rounded half up to the cent, such as "$1,234.50". */
   public static String dollars(BigDecimal amount) {
-    return "$" + String.format(Locale.ENGLISH, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
+    return "$" + grouped(amount.setScale(2, RoundingMode.HALF_UP).toPlainString());
   }
 
   /**

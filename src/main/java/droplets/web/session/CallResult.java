@@ -1,8 +1,9 @@
 package droplets.web.session;
 
 import droplets.digitalocean.TokenSet;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * What DigitalOcean gave for a request.
@@ -23,6 +24,8 @@ public record CallResult<T>(T result, TokenSet tokens, long startedAt, Duration 
   }
 
   private static String millis(Duration duration) {
-    return String.format(Locale.ENGLISH, "%.1f", duration.toNanos() / 1e6);
+    return BigDecimal.valueOf(duration.toNanos(), 6)
+        .setScale(1, RoundingMode.HALF_UP)
+        .toPlainString();
   }
 }

@@ -27,7 +27,8 @@ public final class IndexServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
 
-  private final OAuthApplication application;
+  private final ScopeModel scope;
+  private final URI redirectUri;
   private final Sessions sessions;
   private final MessageCookie messages;
   private final Clock clock;
@@ -48,7 +49,8 @@ public final class IndexServlet extends PageServlet {
       Clock clock,
       Views views) {
     super(Route.INDEX, views);
-    this.application = application;
+    this.scope = ScopeModel.of(application.scope());
+    this.redirectUri = URI.create(application.redirectUri());
     this.sessions = sessions;
     this.messages = messages;
     this.clock = clock;
@@ -71,10 +73,10 @@ public final class IndexServlet extends PageServlet {
             "index",
             new IndexModel(
                 message.orElse(null),
-                ScopeModel.of(application.scope()),
+                scope,
                 tokens.map(TokenSet::scope).orElse(List.of()),
                 tokens.flatMap(present -> ShownTime.expiry(present, clock.instant())).orElse(null),
                 tokens.map(TokenSet::canRefresh).orElse(false),
-                RedirectUriHint.of(request, URI.create(application.redirectUri())).orElse("")));
+                RedirectUriHint.of(request, redirectUri).orElse("")));
   }
 }

@@ -1,0 +1,139 @@
+package droplets.benchmark;
+
+import droplets.benchmark.Results.Subject;
+import droplets.servers.FreePort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The servers that are compared, and the people who are connected to each. */
+final class Subjects implements AutoCloseable {
+
+  private final Map<Subject, TomcatServer> servers = new EnumMap<>(Subject.class);
+  private final Map<Subject, List<Browser>> people = new EnumMap<>(Subject.class);
+  private final Path pages;
+
+  Subjects(Jdk jdk, StandInProcess standIn, Path directory, Wars wars) throws IOException {
+    pages = Files.createDirectories(directory.resolve("pages"));
+    int port = FreePort.find();
+    servers.put(
+        Subject.APPLICATION,
+        new TomcatServer("droplets", jdk, wars.application(), port, settings(standIn, port)));
+    servers.put(
+        Subject.FLOOR,
+        new TomcatServer(
+            "floor",
+            jdk,
+            wars.floor(),
+            FreePort.find(),
+            Map.of("benchmark.pages", pages.toString(), "benchmark.api", standIn.api())));
+    servers.put(
+        Subject.SPRING,
+        new TomcatServer(
+            "spring",
+            jdk,
+            wars.spring(),
+            FreePort.find(),
+            Map.of("digitalocean.api", standIn.api(), "digitalocean.oauth", standIn.oauth())));
+    for (Subject subject : Subject.values()) {
+      people.put(subject, new ArrayList<>());
+    }
+  }
+
+  /** The WARs. */
+  record Wars(Path application, Path floor, Path spring, Path empty) {}
+
+  /** The application's settings, as the image has them. */
+  static Map<String, String> settings(StandInProcess standIn, int port) {
+    return Map.of(
+        "DIGITAL_OCEAN_CLIENT_ID", "benchmark-client-id",
+        "DIGITAL_OCEAN_CLIENT_SECRET", "benchmark-client-secret",
+        "DIGITAL_OCEAN_REDIRECT_URI", "http://127.0.0.1:" + port + "/digitalocean",
+        "DIGITAL_OCEAN_API_URL", standIn.api(),
+        "DIGITAL_OCEAN_OAUTH_URL", standIn.oauth(),
+        "DIGITAL_OCEAN_READ_TIMEOUT_MS", "60000",
+        "DIGITAL_OCEAN_CALL_TIMEOUT_MS", "60000",
+        "DIGITAL_OCEAN_MAX_CALLS", "10000");
+  }
+
+  void start() throws IOException, InterruptedException {
+    Files.writeString(pages.resolve("ready"), "ready");
+    for (TomcatServer server : servers.values()) {
+      server.start(server == servers.get(Subject.FLOOR) ? "/bytes/ready" : "/");
+    }
+  }
+
+  TomcatServer server(Subject subject) {
+    return servers.get(subject);
+  }
+
+  /** Signs a person in and checks that the page of Droplets is what they get. */
+  Browser signIn(Subject subject) throws IOException {
+    Browser browser = new Browser();
+    String start =
+        subject == Subject.APPLICATION ? "/connect" : "/oauth2/authorization/digitalocean";
+    Browser.Page page = browser.signIn(server(subject).url(""), start);
+    String name = RecordedAnswers.name(0);
+    if (page.status() != 200 || !page.text().contains(name)) {
+      throw new IllegalStateException(
+          server(subject).name() + ": a sign-in ended with " + page.status() + " " + page.text());
+    }
+    return browser;
+  }
+
+  /** So many people who are connected, each with a session of their own. */
+  List<Browser> people(Subject subject, int count) throws IOException {
+    List<Browser> connected = people.get(subject);
+    while (connected.size() < count) {
+      connected.add(signIn(subject));
+    }
+    return connected.subList(0, count);
+  }
+
+  /** The cookies of so many people, for the load. */
+  List<String> cookies(Subject subject, ViewedPage page, int count) throws IOException {
+    if (subject == Subject.FLOOR || page.droplets() == 0) {
+      return List.of("");
+    }
+    return people(subject, count).stream().map(Browser::cookieHeader).toList();
+  }
+
+  /** The address of a page; for the floor, that of the servlet that writes the same bytes. */
+  String url(Subject subject, ViewedPage page) {
+    return server(subject).url(subject == Subject.FLOOR ? page.floorPath() : page.path());
+  }
+
+  /**
+   * Gets a page and checks it.
+   *
+   * @return its length in bytes
+   */
+  int check(Subject subject, ViewedPage page) throws IOException {
+    Browser browser =
+        subject == Subject.FLOOR || page.droplets() == 0
+            ? new Browser()
+            : people(subject, 1).get(0);
+    Browser.Page got = browser.get(url(subject, page), true);
+    page.check(server(subject).name(), got);
+    return got.body().length;
+  }
+
+  /** Gives the floor the bytes of the application's page. */
+  void keepForFloor(ViewedPage page) throws IOException {
+    Browser browser = page.droplets() == 0 ? new Browser() : people(Subject.APPLICATION, 1).get(0);
+    Browser.Page got = browser.get(url(Subject.APPLICATION, page), true);
+    page.check(server(Subject.APPLICATION).name(), got);
+    Files.write(pages.resolve(page.name()), got.body());
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (TomcatServer server : servers.values()) {
+      server.close();
+    }
+  }
+}
