@@ -99,10 +99,11 @@ public final class EnglishFormat {
             .filter(each -> each.seconds <= distance)
             .findFirst()
             .orElse(Unit.SECOND);
-    long count = (distance + (seconds > 0 ? unit.seconds / 2 : 0)) / unit.seconds;
+    boolean isFuture = distance > 0 && !between.isNegative();
+    long count = (distance + (isFuture ? unit.seconds / 2 : 0)) / unit.seconds;
     String words =
         number(count) + " " + unit.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
-    return distance > 0 && !between.isNegative() ? "in " + words : words + " ago";
+    return isFuture ? "in " + words : words + " ago";
   }
 
   /** The largest unit comes first. A year and a month have their average length. */

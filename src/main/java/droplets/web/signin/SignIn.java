@@ -79,7 +79,6 @@ public final class SignIn {
         pending.isExpired(cameBackAt)
             ? Optional.of(OneTimeMessage.STATE_EXPIRED)
             : problem(response.outcome(asked));
-    FlowStep.Failure refusal = problem.map(RefusedSteps::failure).orElse(FlowStep.Failure.NONE);
     Optional<DigitalOceanConnection> connection = Optional.empty();
     if (problem.isPresent()) {
       SignInLog.ended(problem.get(), response.knownError(), requestId);
@@ -125,6 +124,7 @@ public final class SignIn {
       AuthorizationRequest asked,
       Optional<OneTimeMessage> problem,
       FlowRecorder recorder) {
+    FlowStep.Failure refusal = problem.map(RefusedSteps::failure).orElse(FlowStep.Failure.NONE);
     List<FlowStep> steps = new ArrayList<>();
     steps.add(browserSteps.authorizationRequest(asked.shownUri(), pending.startedAt()));
     steps.add(
