@@ -99,11 +99,11 @@ public final class EnglishFormat {
             .filter(each -> each.seconds <= distance)
             .findFirst()
             .orElse(Unit.SECOND);
-    boolean isFuture = distance > 0 && !between.isNegative();
-    long count = (distance + (isFuture ? unit.seconds / 2 : 0)) / unit.seconds;
+    boolean isPast = distance == 0 || between.isNegative();
+    long count = (distance + (isPast ? 0 : unit.seconds / 2)) / unit.seconds;
     String words =
         number(count) + " " + unit.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
-    return isFuture ? "in " + words : words + " ago";
+    return isPast ? words + " ago" : "in " + words;
   }
 
   /** The largest unit comes first. A year and a month have their average length. */

@@ -30,7 +30,7 @@ public final class RefusedSteps {
     this.clock = clock;
   }
 
-  /** Why a callback was refused; it was not if something else has failed. */
+  /** Why a callback was refused, for the record. */
   static FlowStep.Failure failure(OneTimeMessage message) {
     return switch (message) {
       case STATE_UNKNOWN -> FlowStep.Failure.WRONG_STATE;
@@ -38,8 +38,7 @@ public final class RefusedSteps {
       case ISSUER_WRONG -> FlowStep.Failure.WRONG_ISSUER;
       case DENIED -> FlowStep.Failure.DENIED;
       case AUTHORIZATION_FAILED, AUTHORIZATION_UNAVAILABLE -> FlowStep.Failure.NOT_GRANTED;
-      case CALLBACK_INVALID -> FlowStep.Failure.NO_CODE;
-      default -> FlowStep.Failure.NONE;
+      default -> FlowStep.Failure.NO_CODE;
     };
   }
 
