@@ -6,6 +6,10 @@
   <c:set var="stage" value="${model.stage().name()}"/>
   <div id="flow">
     <div class="now">
+    <c:if test="${model.isOfThisNodeAlone()}">
+      <p class="lead">Several servers answer here in turn. Each keeps its own record, and this is the record of
+        one of them.</p>
+    </c:if>
     <p class="lead"><c:choose>
       <c:when test="${stage eq 'BEFORE'}">Nobody has signed in with this browser yet. This is how your
         browser, this application and DigitalOcean are going to speak to each other.</c:when>

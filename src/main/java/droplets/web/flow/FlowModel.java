@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * @param ahead the kinds of steps that did not take place
  * @param expires when the access token expires; null if there is none or its expiry is not known
  * @param isRefreshed whether the token is refreshed before it expires
+ * @param isOfThisNodeAlone whether other nodes have their own records of it
  * @param text the whole flow as plain text
  */
 public record FlowModel(
@@ -30,6 +31,7 @@ public record FlowModel(
     List<FlowKind> ahead,
     ShownTime expires,
     boolean isRefreshed,
+    boolean isOfThisNodeAlone,
     String text) {
 
   /** The steps of a whole flow, of each kind that there always is. */
@@ -66,7 +68,12 @@ public record FlowModel(
    */
   public record Passage(FlowValue value, List<Integer> numbers) {}
 
-  static FlowModel of(Flow flow, Optional<TokenSet> tokens, RealValues real, Instant now) {
+  static FlowModel of(
+      Flow flow,
+      Optional<TokenSet> tokens,
+      RealValues real,
+      boolean isOfThisNodeAlone,
+      Instant now) {
     List<FlowStepModel> steps =
         flow.steps().stream()
             .map(step -> FlowStepModel.of(step, real.of(step, flow.steps()), now))
@@ -80,6 +87,7 @@ public record FlowModel(
         ahead(flow, stage),
         tokens.flatMap(present -> ShownTime.expiry(present, now)).orElse(null),
         tokens.map(TokenSet::canRefresh).orElse(false),
+        isOfThisNodeAlone,
         FlowText.of(flow.steps()));
   }
 

@@ -37,7 +37,12 @@ public final class FlowServlet extends PageServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     FlowModel model =
-        FlowModel.of(source.flow(request), source.tokens(request), realValues, clock.instant());
+        FlowModel.of(
+            source.flow(request),
+            source.tokens(request),
+            realValues,
+            source.isOfThisNodeAlone(),
+            clock.instant());
     views().show(request, response, "flow", model);
   }
 }

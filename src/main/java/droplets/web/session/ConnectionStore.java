@@ -27,6 +27,9 @@ public interface ConnectionStore {
    */
   void give(HttpServletRequest request, HttpServletResponse response, KeptConnection connection);
 
+  /** Whether other nodes keep their connections there too. */
+  boolean isShared();
+
   /** Lets the browser forget what it had. */
   void forget(HttpServletRequest request, HttpServletResponse response);
 }

@@ -122,6 +122,11 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public void forget(HttpServletRequest request, HttpServletResponse response) {
     request.removeAttribute(ROW);
     response.addCookie(scope.endOfSession());

@@ -58,6 +58,11 @@ public final class HttpSessionStore implements ConnectionStore {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public void forget(HttpServletRequest request, HttpServletResponse response) {
     invalidate(request);
   }

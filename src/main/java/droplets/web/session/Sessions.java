@@ -128,6 +128,11 @@ public final class Sessions implements FlowSource {
   }
 
   @Override
+  public boolean isOfThisNodeAlone() {
+    return store.isShared();
+  }
+
+  @Override
   public Flow flow(HttpServletRequest request) {
     Flow recent = recentFlows.flow(request);
     return kept(request)

@@ -184,6 +184,9 @@ public final class TokenSource {
       if (e.getCause() instanceof ConnectionLostException lost) {
         throw lost;
       }
+      if (e.getCause() instanceof StoreUnavailableException unavailable) {
+        throw unavailable;
+      }
       throw e;
     }
   }

@@ -22,6 +22,14 @@ public final class PendingFlow implements FlowSource {
   private final PendingSignIns signIns;
   private final Sessions sessions;
 
+  /**
+   * Makes the source for a flow page.
+   *
+   * @param client makes the authorization request anew, from what the browser carries
+   * @param browserSteps makes the step of it
+   * @param signIns the sign-ins that are under way
+   * @param sessions the records of what took place
+   */
   public PendingFlow(
       DigitalOceanClient client,
       BrowserSteps browserSteps,
@@ -60,6 +68,11 @@ public final class PendingFlow implements FlowSource {
                             pending.state(), pending.codeVerifier(), pending.prompt())
                         .shownUri(),
                     pending.startedAt()));
+  }
+
+  @Override
+  public boolean isOfThisNodeAlone() {
+    return sessions.isOfThisNodeAlone();
   }
 
   @Override

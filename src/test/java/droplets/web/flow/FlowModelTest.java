@@ -49,7 +49,8 @@ class FlowModelTest {
   }
 
   private static FlowModel model(String kinds, boolean isConnected) {
-    return FlowModel.of(flow(kinds), isConnected ? TOKENS : Optional.empty(), RealValues.NONE, NOW);
+    return FlowModel.of(
+        flow(kinds), isConnected ? TOKENS : Optional.empty(), RealValues.NONE, false, NOW);
   }
 
   @ParameterizedTest
@@ -85,7 +86,8 @@ class FlowModelTest {
         browser.callback(
             AuthorizationResponse.parse("code=fake&state=fake"), NOW, "/", FlowStep.Failure.NONE);
     FlowModel model =
-        FlowModel.of(new Flow(List.of(asked, callback)), Optional.empty(), RealValues.NONE, NOW);
+        FlowModel.of(
+            new Flow(List.of(asked, callback)), Optional.empty(), RealValues.NONE, false, NOW);
 
     assertEquals(
         List.of(
@@ -113,7 +115,7 @@ class FlowModelTest {
                 FlowStep.Request.get(URI.create("https://do.example/?state=fake%2Fstate")),
                 step.answer().fields());
     FlowStepModel step =
-        FlowModel.of(flow("AUTHORIZE"), Optional.empty(), sandbox, NOW).steps().get(0);
+        FlowModel.of(flow("AUTHORIZE"), Optional.empty(), sandbox, false, NOW).steps().get(0);
 
     assertEquals(
         List.of(

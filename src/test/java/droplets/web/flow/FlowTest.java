@@ -104,7 +104,9 @@ class FlowTest {
   void thePageShowsTimesForPeopleAndForMachines() {
     Instant now = Instant.parse("2026-01-15T12:00:20.5Z");
     FlowStepModel shown =
-        FlowModel.of(new Flow(SIGN_IN), Optional.empty(), RealValues.NONE, now).steps().get(0);
+        FlowModel.of(new Flow(SIGN_IN), Optional.empty(), RealValues.NONE, false, now)
+            .steps()
+            .get(0);
 
     assertEquals("authorize-2026-01-15T12:00:00.500Z", shown.id());
     assertEquals(FlowKind.AUTHORIZE, shown.kind());
@@ -180,6 +182,7 @@ class FlowTest {
                 new Flow(List.of(authorization, callback, token)),
                 Optional.empty(),
                 RealValues.NONE,
+                false,
                 NOW)
             .text());
   }
@@ -250,10 +253,10 @@ class FlowTest {
             NOW.plusSeconds(20),
             List.of(),
             Identity.UNKNOWN);
-    FlowModel connected = FlowModel.of(Flow.NONE, Optional.of(tokens), RealValues.NONE, NOW);
+    FlowModel connected = FlowModel.of(Flow.NONE, Optional.of(tokens), RealValues.NONE, false, NOW);
 
     assertEquals("in 20 seconds", connected.expires().relative());
     assertTrue(connected.isRefreshed());
-    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), RealValues.NONE, NOW).expires());
+    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), RealValues.NONE, false, NOW).expires());
   }
 }

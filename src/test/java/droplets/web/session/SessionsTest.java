@@ -77,7 +77,7 @@ class SessionsTest {
         id, "fake-form-token", "fake-sign-in-id", clock.instant(), tokens);
   }
 
-  private static FlowStep step(FlowKind kind) {
+  static FlowStep step(FlowKind kind) {
     return new FlowStep(
         kind,
         Instant.EPOCH,

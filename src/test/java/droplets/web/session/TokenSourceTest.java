@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DropletQuery;
@@ -31,6 +34,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -499,6 +503,25 @@ class TokenSourceTest {
     assertInstanceOf(ConnectionLostException.class, refreshing.failure());
     assertEquals(next, parts.connectionOf(browser));
     assertEquals(List.of(next.tokens().accessToken()), parts.sandbox.accessTokens());
+  }
+
+  @Test
+  void whereTheStoreDoesNotAnswerARefreshIsNotBegunAndTheConnectionIsKept() throws Exception {
+    DigitalOceanConnection connection = parts.signIn(browser);
+    parts.clock.advance(UNTIL_DUE);
+    KeptConnection kept = mock(KeptConnection.class);
+    when(kept.readAgain()).thenReturn(Optional.of(connection));
+    when(kept.claim(connection)).thenThrow(new StoreUnavailableException("fake"));
+    ConnectionStore store = mock(ConnectionStore.class);
+    when(store.find(any())).thenReturn(Optional.of(kept));
+    Sessions sessions = new Sessions(store, null, parts.clock);
+    TokenSource source = new TokenSource(parts.client, sessions, parts.clock);
+
+    assertThrows(
+        StoreUnavailableException.class,
+        () -> source.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
+    assertEquals(0, arrived(RequestKind.REFRESH));
+    assertEquals(connection, parts.connectionOf(browser));
   }
 
   @Test
