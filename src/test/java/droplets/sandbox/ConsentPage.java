@@ -17,15 +17,8 @@ final class ConsentPage {
     String main =
         """
         <h1>Authorize %s</h1>
-        <div class="consent">
-        <section class="own" aria-labelledby="own">
-        <h2 id="own">Only in the sandbox</h2>
-        <p>DigitalOcean's page has none of this.</p>
-        <fieldset class="faults">
-        <legend>What should go wrong</legend>
-        %s</fieldset>
-        </section>
-        <form id="consent" class="card" method="post" action="/v1/oauth/authorize/decision">
+        <form class="consent" method="post" action="/v1/oauth/authorize/decision">
+        <div class="card">
         <input type="hidden" name="request" value="%s">
         <p>%s would like to:</p>
         <ul>
@@ -33,21 +26,30 @@ final class ConsentPage {
         <fieldset class="teams">
         <legend>Team</legend>
         %s</fieldset>
+        </div>
+        <section class="own" aria-labelledby="own">
+        <h2 id="own">Only in the sandbox</h2>
+        <p>DigitalOcean's page has none of this.</p>
+        <fieldset class="faults">
+        <legend>What should go wrong</legend>
+        %s</fieldset>
+        </section>
+        <div class="card">
         <p class="decision">
         <button type="submit" name="decision" value="approve">Approve</button>
         <button type="submit" name="decision" value="deny">Deny</button>
         </p>
         <p class="more">Either answer leads back to <code>%s</code>.</p>
-        </form>
         </div>
+        </form>
         """
             .formatted(
                 application,
-                faults(),
                 escape(asked.request().rawQuery()),
                 application,
                 scopes(asked.scopes()),
                 teams(),
+                faults(),
                 escape(asked.request().redirectUri().orElseThrow()));
     return SandboxPage.layout("Authorize " + applicationName, main);
   }
@@ -86,7 +88,7 @@ final class ConsentPage {
   private static String choice(String field, String value, String label, boolean checked) {
     return """
     <div class="choice">
-    <input type="radio" form="consent" id="%1$s-%2$s" name="%1$s" value="%2$s"%3$s>
+    <input type="radio" id="%1$s-%2$s" name="%1$s" value="%2$s"%3$s>
     <label for="%1$s-%2$s">%4$s</label>
     </div>
     """
