@@ -40,7 +40,7 @@ setInterval(() => {
   for (const time of document.querySelectorAll('time.moving')) {
     const seconds = Math.trunc((Date.parse(time.dateTime) - Date.now()) / 1000);
     const unit = Object.keys(UNITS).find((each) => Math.abs(seconds) >= UNITS[each]) ?? 'second';
-    const text = words.format(Math.trunc(seconds / UNITS[unit]), unit);
+    const text = words.format(Math.trunc(seconds / UNITS[unit] + (seconds > 0) / 2), unit);
     if (time.textContent !== text) time.textContent = text;
   }
 }, 1000);
@@ -82,7 +82,7 @@ const follow = async () => {
   [...shown.children].filter(without(page)).forEach((step) => step.remove());
   shown.append(...added);
   added.forEach(addCopyButtons);
-  for (const part of ['header', '.expiry']) {
+  for (const part of ['header', '.now', '.rest']) {
     document.querySelector(part)?.replaceWith(page.querySelector(part) ?? '');
   }
   document.querySelector('textarea').value = page.querySelector('textarea').value;

@@ -20,7 +20,7 @@
       <div><dt>Features</dt><dd><c:out value="${empty model.row().features() ? 'none' : model.row().features()}"/></dd></div>
       <div><dt>Tags</dt><dd>
         <c:choose>
-          <c:when test="${not empty model.row().tags()}"><c:forEach var="tag" items="${model.row().tags()}"><a class="tag" href="${path}?${fn:escapeXml(tag.query())}"><c:out value="${tag.name()}"/></a> </c:forEach></c:when>
+          <c:when test="${not empty model.row().tags()}"><t:tags of="${model.row().tags()}" page="${frame.base()}/droplets"/></c:when>
           <c:when test="${model.granted().tags()}">none</c:when>
           <c:otherwise><em>not granted</em></c:otherwise>
         </c:choose></dd></div>

@@ -91,7 +91,7 @@
 <td><c:out value="${row.region()}"/></td>
 <td><code><c:out value="${row.sizeSlug()}"/></code> <small><c:out value="${row.hardware()}"/></small><c:if test="${not empty row.gpu()}"> <small>GPU: <c:out value="${row.gpu()}"/></small></c:if></td>
 <td><c:choose><c:when test="${empty row.image() and not model.isImageGranted()}"><em>not granted</em></c:when><c:otherwise><c:out value="${row.image()}"/></c:otherwise></c:choose><c:if test="${not empty row.features()}"> <small><c:out value="${row.features()}"/></small></c:if></td>
-<td><c:choose><c:when test="${empty row.tags() and not model.areTagsGranted()}"><em>not granted</em></c:when><c:otherwise><c:forEach var="tag" items="${row.tags()}"><a class="tag" href="?${fn:escapeXml(tag.query())}"><c:out value="${tag.name()}"/></a> </c:forEach></c:otherwise></c:choose></td>
+<td><c:choose><c:when test="${empty row.tags() and not model.areTagsGranted()}"><em>not granted</em></c:when><c:otherwise><t:tags of="${row.tags()}" page=""/></c:otherwise></c:choose></td>
 <td><c:out value="${row.price()}"/></td>
 <td><c:if test="${not empty row.created()}"><t:moment at="${row.created()}"/></c:if></td>
 </tr>

@@ -7,6 +7,7 @@ import droplets.web.download.DropletExport;
 import droplets.web.download.MonotonicClock;
 import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.FlowServlet;
+import droplets.web.flow.RealValues;
 import droplets.web.listing.DropletServlet;
 import droplets.web.listing.DropletsServlet;
 import droplets.web.page.CookieScope;
@@ -35,7 +36,9 @@ import droplets.web.signin.CallbackServlet;
 import droplets.web.signin.ConnectServlet;
 import droplets.web.signin.DisconnectServlet;
 import droplets.web.signin.IndexServlet;
+import droplets.web.signin.PendingFlow;
 import droplets.web.signin.PendingSignIns;
+import droplets.web.signin.RefusedSteps;
 import droplets.web.signin.SignIn;
 import droplets.web.signin.SignInOutcomes;
 import jakarta.servlet.DispatcherType;
@@ -70,6 +73,9 @@ public final class DropletsApplication implements ServletContextListener {
   /** The attribute of the context that the sandbox sets; the sandbox is never in the WAR. */
   private static final String SANDBOX = "droplets.sandbox";
 
+  /** The attribute by which the sandbox tells the values that it was sent. */
+  private static final String REAL_VALUES = "droplets.sandbox.values";
+
   /** The routes that lead to the set-up page while the settings are missing or wrong. */
   private static final List<Route> NEED_SETTINGS =
       List.of(
@@ -86,7 +92,7 @@ public final class DropletsApplication implements ServletContextListener {
   /** How long it waits for refreshes under way, which cost people their connection if given up. */
   private static final Duration LAST_REFRESHES = Duration.ofSeconds(2);
 
-  private final Shutdown shutdown = new Shutdown();
+  private Shutdown shutdown;
 
   /** The database that several nodes share, or null. */
   private DatabaseStore databaseStore;
@@ -96,7 +102,10 @@ public final class DropletsApplication implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    // A container may start the same listener again, so this begins anew.
+    shutdown = new Shutdown();
     ServletContext context = event.getServletContext();
+    databaseStore = null;
     Optional<DataSource> database = OfferedDatabase.find();
     SettingsReader.Result read =
         new SettingsReader(List.of(System::getProperty, System::getenv, context::getInitParameter))
@@ -134,13 +143,13 @@ public final class DropletsApplication implements ServletContextListener {
     serve(context, new HealthServlet(views));
     serve(context, new AssetServlet(assets, views));
     serve(context, new RobotsServlet(views));
-    serve(context, new FlowServlet(sessions, clock, views));
     context.addServlet("error", new ErrorServlet(views)).addMapping("/");
 
     if (found.settings().isPresent()) {
       connectable(context, found.settings().get(), sessions, sealer, cookieScope, views, clock);
     } else {
       found.problems().forEach(DropletsApplication::log);
+      serve(context, new FlowServlet(sessions, RealValues.NONE, clock, views));
       serve(context, new SetupServlet(found, views));
       for (Route route : NEED_SETTINGS) {
         serve(context, new SetupRedirectServlet(route, views));
@@ -180,18 +189,18 @@ public final class DropletsApplication implements ServletContextListener {
     shutdown.whenItBegins(() -> tokens.awaitRefreshes(LAST_REFRESHES));
     shutdown.whenItBegins(client::close);
     serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
+    BrowserSteps steps = new BrowserSteps(context.getContextPath(), settings.redirectUri());
+    PendingFlow flow = new PendingFlow(client, steps, signIns, sessions);
+    serve(context, new FlowServlet(flow, realValues(context), clock, views));
     serve(
         context,
         new CallbackServlet(
-            new SignIn(
-                client,
-                new BrowserSteps(context.getContextPath(), settings.redirectUri()),
-                sessions,
-                clock),
+            new SignIn(client, steps, sessions, clock),
             signIns,
             outcomes,
             tokens,
             sessions,
+            new RefusedSteps(flow, steps, sessions, clock),
             limit,
             messages,
             returnCookie,
@@ -239,6 +248,10 @@ public final class DropletsApplication implements ServletContextListener {
     DatabaseStore.problem(database)
         .ifPresent(text -> problems.add(new SettingProblem(OfferedDatabase.NAME, text)));
     return problems;
+  }
+
+  private static RealValues realValues(ServletContext context) {
+    return context.getAttribute(REAL_VALUES) instanceof RealValues known ? known : RealValues.NONE;
   }
 
   private static void serve(ServletContext context, PageServlet servlet) {

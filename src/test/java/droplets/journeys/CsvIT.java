@@ -44,7 +44,9 @@ record CsvIT(Installation site) {
                     .start());
   }
 
-  /** Holds after every download. One that the browser did not wait for may still be under way. */
+  /**
+   * Waits for downloads under way, which a browser may have left, and checks that none left a file.
+   */
   @AfterEach
   void noFileIsLeft() {
     Visitor visitor = site.visitor();
@@ -60,7 +62,7 @@ record CsvIT(Installation site) {
         .toList();
   }
 
-  /** The lines after the first, of a download that is whole. */
+  /** Checks that a download is whole. Returns its lines after the first. */
   private static List<List<String>> lines(WebPage page) {
     assertEquals(200, page.status());
     assertEquals(TYPE, page.header("Content-Type").toLowerCase().replace(" ", ""));

@@ -257,7 +257,7 @@ record DropletListIT(Installation site) {
     assertEquals(Team.HOSTILE.teamName(), team.wholeText());
     assertTrue(visitor.open("/").document().select("dd").eachText().contains(team.text()));
     WebPage flow = visitor.open("/flow");
-    assertTrue(flow.document().select("pre").text().contains(Team.HOSTILE.teamName()));
+    assertTrue(flow.document().select(".flow").text().contains(Team.HOSTILE.teamName()));
   }
 
   @Test

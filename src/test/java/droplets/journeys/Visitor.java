@@ -152,7 +152,7 @@ final class Visitor {
     return access;
   }
 
-  /** Lets the next request of a kind fail that is made with the access approved last. */
+  /** Lets the next request of a kind fail, of those made with the access approved last. */
   void failNext(RequestKind kind, Fault fault) {
     failNext(kind, fault, 1);
   }

@@ -17,7 +17,15 @@ final class ConsentPage {
     String main =
         """
         <h1>Authorize %s</h1>
-        <form class="card" method="post" action="/v1/oauth/authorize/decision">
+        <div class="consent">
+        <section class="own" aria-labelledby="own">
+        <h2 id="own">Only in the sandbox</h2>
+        <p>DigitalOcean's page has none of this.</p>
+        <fieldset class="faults">
+        <legend>What should go wrong</legend>
+        %s</fieldset>
+        </section>
+        <form id="consent" class="card" method="post" action="/v1/oauth/authorize/decision">
         <input type="hidden" name="request" value="%s">
         <p>%s would like to:</p>
         <ul>
@@ -25,23 +33,21 @@ final class ConsentPage {
         <fieldset class="teams">
         <legend>Team</legend>
         %s</fieldset>
-        <fieldset class="faults">
-        <legend>What should go wrong</legend>
-        %s</fieldset>
         <p class="decision">
         <button type="submit" name="decision" value="approve">Approve</button>
         <button type="submit" name="decision" value="deny">Deny</button>
         </p>
         <p class="more">Either answer leads back to <code>%s</code>.</p>
         </form>
+        </div>
         """
             .formatted(
                 application,
+                faults(),
                 escape(asked.request().rawQuery()),
                 application,
                 scopes(asked.scopes()),
                 teams(),
-                faults(),
                 escape(asked.request().redirectUri().orElseThrow()));
     return SandboxPage.layout("Authorize " + applicationName, main);
   }
@@ -69,7 +75,9 @@ final class ConsentPage {
   private static String faults() {
     StringBuilder choices = new StringBuilder();
     for (Fault fault : Fault.offered()) {
-      choices.append(choice("fault", fault.name(), escape(fault.label()), fault == Fault.NOTHING));
+      String label =
+          "%s <span class=\"more\">%s</span>".formatted(escape(fault.label()), fault.stay());
+      choices.append(choice("fault", fault.name(), label, fault == Fault.NOTHING));
     }
     return choices.toString();
   }
@@ -78,7 +86,7 @@ final class ConsentPage {
   private static String choice(String field, String value, String label, boolean checked) {
     return """
     <div class="choice">
-    <input type="radio" id="%1$s-%2$s" name="%1$s" value="%2$s"%3$s>
+    <input type="radio" form="consent" id="%1$s-%2$s" name="%1$s" value="%2$s"%3$s>
     <label for="%1$s-%2$s">%4$s</label>
     </div>
     """

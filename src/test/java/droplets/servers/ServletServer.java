@@ -145,7 +145,7 @@ public final class ServletServer implements AutoCloseable {
     }
   }
 
-  /** Stops the server; by force if it takes too long. */
+  /** Stops the server, by force if it takes too long. */
   @Override
   public void close() {
     if (process != null) {

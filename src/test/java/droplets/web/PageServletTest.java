@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import droplets.sandbox.TestClock;
 import droplets.web.flow.FlowServlet;
+import droplets.web.flow.RealValues;
 import droplets.web.page.CookieScope;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Route;
@@ -47,7 +48,10 @@ class PageServletTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get", "FAKE"})
   void anyOtherMethodGetsThe405PageWithWhatIsAllowed(String method) throws Exception {
-    Visit visit = browser.visit(method).to(new FlowServlet(sessions, new TestClock(), views));
+    Visit visit =
+        browser
+            .visit(method)
+            .to(new FlowServlet(sessions, RealValues.NONE, new TestClock(), views));
 
     assertEquals(405, visit.status());
     assertEquals("GET, HEAD", visit.header("Allow"));
@@ -77,7 +81,8 @@ class PageServletTest {
 
   @Test
   void aPageKnowsItsFrame() throws Exception {
-    Visit visit = browser.get(null).to(new FlowServlet(sessions, new TestClock(), views));
+    Visit visit =
+        browser.get(null).to(new FlowServlet(sessions, RealValues.NONE, new TestClock(), views));
 
     assertEquals("flow.jsp", visit.view());
     assertEquals("text/html;charset=UTF-8", visit.header("Content-Type"));

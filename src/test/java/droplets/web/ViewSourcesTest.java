@@ -64,8 +64,7 @@ class ViewSourcesTest {
           // One of a closed list.
           "${row.shape()}",
           // Names of constants.
-          "${model.message().tone()}",
-          "${step.kind().sourceUrl()}");
+          "${model.message().tone()}");
 
   static Stream<Path> sources() throws IOException {
     List<Path> sources = new ArrayList<>();
@@ -182,11 +181,16 @@ class ViewSourcesTest {
             "jsp:doBody",
             "t:frame",
             "t:addresses",
+            "t:arrows",
             "t:codes",
+            "t:tags",
+            "t:explained",
             "t:facts",
             "t:heading",
             "t:moment",
-            "t:redirectUriHint"));
+            "t:redirectUriHint",
+            "t:rows",
+            "t:value"));
 
     assertEquals(Set.of(), used);
   }

@@ -133,6 +133,7 @@ public record DropletModel(
 
   private static String disks(List<DiskInfo> disks) {
     return disks.stream()
+        .filter(disk -> disk.amount() > 0)
         .map(
             disk ->
                 (disk.type() + " " + EnglishFormat.capacity(disk.amount(), disk.unit())).strip())

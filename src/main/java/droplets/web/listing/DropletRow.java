@@ -16,7 +16,7 @@ import java.util.Set;
  * A Droplet as the list shows it: everything in words, empty where there is nothing to tell.
  *
  * @param id its number
- * @param name its name, or its number if it has none
+ * @param name its name, or its number if it has none or a blank one
  * @param status its status
  * @param shape the status as a word for the style sheet: one of those it knows, or {@code other}
  * @param isLocked whether an action is keeping it from being changed
@@ -62,14 +62,14 @@ public record DropletRow(
    * A tag with the way to all Droplets that have it.
    *
    * @param name the tag
-   * @param query the query of that view
+   * @param query the query of that view, empty where no address can name the tag
    */
   public record Tag(String name, String query) {}
 
   public static DropletRow of(Droplet droplet, Listing view, Instant now) {
     return new DropletRow(
         droplet.id(),
-        droplet.name().isEmpty() ? Long.toString(droplet.id()) : droplet.name(),
+        isBlank(droplet.name()) ? Long.toString(droplet.id()) : droplet.name(),
         droplet.status(),
         SHAPES.contains(droplet.status()) ? droplet.status() : "other",
         droplet.locked(),
@@ -83,12 +83,21 @@ public record DropletRow(
         hardware(droplet),
         droplet.gpu().map(DropletRow::gpu).orElse(""),
         droplet.image().map(Image::fullName).orElse(""),
-        droplet.tags().stream()
-            .map(tag -> new Tag(tag, ListingParameters.query(view.withTag(tag))))
-            .toList(),
+        droplet.tags().stream().map(tag -> new Tag(tag, tagQuery(view.withTag(tag)))).toList(),
         String.join(", ", droplet.features()),
         droplet.priceMonthly().map(EnglishFormat::dollars).orElse(""),
         droplet.createdAt().map(at -> ShownTime.of(at, now)).orElse(null));
+  }
+
+  /** Nobody sees such a name, or can click it. */
+  private static boolean isBlank(String name) {
+    return name.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  /** A tag that is blank or too long would lead to another list, or to none. */
+  private static String tagQuery(Listing tagged) {
+    String query = ListingParameters.query(tagged);
+    return ListingParameters.parse(query).filter(tagged::equals).isPresent() ? query : "";
   }
 
   private static List<String> addresses(List<NetworkAddress> addresses) {

@@ -141,9 +141,11 @@ public record DropletsModel(
 
   private static int lastPage(DropletPage page, Listing view) {
     int perPage = view.query().perPage();
-    long pages = (page.total().orElse(0) + perPage - 1) / perPage;
+    long total = page.total().orElse(0);
     // A last page that cannot be asked for is not known.
-    return pages <= DropletQuery.MAX_PAGE ? (int) pages : 0;
+    return total <= (long) DropletQuery.MAX_PAGE * perPage
+        ? (int) ((total + perPage - 1) / perPage)
+        : 0;
   }
 
   /** By a column's name; what is in an order is offered the other way round. */

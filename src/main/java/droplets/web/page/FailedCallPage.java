@@ -2,6 +2,7 @@ package droplets.web.page;
 
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.FailureReason;
 import droplets.digitalocean.UnreachableException;
 import java.time.Duration;
 
@@ -69,7 +70,9 @@ public final class FailedCallPage {
     String title =
         failure instanceof ApiException refused
             ? "DigitalOcean answered with an error (" + refused.status() + ")"
-            : "DigitalOcean's answer made no sense";
+            : failure.reason() == FailureReason.CLOSED
+                ? "DigitalOcean did not answer"
+                : "DigitalOcean's answer made no sense";
     long wait =
         failure instanceof ApiException refused
             ? refused.retryAfter().map(Duration::toSeconds).orElse(0L)

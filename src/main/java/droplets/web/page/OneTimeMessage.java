@@ -79,6 +79,11 @@ public enum OneTimeMessage {
       Tone.PROBLEM,
       "DigitalOcean asks to wait",
       "It is getting too many requests. Try again in a few minutes."),
+  /** The connection ended before an answer came. */
+  NO_ANSWER(
+      Tone.PROBLEM,
+      "DigitalOcean did not answer",
+      "The connection ended before an answer came, so nothing was connected. Start again."),
   /** DigitalOcean answered with another error, or with no token. */
   ANSWER_INVALID(
       Tone.PROBLEM,

@@ -134,7 +134,11 @@ public final class Sessions implements FlowSource {
 
   @Override
   public Flow flow(HttpServletRequest request) {
-    return kept(request).map(KeptConnection::flow).orElseGet(() -> recentFlows.flow(request));
+    Flow recent = recentFlows.flow(request);
+    return kept(request)
+        .map(KeptConnection::flow)
+        .filter(ofConnection -> !recent.at().isAfter(ofConnection.at()))
+        .orElse(recent);
   }
 
   /** Whether a sign-in of this browser is known to be over. */
@@ -143,19 +147,18 @@ public final class Sessions implements FlowSource {
         || recentFlows.isOf(request, signInId);
   }
 
-  /** Begins a new record, for a sign-in that led to no connection. */
+  /**
+   * Begins a new record, of a sign-in that led to no connection. The record of a connection stays
+   * beside it.
+   *
+   * @param signInId identifies the sign-in, or is empty if it is not known
+   */
   public void startFlow(
       HttpServletRequest request,
       HttpServletResponse response,
       String signInId,
       List<FlowStep> steps) {
-    Flow flow = Flow.NONE.plus(steps);
-    Optional<KeptConnection> kept = kept(request);
-    if (kept.isPresent()) {
-      kept.get().changeFlow(former -> flow);
-    } else {
-      recentFlows.keep(request, response, flow, signInId);
-    }
+    recentFlows.keep(request, response, Flow.NONE.plus(steps), signInId);
   }
 
   /** Adds to the record of a connection. */

@@ -5,6 +5,7 @@ import droplets.digitalocean.AuthorizationRequest;
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.FailureReason;
 import droplets.digitalocean.OAuthException;
 import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
@@ -73,11 +74,11 @@ public final class SignIn {
   SignInOutcome finish(AuthorizationResponse response, PendingSignIn pending, String requestId) {
     Instant cameBackAt = clock.instant();
     FlowRecorder recorder = new FlowRecorder();
-    AuthorizationRequest asked = asked(pending);
     Optional<OneTimeMessage> problem =
         pending.isExpired(cameBackAt)
             ? Optional.of(OneTimeMessage.STATE_EXPIRED)
-            : problem(response.outcome(asked));
+            : problem(response.outcome(asked(pending)));
+    FlowStep.Failure refusal = problem.map(RefusedSteps::failure).orElse(FlowStep.Failure.NONE);
     Optional<DigitalOceanConnection> connection = Optional.empty();
     if (problem.isPresent()) {
       SignInLog.ended(problem.get(), response.knownError(), requestId);
@@ -97,7 +98,7 @@ public final class SignIn {
         problem = Optional.of(message(e));
       }
     }
-    List<FlowStep> steps = steps(response, pending, cameBackAt, asked, problem, recorder);
+    List<FlowStep> steps = steps(response, pending, cameBackAt, refusal, problem, recorder);
     try {
       return new SignInOutcome(connection.map(made -> sessions.keep(made, steps)), problem, steps);
     } catch (StoreUnavailableException e) {
@@ -120,14 +121,14 @@ public final class SignIn {
       AuthorizationResponse response,
       PendingSignIn pending,
       Instant cameBackAt,
-      AuthorizationRequest asked,
+      FlowStep.Failure refusal,
       Optional<OneTimeMessage> problem,
       FlowRecorder recorder) {
     List<FlowStep> steps = new ArrayList<>();
-    steps.add(browserSteps.authorizationRequest(asked.shownUri(), pending.startedAt()));
+    steps.add(browserSteps.authorizationRequest(asked(pending).shownUri(), pending.startedAt()));
     steps.add(
         browserSteps.callback(
-            response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath()));
+            response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath(), refusal));
     steps.addAll(recorder.steps());
     return steps;
   }
@@ -169,8 +170,11 @@ public final class SignIn {
         default -> OneTimeMessage.CODE_REFUSED;
       };
     }
-    return failure instanceof ApiException refused && refused.status() == 429
-        ? OneTimeMessage.RATE_LIMITED
+    if (failure instanceof ApiException refused && refused.status() == 429) {
+      return OneTimeMessage.RATE_LIMITED;
+    }
+    return failure.reason() == FailureReason.CLOSED
+        ? OneTimeMessage.NO_ANSWER
         : OneTimeMessage.ANSWER_INVALID;
   }
 }

@@ -1,7 +1,6 @@
 package droplets.web.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.Droplet;
@@ -57,16 +56,21 @@ class CsvColumnTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "anycast"})
-  void anAddressOfUnknownTypeIsNotCalledPrivate(String type) {
+  void anAddressOfUnknownTypeIsAnother(String type) {
     Droplet droplet =
         DropletFixture.droplet(
             """
-            {"id": 1, "networks": {"v4": [{"ip_address": "192.0.2.1", "type": "%s"}]}}
+            {"id": 1, "networks": {
+              "v4": [
+                {"ip_address": "192.0.2.1", "type": "%s"},
+                {"ip_address": "198.51.100.1", "type": "private"},
+                {"ip_address": "192.0.2.1", "type": "%s"}],
+              "v6": [{"ip_address": "2001:db8::1", "type": "public"}]}}
             """
-                .formatted(type));
+                .formatted(type, type));
 
-    assertEquals(1, droplet.ipv4().size());
-
-    assertFalse(CsvColumn.line(droplet).contains("192.0.2.1"));
+    assertTrue(
+        CsvColumn.line(droplet).contains(",,198.51.100.1,192.0.2.1 192.0.2.1,2001:db8::1,"),
+        CsvColumn.line(droplet));
   }
 }

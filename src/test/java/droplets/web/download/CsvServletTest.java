@@ -175,6 +175,7 @@ class CsvServletTest {
             "",
             "198.18.0.2",
             "10.110.0.2",
+            "",
             "2001:db8:1::1:2",
             "Ubuntu 24.04 (LTS) x64",
             "env:prod web",
@@ -183,7 +184,7 @@ class CsvServletTest {
             "",
             "4",
             "0.00595"),
-        lines.get(0).subList(0, 22));
+        lines.get(0).subList(0, 23));
     assertTrue(
         lines.get(0).get(CsvColumn.CREATED_AT.ordinal()).matches("20\\d\\d-\\d\\d-\\d\\dT.*Z"));
     assertEquals("198.18.0.3 203.0.113.10", lines.get(1).get(CsvColumn.PUBLIC_IPV4.ordinal()));

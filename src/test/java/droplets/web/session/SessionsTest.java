@@ -313,14 +313,15 @@ class SessionsTest {
   }
 
   @Test
-  void aNewSignInBeginsANewRecord() {
+  void aFailedSignInHasARecordBesideThatOfTheConnection() {
     connect(connection("one", "fake-token"));
     sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.AUTHORIZE)));
     sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.CALLBACK)));
-    sessions.addToFlow(request(), List.of(step(FlowKind.TOKEN)));
 
-    assertEquals(
-        List.of(FlowKind.CALLBACK, FlowKind.TOKEN),
-        sessions.flow(request()).steps().stream().map(FlowStep::kind).toList());
+    assertEquals(new Flow(List.of(step(FlowKind.CALLBACK))), sessions.flow(request()));
+    assertTrue(sessions.isOver(request(), "fake-id"));
+
+    sessions.addToFlow(request(), List.of(step(FlowKind.TOKEN)));
+    assertEquals(new Flow(List.of(step(FlowKind.TOKEN))), sessions.flow(request()));
   }
 }

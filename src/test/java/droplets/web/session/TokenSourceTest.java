@@ -548,7 +548,7 @@ class TokenSourceTest {
     parts.tokenSource.call(browser.get(null).request(), connection, recorder, LIST);
 
     assertEquals(
-        List.of("LIST 401", "REFRESH 200", "LIST 200"),
+        List.of("LIST 401", "REFRESH_AFTER_401 200", "LIST 200"),
         recorder.steps().stream().map(step -> step.kind() + " " + step.answer().status()).toList());
   }
 }
