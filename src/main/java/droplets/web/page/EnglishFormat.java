@@ -78,7 +78,7 @@ public final class EnglishFormat {
   }
 
   /** How far a moment is from now, in the largest unit that fits, rounded towards now. */
-  static String relative(Instant now, Instant at) {
+  public static String relative(Instant now, Instant at) {
     long seconds = Duration.between(now, at).toMillis() / 1000;
     long distance = Math.abs(seconds);
     Unit unit =

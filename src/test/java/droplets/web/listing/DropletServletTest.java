@@ -58,7 +58,7 @@ class DropletServletTest {
 
     assertEquals(200, visit.status());
     assertEquals("droplet.jsp", visit.view());
-    assertEquals("node-0001.big-fleet.example", visit.model(DropletModel.class).row().name());
+    assertEquals("node-0001.big-fleet.example", visit.model(DropletModel.class).row().getName());
     assertEquals(1, calls());
     assertTrue(visit.header("Server-Timing").matches("digitalocean;dur=[0-9.]+, app;dur=[0-9.]+"));
     List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
