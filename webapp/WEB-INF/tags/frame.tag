@@ -1,8 +1,8 @@
 <%@ tag description="The frame around every page" pageEncoding="UTF-8" body-content="scriptless" %>
 <%@ attribute name="title" required="true" description="The page's title" %>
-<%@ attribute name="heading" required="false" description="Its heading, where that is not the title" %>
-<%@ attribute name="page" required="false" description="The page's entry in the navigation: overview, droplets or flow; droplet is below droplets" %>
-<%@ attribute name="description" required="false" description="What search engines may say of the page; without it they are to leave it out" %>
+<%@ attribute name="heading" required="false" description="The page's heading, if it differs from the title" %>
+<%@ attribute name="page" required="false" description="The page's entry in the navigation: overview, droplets, flow, or droplet for a page below droplets" %>
+<%@ attribute name="description" required="false" description="The description for search engines; without one they must not list the page" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <c:set var="base" value="${fn:escapeXml(frame.base())}"/>
@@ -44,8 +44,8 @@
         <form class="disconnect" method="post" action="${base}/disconnect">
           <input type="hidden" name="token" value="${fn:escapeXml(frame.formToken())}">
           <p class="who"><span class="state active">Connected</span>
-            <c:if test="${not empty frame.who().name()}"><span class="person"><c:out value="${frame.who().name()}"/></span></c:if>
-            <c:if test="${not empty frame.who().teamName()}"><span class="team">Team <strong><c:out value="${frame.who().teamName()}"/></strong></span></c:if></p>
+            <c:if test="${not empty frame.identity().name()}"><span class="person"><c:out value="${frame.identity().name()}"/></span></c:if>
+            <c:if test="${not empty frame.identity().teamName()}"><span class="team">Team <strong><c:out value="${frame.identity().teamName()}"/></strong></span></c:if></p>
           <button type="submit">Disconnect</button>
         </form>
       </c:when>

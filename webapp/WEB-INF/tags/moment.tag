@@ -1,5 +1,5 @@
-<%@ tag description="A moment: how far it is from now, and exactly" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" %>
-<%@ attribute name="at" required="true" type="droplets.web.page.ShownTime" description="The moment" %>
+<%@ tag description="A time: its distance from now, and the exact time" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" %>
+<%@ attribute name="at" required="true" type="droplets.web.page.ShownTime" description="The time" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <time class="moving" datetime="${fn:escapeXml(at.iso())}"><c:out value="${at.relative()}"/></time>&#32;<span class="exact"><c:out value="${at.exact()}"/></span>

@@ -20,7 +20,7 @@
     <div><dt>Status</dt><dd><c:out value="${model.status()}"/></dd></div>
     <c:if test="${not empty model.requestId()}">
       <div><dt>DigitalOcean's request id</dt><dd><code class="copyable" data-copy="DigitalOcean's request id"><c:out value="${model.requestId()}"/></code>
-        Quote it if you ask DigitalOcean about this.</dd></div>
+        Quote this id if you ask DigitalOcean about the error.</dd></div>
     </c:if>
     <div><dt>This application's request id</dt><dd><c:out value="${requestId}"/></dd></div>
   </dl>

@@ -16,34 +16,29 @@
       </c:if>
     </div>
   </c:if>
-  <c:if test="${not empty model.redirectUriHint()}">
-    <div class="message note" role="note">
-      <h2>Mind the callback URL</h2>
-      <p><c:out value="${model.redirectUriHint()}"/></p>
-    </div>
-  </c:if>
+  <t:redirectUriHint text="${model.redirectUriHint()}"/>
 
   <c:choose>
     <c:when test="${frame.isConnected()}">
       <section class="card" aria-label="Your connection">
         <dl>
-          <c:if test="${not empty frame.who().name() or not empty frame.who().email()}">
-            <div><dt>Account</dt><dd><c:out value="${frame.who().name()}"/>&#32;<span class="email"><c:out value="${frame.who().email()}"/></span></dd></div>
+          <c:if test="${not empty frame.identity().name() or not empty frame.identity().email()}">
+            <div><dt>Account</dt><dd><c:out value="${frame.identity().name()}"/>&#32;<span class="email"><c:out value="${frame.identity().email()}"/></span></dd></div>
           </c:if>
-          <c:if test="${not empty frame.who().teamName()}">
-            <div><dt>Team</dt><dd><c:out value="${frame.who().teamName()}"/></dd></div>
+          <c:if test="${not empty frame.identity().teamName()}">
+            <div><dt>Team</dt><dd><c:out value="${frame.identity().teamName()}"/></dd></div>
           </c:if>
           <div><dt>Granted scope</dt><dd><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></dd></div>
           <div><dt>Expiry of the access token</dt><dd>
             <c:choose>
               <c:when test="${empty model.expires()}">DigitalOcean did not say</c:when>
               <c:otherwise><t:moment at="${model.expires()}"/>
-                <c:if test="${model.isRefreshed()}"><small>The first request close to it refreshes the token.</small></c:if></c:otherwise>
+                <c:if test="${model.isRefreshed()}"><small>A request shortly before that refreshes the token.</small></c:if></c:otherwise>
             </c:choose></dd></div>
         </dl>
         <ul class="ways">
           <li><a class="button" href="${fn:escapeXml(frame.base())}/droplets">See your Droplets</a></li>
-          <li><a href="${fn:escapeXml(frame.base())}/flow">Watch the flow</a></li>
+          <li><a href="${fn:escapeXml(frame.base())}/flow">Watch the OAuth flow</a></li>
           <li><a href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Use another account or team</a></li>
         </ul>
       </section>
@@ -59,9 +54,9 @@
   <section class="card pair" aria-labelledby="steps">
     <h2 id="steps">How it works</h2>
     <img class="picture" src="${fn:escapeXml(frame.assets())}/flow.svg" width="480" height="320"
-      alt="Your browser goes to DigitalOcean and comes back to this application, which then speaks to DigitalOcean itself, twice.">
+      alt="Your browser goes to DigitalOcean and comes back to this application, which then calls DigitalOcean itself, twice.">
     <ol class="steps">
-      <li><strong>You go to DigitalOcean.</strong> There you sign in, choose a team and see what is asked for.</li>
+      <li><strong>You go to DigitalOcean.</strong> There you sign in, choose a team and see which access this application asks for.</li>
       <li><strong>You come back with a code.</strong> If you approve, DigitalOcean sends your browser back here with an authorization code.</li>
       <li><strong>The code becomes a token.</strong> This application exchanges it for an access token, out of your browser's sight.</li>
       <li><strong>The token opens your Droplets.</strong> With it this application reads the list and shows it to you.</li>
@@ -69,9 +64,9 @@
   </section>
 
   <section class="card pair" aria-labelledby="scope">
-    <h2 id="scope">What it may do</h2>
+    <h2 id="scope">The scope of the access</h2>
     <div>
-      <h3>With the scope it asks for it can</h3>
+      <h3>This application can</h3>
       <ul class="can">
         <c:forEach var="permission" items="${model.scope().permissions()}">
           <li><c:out value="${permission.meaning()}"/> <code><c:out value="${permission.scope()}"/></code></li>
@@ -86,8 +81,8 @@
         <li>reach your other teams</li>
         <li>do anything once you have disconnected</li>
       </ul>
-      <p>It only ever reads the account and the Droplets<c:if test="${not model.scope().isReadOnly()}">,
-        whatever else the scope would permit</c:if>.</p>
+      <p>It reads only the account and the Droplets<c:if test="${not model.scope().isReadOnly()}">,
+        although the scope permits more</c:if>.</p>
     </div>
   </section>
 </t:frame>

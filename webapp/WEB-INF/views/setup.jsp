@@ -16,36 +16,35 @@
   <c:if test="${not model.hasClientId()}">
     <div class="message note" role="note">
       <h2>No client id is set</h2>
-      <p><code>DIGITAL_OCEAN_CLIENT_ID</code> is missing, so DigitalOcean would not know who asks.</p>
+      <p><code>DIGITAL_OCEAN_CLIENT_ID</code> is missing. Without it DigitalOcean does not know which
+        application asks for access.</p>
     </div>
   </c:if>
-  <c:if test="${not empty model.redirectUriHint()}">
-    <div class="message note" role="note">
-      <h2>Mind the callback URL</h2>
-      <p><c:out value="${model.redirectUriHint()}"/></p>
-    </div>
-  </c:if>
+  <t:redirectUriHint text="${model.redirectUriHint()}"/>
   <section aria-labelledby="steps">
     <h2 id="steps">Three steps</h2>
     <ol class="setup">
       <li>
         <p><strong>Register an OAuth application at DigitalOcean:</strong> in the control panel, under
           <a href="https://cloud.digitalocean.com/account/api/applications">API, OAuth
-          Applications</a>. Its callback URL must be exactly</p>
-        <pre><code class="copyable" data-copy="the callback URL"><c:out value="${model.redirectUri()}"/></code></pre>
-        <p>This application waits for the answer at the path
-          <code><c:out value="${model.redirectPath()}"/></code>. If your browser reaches it at
-          another address, set <code>DIGITAL_OCEAN_REDIRECT_URI</code> to the callback URL there, and
-          register that.</p>
+          Applications</a>. As its callback URL enter exactly</p>
+        <pre><code class="copyable" data-copy="the redirect URI"><c:out value="${model.redirectUri()}"/></code></pre>
+        <p>OAuth calls this address the redirect URI; "callback URL" means the same. DigitalOcean
+          sends your browser back to it after a sign-in. Do you open this application at another
+          address than the one above? Then its redirect URI is the scheme, host and port in your
+          browser's address bar, followed by <code><c:out value="${model.redirectPath()}"/></code>.
+          Register that one, and set <code>DIGITAL_OCEAN_REDIRECT_URI</code> to it as well.</p>
       </li>
       <li>
-        <p><strong>Set what DigitalOcean then shows you:</strong></p>
+        <p><strong>Set the client id and the client secret</strong> that DigitalOcean then shows you, as
+          environment variables:</p>
         <pre><code class="copyable" data-copy="the settings">export DIGITAL_OCEAN_CLIENT_ID=…
 export DIGITAL_OCEAN_CLIENT_SECRET=…</code></pre>
-        <p>The least scope that shows everything but volumes, which need <code>block_storage:read</code>
-          as well, is set as</p>
+        <p>Ask only for the access that the pages need. This scope covers everything but volumes; add
+          <code>block_storage:read</code> to see these too:</p>
         <pre><code class="copyable" data-copy="the scope">export DIGITAL_OCEAN_SCOPE="account:read droplet:read image:read regions:read sizes:read actions:read tag:read vpc:read"</code></pre>
-        <p>Without it <code>read</code> is asked for, which is everything in the team.</p>
+        <p>If you set no scope, the application asks for <code>read</code>, which covers everything in
+          the team.</p>
       </li>
       <li><p><strong>Start the application again.</strong></p></li>
     </ol>

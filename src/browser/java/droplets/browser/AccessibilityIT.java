@@ -76,7 +76,7 @@ class AccessibilityIT {
     Window window = windows.open(site);
     int port = URI.create(site.baseUrl()).getPort();
     window.page().navigate("http://localhost:" + port + "/app/");
-    assertThat(window.message()).containsText("Mind the callback URL");
+    assertThat(window.message()).containsText("The redirect URI may not lead back here");
     Accessibility.checkInEveryLook(window.page());
   }
 

@@ -13,64 +13,70 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Status and headers of an answer. A header is foreign text, so it counts as missing unless it is a
- * number, an identifier or whatever else it should be.
+ * The status and the headers of an answer. A header is foreign text: the methods here give it out
+ * only if it has the form that it should have, and otherwise treat it as missing.
  *
- * @param status the status
- * @param headers the headers by name, in any case; of several with the same name the first
+ * @param status the HTTP status, or 0 if there was no answer
+ * @param headers the headers by name, which may be written in any case; of several headers with the
+ *     same name the first
  */
 record Answer(int status, Map<String, String> headers) {
 
-  /** Stands for no answer. */
+  /** Used where there was no answer. */
   static final Answer NONE = new Answer(0, Map.of());
 
   private static final Pattern BEARER_ERROR = Pattern.compile("error=\"([a-z_]{1,40})\"");
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-  /** A number as large is no wait but, for one, seconds since 1970. */
+  /** A number of seconds as large as this is no wait; it may be a time since 1970. */
   private static final Duration NO_WAIT = Duration.ofDays(31);
 
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
   /**
-   * An answer as it came.
+   * Makes an answer from what {@link java.net.HttpURLConnection} returns.
    *
-   * @param fields the headers; the status line has no name
+   * @param fields the headers, and the status line under the name null
    */
   static Answer of(int status, Map<String, List<String>> fields) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     fields.forEach(
         (name, values) -> {
           if (name != null) {
-            headers.putIfAbsent(name, values.get(0));
+            // The JDK lists the last one first.
+            headers.putIfAbsent(name, values.get(values.size() - 1));
           }
         });
     return new Answer(status, headers);
   }
 
+  /** Returns a header as it came, or empty. */
   String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
+  /** Returns DigitalOcean's identifier of the request, or empty. */
   String requestId() {
     return identifier(header("x-request-id"));
   }
 
   /**
-   * The text if it can only be an identifier, otherwise empty. A UUID has 36 characters, and every
-   * secret has more than 40: one that is sent back as an identifier does not pass.
+   * Returns the text if it looks like an identifier, otherwise empty. A UUID has 36 characters and
+   * every secret has more than 40, so a secret that comes back in place of an identifier is
+   * dropped.
    */
   static String identifier(String text) {
     return text.matches("[A-Za-z0-9._:-]{1,40}") ? text : "";
   }
 
-  /** The error code of a {@code WWW-Authenticate} header (RFC 6750 section 3), or empty. */
+  /** Returns the error code in {@code WWW-Authenticate} (RFC 6750 section 3), or empty. */
   String bearerError() {
     Matcher error = BEARER_ERROR.matcher(header("www-authenticate"));
     return error.find() ? error.group(1) : "";
   }
 
+  /** Returns how many calls are left; absent if one of the three headers is missing. */
   Optional<RateLimit> rateLimit() {
     Optional<Long> limit = number("ratelimit-limit");
     Optional<Long> remaining = number("ratelimit-remaining");
@@ -82,9 +88,9 @@ record Answer(int status, Map<String, String> headers) {
   }
 
   /**
-   * How long to wait before trying again, held between a second and an hour. {@code retry-after}
-   * tells the seconds or the moment (RFC 9110 section 10.2.3). Without it there is a wait only for
-   * a 429: until {@code ratelimit-reset}, which has been seen lying in the past, or else a minute.
+   * Returns how long to wait before trying again, from one second to one hour. {@code retry-after}
+   * holds the seconds or the moment (RFC 9110 section 10.2.3). If it is missing, only a 429 has a
+   * wait: until {@code ratelimit-reset}, which may lie in the past, or else one minute.
    */
   Optional<Duration> retryAfter(Instant now) {
     Optional<Duration> asked =
@@ -108,7 +114,7 @@ record Answer(int status, Map<String, String> headers) {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
-  /** A moment as HTTP writes it (RFC 9110 section 5.6.7). */
+  /** Reads a header that holds a date (RFC 9110 section 5.6.7). */
   private Optional<Instant> date(String name) {
     try {
       return Optional.of(
@@ -118,7 +124,7 @@ record Answer(int status, Map<String, String> headers) {
     }
   }
 
-  /** The headers that matter, fit to be shown. */
+  /** Returns the headers that matter and may be shown. */
   List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
     String type = header("content-type");

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * DigitalOcean answered with an error status: the API with any, the authorization server with 429
- * or 5xx. Decide by the status, because the ids vary.
+ * DigitalOcean answered with an error status: the API with any status from 400, the authorization
+ * server with 429 or 5xx. Decide by the status, because the ids vary.
+ *
+ * @see <a href="https://docs.digitalocean.com/reference/api/">DigitalOcean API</a>
  */
 public final class ApiException extends DigitalOceanException {
 
@@ -52,7 +54,7 @@ public final class ApiException extends DigitalOceanException {
     return id;
   }
 
-  /** DigitalOcean's text about the error, or empty. Foreign: not for a page or a log. */
+  /** DigitalOcean's text about the error, or empty. Foreign text: do not show or log it. */
   public String description() {
     return description;
   }
@@ -62,7 +64,7 @@ public final class ApiException extends DigitalOceanException {
     return requestId;
   }
 
-  /** How long to wait before trying again; always there for 429. */
+  /** How long to wait before trying again, from 1 s to 1 h; always present for 429. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

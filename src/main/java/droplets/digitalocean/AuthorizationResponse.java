@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * The answer to an {@link AuthorizationRequest}: the query with which the browser comes back to the
- * redirect URI (RFC 6749 section 4.1.2, RFC 9207). Anybody can send a browser there, so nothing in
- * it is to be used before {@link #outcome} has told that access was granted.
+ * redirect URI (RFC 6749 section 4.1.2, RFC 9207). Anybody can send a browser there, so use nothing
+ * in the answer before {@link #outcome} has returned {@link Outcome#GRANTED}.
  */
 public final class AuthorizationResponse {
 
@@ -44,21 +44,21 @@ public final class AuthorizationResponse {
 
   /** The meaning of an answer for a request. */
   public enum Outcome {
-    /** There is an authorization code, which may be exchanged. */
+    /** DigitalOcean grants access: exchange the authorization code. */
     GRANTED,
-    /** The person, or DigitalOcean, denied access. */
+    /** The person denied access, or DigitalOcean did ({@code access_denied}). */
     DENIED,
-    /** DigitalOcean cannot tell at the moment: another attempt may succeed. */
+    /** DigitalOcean cannot answer at the moment; another attempt may succeed. */
     UNAVAILABLE,
-    /** DigitalOcean refused the request for another reason: see {@link #knownError}. */
+    /** DigitalOcean refused the request for another reason; see {@link #knownError}. */
     REFUSED,
-    /** The answer belongs to another request, or to none: somebody may have made it up. */
+    /** The answer belongs to another request or to none; somebody may have made it up. */
     WRONG_STATE,
     /** The answer comes from another authorization server. */
     WRONG_ISSUER,
     /** There is neither an error nor an authorization code. */
     NO_CODE,
-    /** A parameter that matters stands twice or cannot be read. */
+    /** One of the four parameters stands twice or cannot be decoded. */
     MALFORMED
   }
 
@@ -72,9 +72,10 @@ public final class AuthorizationResponse {
 
   /**
    * Reads {@code state}, {@code code}, {@code error} and {@code iss}. Any other parameter is
-   * ignored, whatever it holds.
+   * ignored, even a malformed one (RFC 6749 section 4.1.2).
    *
    * @param query the query as it came, not decoded; null if there was none
+   * @return the answer; if it is malformed, {@link #outcome} tells so
    */
   public static AuthorizationResponse parse(String query) {
     Map<String, String> parameters = new HashMap<>();
@@ -92,9 +93,9 @@ public final class AuthorizationResponse {
   }
 
   /**
-   * Tells what this answer means for a request. First {@code state} must be the one of the request,
-   * character by character; DigitalOcean may leave it out of a denial. Then the error decides, then
-   * the issuer where the answer names one, then the code.
+   * Returns the meaning of this answer for a request. It checks, in this order: {@code state},
+   * which must be exactly the request's, but may be missing from a denial by DigitalOcean; the
+   * error; the issuer, if the answer names one; the code.
    */
   public Outcome outcome(AuthorizationRequest request) {
     if (isMalformed) {
@@ -120,39 +121,40 @@ public final class AuthorizationResponse {
     return code().isBlank() ? Outcome.NO_CODE : Outcome.GRANTED;
   }
 
-  /** Whether a parameter that matters stands twice or cannot be read. Then all count as absent. */
+  /**
+   * Whether one of the four parameters stands twice or cannot be decoded. Then all of them read as
+   * empty.
+   */
   public boolean isMalformed() {
     return isMalformed;
   }
 
-  /**
-   * The {@code state} as it came, or empty: with it a program finds the request it has to do with.
-   */
+  /** The {@code state} as it came, or empty. A program finds the request by it. */
   public String state() {
     return get(STATE);
   }
 
-  /** The authorization code as it came, or empty. A secret. */
+  /** The authorization code as it came, or empty. It is a secret. */
   public String code() {
     return get(CODE);
   }
 
-  /** The error code as it came, or empty. Foreign text: not for a page or a log. */
+  /** The error code as it came, or empty. Foreign text: do not show or log it. */
   public String error() {
     return get(ERROR);
   }
 
   /**
-   * The error code if it is one that RFC 6749 or OpenID Connect defines, such as {@code
-   * invalid_scope}, fit to be logged and shown; otherwise empty.
+   * The error code if RFC 6749 or OpenID Connect defines it, such as {@code invalid_scope};
+   * otherwise empty. It may be shown and logged.
    */
   public String knownError() {
     return KNOWN_ERRORS.contains(error()) ? error() : "";
   }
 
   /**
-   * The parameters that came, with {@code $NAMES} in place of their values: fit to be logged and
-   * shown. Only a known error is told.
+   * The parameters that came, with {@code $NAMES} in place of all values but a known error. They
+   * may be shown and logged.
    */
   public List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
@@ -170,12 +172,12 @@ public final class AuthorizationResponse {
     return parameters.getOrDefault(name, "");
   }
 
-  /** Takes as long however many characters are the same. */
+  /** Compares in constant time, so that the time tells nothing about the secret. */
   private static boolean isSame(String one, String other) {
     return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
   }
 
-  /** Tells nothing: the parts are secret or foreign. */
+  /** Names no part, because each is a secret or foreign text. */
   @Override
   public String toString() {
     return "AuthorizationResponse[]";

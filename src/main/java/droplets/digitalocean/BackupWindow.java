@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When the next backup will be made.
+ * The time in which the next backup will be made.
  *
- * @param start from when
- * @param end until when
+ * @param start when it begins
+ * @param end when it ends
  */
 public record BackupWindow(Optional<Instant> start, Optional<Instant> end) {
 

@@ -3,14 +3,14 @@ package droplets.digitalocean;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Starts the threads that calls run on: virtual ones where the JDK has them. */
+/** Makes the threads that calls run on: virtual threads if the JDK has them (21 and later). */
 final class CallThreads {
 
   private CallThreads() {}
 
   static ExecutorService start() {
     try {
-      // JDK 21 and later, where thousands of calls may wait at once.
+      // By reflection, because the class is compiled for Java 17.
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (ReflectiveOperationException e) {

@@ -29,7 +29,7 @@ import java.util.function.Function;
  */
 final class Calls implements AutoCloseable {
 
-  /** People set the level by the name of the class they know. */
+  /** Named after the client, because that is the class whose level people set. */
   private static final Logger LOG = System.getLogger(DigitalOceanClient.class.getName());
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -43,7 +43,7 @@ final class Calls implements AutoCloseable {
   Calls(Limits limits, String userAgent, Clock clock) {
     this(
         new Transport(limits, userAgent),
-        // Looking the provider up is slow, and goes by the class loader of the calling thread.
+        // Once: the look-up is slow and depends on the calling thread's class loader.
         JsonProvider.provider().createParserFactory(Map.of()),
         clock,
         call -> {},
@@ -63,34 +63,40 @@ final class Calls implements AutoCloseable {
     this.callerId = callerId;
   }
 
-  /** The same, with another observer. */
+  /** Returns the same with another observer. */
   Calls observedBy(Consumer<RecordedCall> newObserver) {
     return new Calls(transport, parsers, clock, newObserver, callerId);
   }
 
-  /** The same, with another id at the end of each line in the log; empty for none. */
+  /** Returns the same with another id at the end of each line in the log; empty for none. */
   Calls calledFor(String newCallerId) {
     return new Calls(transport, parsers, clock, observer, newCallerId);
   }
 
   /**
-   * Makes the result of a call from its answer, once the whole of it has been read.
+   * Makes the result of a call from its answer, when the whole answer has been read.
    *
-   * @param <J> what its JSON object is read as
+   * @param <J> the type that its JSON object is read as
    * @param <T> the result of the call
    */
   interface Meaning<J, T> {
 
-    /** The result, or absent where the answer lacks what it must have. */
+    /**
+     * Returns the result, or absent if the answer lacks what it must have.
+     *
+     * @throws DigitalOceanException if the answer reports a failure
+     */
     Optional<T> of(J json, Answer answer) throws DigitalOceanException;
   }
 
   /**
    * Makes a call that is answered with a JSON object.
    *
-   * @param shown the parts of the result that are fit to be shown
+   * @param shape the fields that are read
+   * @param meaning makes the result
+   * @param shown names the parts of the result that may be shown
    * @throws InvalidAnswerException if the answer is no JSON or lacks what it must have
-   * @throws DigitalOceanException if the call fails otherwise, or the meaning of its answer is that
+   * @throws DigitalOceanException if the call fails in another way
    */
   <J, T> T call(
       Request request,
@@ -115,15 +121,18 @@ final class Calls implements AutoCloseable {
   }
 
   /**
-   * Makes a call whose answer holds nothing but its status.
+   * Makes a call of whose answer only the status counts.
    *
-   * @throws DigitalOceanException if it fails
+   * @throws DigitalOceanException if the call fails
    */
   void call(Request request) throws DigitalOceanException {
     recorded(request, (answer, body) -> Boolean.TRUE, done -> List.of());
   }
 
-  /** The threads that calls are made on, for work that makes several; refuses when closed. */
+  /**
+   * Returns the threads that make the calls, for work that makes several. They refuse it after
+   * {@link #close}.
+   */
   Executor threads() {
     return transport.threads();
   }
@@ -152,7 +161,7 @@ final class Calls implements AutoCloseable {
       record(request, startedAt, start, seen.get(), shown.apply(result), Optional.empty());
       return result;
     } catch (DigitalOceanException e) {
-      // Of a call given up, whatever was read meanwhile does not count.
+      // If the call was given up, an answer that came afterwards does not count.
       Answer answer = e.status() == 0 ? Answer.NONE : seen.get();
       record(request, startedAt, start, answer, List.of(), Optional.of(e));
       throw e;
@@ -219,7 +228,7 @@ final class Calls implements AutoCloseable {
       throw new OAuthException(
           request.name(),
           status,
-          // Java withholds the body of a 401 to a POST; this header says the same.
+          // Java withholds the body of a 401 to a POST, but a header holds the same error code.
           error.error().isEmpty() ? answer.bearerError() : error.error(),
           error.errorDescription(),
           requestId);
@@ -233,7 +242,7 @@ final class Calls implements AutoCloseable {
         answer.retryAfter(clock.instant()));
   }
 
-  /** The error answer, if it is JSON. The status alone counts otherwise. */
+  /** Reads the body of an error. If it is no JSON, only the status counts. */
   private ErrorAnswer errorAnswer(InputStream body) throws SocketTimeoutException {
     try {
       return read(body, ErrorAnswer.JSON);
@@ -260,7 +269,7 @@ final class Calls implements AutoCloseable {
     }
   }
 
-  /** A parser may ignore a byte order mark instead of refusing it (RFC 8259 section 8.1). */
+  /** Drops a byte order mark, as a reader of JSON may do (RFC 8259 section 8.1). */
   private static InputStream withoutByteOrderMark(InputStream body) throws IOException {
     PushbackInputStream content = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
     byte[] beginning = content.readNBytes(BYTE_ORDER_MARK.length);

@@ -1,5 +1,6 @@
 package droplets.digitalocean;
 
+import droplets.digitalocean.Request.Parameter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,14 +11,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Speaks to DigitalOcean for one OAuth application: obtains, refreshes and revokes tokens, and
- * reads the account and the Droplets that they open.
+ * Calls DigitalOcean for one OAuth application: obtains, refreshes and revokes tokens, and reads
+ * the account and the Droplets that they open.
  *
- * <p>Safe for many threads; make one, keep it, and close it in the end. A method that calls
- * DigitalOcean makes one call, unless its description says otherwise. A POST is sent once; the JDK
- * may repeat a GET whose connection broke. If a call does not give what was asked for, the method
- * throws a {@link DigitalOceanException}. Each call is one line in the log, with operation, status,
- * milliseconds and DigitalOcean's request id.
+ * <p>Many threads may use one client: make one, keep it, and close it when the program ends. A
+ * method that calls DigitalOcean makes one call, unless its description says otherwise. A POST is
+ * sent once; the JDK may repeat a GET whose connection broke. A method whose call fails throws a
+ * {@link DigitalOceanException}. Each call writes one line to the log, with the operation, the
+ * status, the milliseconds that it took and DigitalOcean's request id.
  *
  * @see <a href="https://docs.digitalocean.com/reference/api/oauth/">DigitalOcean OAuth API</a>
  */
@@ -39,10 +40,10 @@ public final class DigitalOceanClient implements AutoCloseable {
    * Makes a client.
    *
    * @param application the OAuth application
-   * @param endpoints where DigitalOcean is
+   * @param endpoints the addresses of DigitalOcean
    * @param limits how long a call may take
    * @param userAgent how the program names itself and its version to DigitalOcean
-   * @param clock tells when tokens expire
+   * @param clock gives the time, from which expiries and waits are computed
    * @param random makes {@code state} and code verifiers
    */
   public DigitalOceanClient(
@@ -71,23 +72,25 @@ public final class DigitalOceanClient implements AutoCloseable {
   }
 
   /**
-   * The same client, with an observer that hears of each call it makes. The observer is called by
-   * the calling thread, when the call has ended and before its method returns or throws.
+   * Returns this client with an observer, which is told of each call. The calling thread tells it,
+   * when the call has ended and before the method returns or throws.
    */
   public DigitalOceanClient observedBy(Consumer<RecordedCall> observer) {
     return with(calls.observedBy(observer));
   }
 
-  /** The same client, without an observer. */
+  /** Returns this client without an observer. */
   public DigitalOceanClient unobserved() {
     return observedBy(call -> {});
   }
 
   /**
-   * The same client, for the calls that one request to the calling program causes: each line in the
-   * log ends with {@code for_request} and that id, whichever thread makes the call.
+   * Returns this client with an id for its lines in the log: each ends with {@code for_request=ID},
+   * whichever thread makes the call. So the log of a server tells which request to the server
+   * caused which calls.
    *
-   * @param requestId the calling program's own id, which DigitalOcean is not told
+   * @param requestId the calling program's own id, which is not sent to DigitalOcean; empty for
+   *     none
    */
   public DigitalOceanClient calledFor(String requestId) {
     return with(calls.calledFor(requestId));
@@ -98,9 +101,8 @@ public final class DigitalOceanClient implements AutoCloseable {
   }
 
   /**
-   * Begins to obtain a grant: makes a fresh {@code state} and code verifier, 256 random bits each,
-   * and the address of the consent page (RFC 6749 section 4.1.1, RFC 7636 section 4.3). Calls
-   * nobody.
+   * Begins OAuth: makes a fresh {@code state} and code verifier, 256 random bits each, and the
+   * address of the consent page (RFC 6749 section 4.1.1, RFC 7636 section 4.3). Makes no call.
    *
    * @param prompt {@code select_account} or {@code none}, or empty to leave it to DigitalOcean
    */
@@ -109,23 +111,28 @@ public final class DigitalOceanClient implements AutoCloseable {
   }
 
   /**
-   * The same request again, for a program that keeps no more of it than its secrets until the
-   * answer comes.
+   * Makes the same request again from its two secrets. A program that cannot keep the request until
+   * the answer comes keeps only these.
+   *
+   * @param state the {@code state} of the first request
+   * @param codeVerifier the code verifier of the first request
+   * @param prompt the prompt of the first request
+   * @throws IllegalArgumentException if one of the two secrets is blank
    */
   public AuthorizationRequest authorizationRequest(
       String state, String codeVerifier, String prompt) {
-    List<NamedValue> query = new ArrayList<>();
-    query.add(new NamedValue("client_id", application.clientId()));
-    query.add(new NamedValue("redirect_uri", application.redirectUri()));
-    query.add(new NamedValue("response_type", "code"));
+    List<Parameter> query = new ArrayList<>();
+    query.add(Parameter.open("client_id", application.clientId()));
+    query.add(Parameter.open("redirect_uri", application.redirectUri()));
+    query.add(Parameter.open("response_type", "code"));
     if (!application.scope().isEmpty()) {
-      query.add(new NamedValue("scope", application.scope()));
+      query.add(Parameter.open("scope", application.scope()));
     }
-    query.add(new NamedValue("state", state));
-    query.add(new NamedValue("code_challenge", Pkce.challenge(codeVerifier)));
-    query.add(new NamedValue("code_challenge_method", "S256"));
+    query.add(Parameter.secret("state", state, "$STATE"));
+    query.add(Parameter.open("code_challenge", Pkce.challenge(codeVerifier)));
+    query.add(Parameter.open("code_challenge_method", "S256"));
     if (!prompt.isEmpty()) {
-      query.add(new NamedValue("prompt", prompt));
+      query.add(Parameter.open("prompt", prompt));
     }
     return new AuthorizationRequest(
         Request.uri(endpoints.oauth(), "/authorize", query), state, codeVerifier);
@@ -133,10 +140,10 @@ public final class DigitalOceanClient implements AutoCloseable {
 
   /**
    * Finishes OAuth: exchanges an authorization code for a token set (RFC 6749 section 4.1.3, RFC
-   * 7636 section 4.5). A code is good for one exchange, so a failed one is not to be repeated.
+   * 7636 section 4.5). A code works once, so do not repeat an exchange that failed.
    *
    * @param code the authorization code of an {@link AuthorizationResponse} that grants access
-   * @param codeVerifier the verifier of the {@link AuthorizationRequest} that it answers
+   * @param codeVerifier the code verifier of the {@link AuthorizationRequest} that it answers
    * @throws OAuthException if the code or the application is refused
    */
   public TokenSet exchange(String code, String codeVerifier) throws DigitalOceanException {
@@ -146,15 +153,15 @@ public final class DigitalOceanClient implements AutoCloseable {
     form.add(Request.Parameter.open("redirect_uri", application.redirectUri()));
     form.add(Request.Parameter.secret("code_verifier", codeVerifier, "$CODE_VERIFIER"));
     TokenSet tokens = token(Operation.EXCHANGE, form);
-    // Left out, it is what was asked for (RFC 6749 section 5.1).
+    // An answer that leaves the scope out grants what was asked for (RFC 6749 section 5.1).
     return tokens.scope().isEmpty() ? tokens.withScope(application.scopes()) : tokens;
   }
 
   /**
-   * Exchanges the refresh token for a new token set (RFC 6749 section 6). DigitalOcean takes a
-   * refresh token once, and ends the old access token at once: use the result instead, and never
-   * send the same refresh token again unless {@link DigitalOceanException#mayHaveBeenReceived()} is
-   * false or the status was 429 or 5xx.
+   * Obtains a new token set with the refresh token (RFC 6749 section 6). A refresh token works
+   * once, and the old access token ends with it: use only the new token set from then on. If the
+   * call fails, send the same refresh token again only if {@link
+   * DigitalOceanException#mayHaveBeenReceived()} is false or the status was 429 or 5xx.
    *
    * @param tokens a token set with a refresh token
    * @throws OAuthException if the refresh token or the application is refused
@@ -171,11 +178,13 @@ public final class DigitalOceanClient implements AutoCloseable {
   }
 
   /**
-   * Revokes an access token, and with it the refresh token that came along (RFC 7009; DigitalOcean
-   * wants the token both as Bearer and as parameter). The application stays in the person's list of
+   * Revokes an access token and the refresh token that belongs to it (RFC 7009). DigitalOcean wants
+   * the access token both as Bearer and as parameter. The application stays in the person's list of
    * authorized applications.
    *
-   * @param atMost how long it may take; the limit on all calls holds too
+   * @param tokens the token set of the access token
+   * @param atMost how long the call may take; {@link Limits#call()} holds too
+   * @throws OAuthException if DigitalOcean refuses to revoke it
    */
   public void revoke(TokenSet tokens, Duration atMost) throws DigitalOceanException {
     calls.call(
@@ -187,7 +196,12 @@ public final class DigitalOceanClient implements AutoCloseable {
             atMost.compareTo(limits.call()) < 0 ? atMost : limits.call()));
   }
 
-  /** The person and the team behind an access token; scope {@code account:read}. */
+  /**
+   * Reads who granted an access token, and for which team. Needs the scope {@code account:read}.
+   *
+   * @see <a
+   *     href="https://docs.digitalocean.com/reference/api/digitalocean/#tag/Account">Account</a>
+   */
   public Identity account(String accessToken) throws DigitalOceanException {
     return calls.call(
         get(Operation.ACCOUNT, "/account", List.of(), accessToken),
@@ -196,7 +210,13 @@ public final class DigitalOceanClient implements AutoCloseable {
         account -> List.of(new NamedValue("account", "{…}")));
   }
 
-  /** One page of Droplets; scope {@code droplet:read}. */
+  /**
+   * Reads one page of Droplets. Needs the scope {@code droplet:read}.
+   *
+   * @throws InvalidAnswerException if the answer holds no list, or a longer one than was asked for
+   * @see <a
+   *     href="https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets">Droplets</a>
+   */
   public DropletPage droplets(String accessToken, DropletQuery query) throws DigitalOceanException {
     return calls.call(
         get(Operation.DROPLETS, "/droplets", query.parameters(), accessToken),
@@ -211,9 +231,9 @@ public final class DigitalOceanClient implements AutoCloseable {
   }
 
   /**
-   * One Droplet; scope {@code droplet:read}.
+   * Reads one Droplet. Needs the scope {@code droplet:read}.
    *
-   * @throws ApiException with status 404 if there is none of this id
+   * @throws ApiException with status 404 if no Droplet has this id
    */
   public Droplet droplet(String accessToken, long id) throws DigitalOceanException {
     return calls.call(
@@ -224,11 +244,12 @@ public final class DigitalOceanClient implements AutoCloseable {
   }
 
   /**
-   * Passes all Droplets of the account to an action, standard ones first, then those with GPUs, in
-   * DigitalOcean's order. Makes a call for each 200 of them: the next page is fetched while the
-   * action is busy with this one. An observer hears of the first call for each type only.
+   * Passes all Droplets of the account to an action: first the standard Droplets, then the GPU
+   * Droplets, each in DigitalOcean's order. Makes one call for each page of 200 Droplets, at least
+   * one for each type. The next page is fetched while the action works on this one. An observer is
+   * told of the first call for each type only.
    *
-   * @throws DigitalOceanException if a page cannot be had; no Droplet follows then
+   * @throws DigitalOceanException if a page cannot be read; the action then gets no more Droplets
    */
   public void forEachDroplet(String accessToken, Consumer<Droplet> action)
       throws DigitalOceanException {
@@ -242,9 +263,9 @@ public final class DigitalOceanClient implements AutoCloseable {
   }
 
   /**
-   * A list page by page, a few pages at a time: sooner done than one after the other, in memory
-   * that does not grow with the account. An observer hears of the first page's call only, because
-   * the others are made by other threads.
+   * Reads a list page by page, and fetches some pages ahead at the same time. This is faster than
+   * one page after the other, and it needs no more memory for a larger account. An observer is told
+   * of the first page's call only, because other threads make the others.
    *
    * @param query which Droplets, and the page to begin with
    * @param atOnce how many pages are fetched ahead at the same time, at least one
@@ -260,7 +281,7 @@ public final class DigitalOceanClient implements AutoCloseable {
         atOnce);
   }
 
-  /** Gives up all calls under way. */
+  /** Gives up all calls under way; these and later calls throw {@link UnreachableException}. */
   @Override
   public void close() {
     calls.close();
@@ -270,7 +291,7 @@ public final class DigitalOceanClient implements AutoCloseable {
       throws DigitalOceanException {
     form.add(Request.Parameter.open("client_id", application.clientId()));
     if (application.isConfidential()) {
-      // In the form: DigitalOcean does not read the Basic header, and URLs are logged.
+      // The secret goes into the form: DigitalOcean does not read HTTP Basic, and URLs are logged.
       form.add(
           Request.Parameter.secret("client_secret", application.clientSecret(), "$CLIENT_SECRET"));
     }
@@ -301,8 +322,7 @@ public final class DigitalOceanClient implements AutoCloseable {
         .tokens(askedAt);
   }
 
-  private Request get(
-      Operation operation, String path, List<NamedValue> query, String accessToken) {
+  private Request get(Operation operation, String path, List<Parameter> query, String accessToken) {
     return new Request(
         operation,
         Request.uri(endpoints.api(), path, query),

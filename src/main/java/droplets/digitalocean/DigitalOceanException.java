@@ -1,39 +1,39 @@
 package droplets.digitalocean;
 
 /**
- * A call to DigitalOcean did not give what was asked for. There is a subclass for each case in
- * which the caller does something else next. {@link #getMessage} names the method, the path and the
- * status of the call, never a secret, a query or a body.
+ * A call to DigitalOcean failed. There is one subclass for each case in which a caller does
+ * something different. {@link #getMessage} names the method and the path of the call, and its
+ * status if there was one; it never holds a secret, a query or a body.
  */
 public abstract sealed class DigitalOceanException extends Exception
     permits UnreachableException, OAuthException, ApiException, InvalidAnswerException {
 
   private static final long serialVersionUID = 1L;
 
-  DigitalOceanException(String message, Throwable cause) {
-    super(message, cause);
+  DigitalOceanException(String text, Throwable cause) {
+    super(text, cause);
   }
 
   /**
-   * Whether DigitalOcean says in its own form what is wrong. Otherwise something in front of it,
-   * such as a firewall, may have answered in its place.
+   * Whether the answer has DigitalOcean's own form for errors. Otherwise something in front of
+   * DigitalOcean, such as a firewall, may have answered.
    */
   public boolean isFromDigitalOcean() {
     return false;
   }
 
-  /** Why the call failed, as the log says it. */
+  /** Why the call failed; its word is in the log. */
   public abstract FailureReason reason();
 
-  /** The call's status, or 0 if there was none. */
+  /** The HTTP status of the answer, or 0 if there was no answer. */
   public abstract int status();
 
   /** DigitalOcean's identifier of the request, to quote to its support, or empty. */
   public abstract String requestId();
 
   /**
-   * Whether DigitalOcean may have received the request and acted on it. A request that must not be
-   * sent twice may be sent again only if this is false.
+   * Whether DigitalOcean may have received the request and acted on it. If this is false, nothing
+   * was sent: even a request that must not be sent twice may be sent again.
    */
   public boolean mayHaveBeenReceived() {
     return true;

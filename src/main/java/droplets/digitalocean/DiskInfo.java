@@ -5,7 +5,7 @@ package droplets.digitalocean;
  *
  * @param type {@code local}, {@code boot} or {@code scratch}
  * @param amount its size in {@code unit}
- * @param unit such as {@code gib}
+ * @param unit the unit, such as {@code gib}
  */
 public record DiskInfo(String type, long amount, String unit) {
 

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Droplet: a virtual machine at DigitalOcean. Only the id is sure to be there. DigitalOcean may
- * leave out any other field, because the scope does not grant it or there is nothing to tell yet.
- * Then a text or a list is empty and a number is 0.
+ * A Droplet: a virtual machine at DigitalOcean. DigitalOcean may leave out any field, because the
+ * scope does not grant it or there is nothing to say yet. Then a text or a list is empty, a number
+ * is 0, and an {@code Optional} is empty.
  *
  * @param id its number
  * @param name its host name
- * @param status {@code new}, {@code active}, {@code off} or {@code archive}; others may come
- * @param locked whether an action is keeping it from being changed
+ * @param status {@code new}, {@code active}, {@code off} or {@code archive}; DigitalOcean may add
+ *     others
+ * @param locked whether an action is under way that prevents changes
  * @param createdAt when it was made
  * @param vcpus how many virtual CPUs
  * @param memoryMb memory in MB
@@ -21,10 +22,10 @@ import java.util.Optional;
  * @param disks the disks one by one
  * @param sizeSlug the short name of its size, such as {@code s-1vcpu-1gb}
  * @param size its size, with the price
- * @param region where it runs
+ * @param region the region that it runs in
  * @param image the image it was made from; scope {@code image:read}
- * @param ipv4 its IPv4 addresses in DigitalOcean's order, private ones often first; a reserved IP
- *     is a second public one
+ * @param ipv4 its IPv4 addresses in DigitalOcean's order, which often has the private ones first; a
+ *     reserved IP is a second public one
  * @param ipv6 its IPv6 addresses
  * @param tags its tags; scope {@code tag:read}
  * @param features such as {@code backups}, {@code ipv6}, {@code monitoring}
@@ -94,8 +95,8 @@ public record Droplet(
                   fields.known("kernel", Kernel.JSON)));
 
   /**
-   * Copies the lists, leaves out entries for addresses that have none, and takes from the size what
-   * DigitalOcean tells only there.
+   * Copies the lists and drops network entries without an address. Takes the size's name and the
+   * GPUs from the size if DigitalOcean writes them only there.
    */
   public Droplet {
     disks = List.copyOf(disks);
@@ -120,22 +121,24 @@ public record Droplet(
     return ipv4.stream().filter(NetworkAddress::isPrivate).toList();
   }
 
-  /** Its IPv4 addresses of which DigitalOcean says neither, in DigitalOcean's order. */
+  /** Its IPv4 addresses that are neither public nor private, in DigitalOcean's order. */
   public List<NetworkAddress> otherIpv4() {
     return ipv4.stream().filter(address -> !address.isPublic() && !address.isPrivate()).toList();
   }
 
-  /** The list price of a month in US dollars, more than 0; empty where it is not known. */
+  /** The list price of a month in US dollars, more than 0; absent if it is not known. */
   public Optional<BigDecimal> priceMonthly() {
     return size.map(Size::priceMonthly).filter(price -> price.signum() > 0);
   }
 
-  /** The list price of an hour in US dollars, more than 0; empty where it is not known. */
+  /** The list price of an hour in US dollars, more than 0; absent if it is not known. */
   public Optional<BigDecimal> priceHourly() {
     return size.map(Size::priceHourly).filter(price -> price.signum() > 0);
   }
 
-  /** Whether it is off: DigitalOcean bills a Droplet until it is destroyed. */
+  /**
+   * Whether it is off and still costs money: DigitalOcean bills a Droplet until it is destroyed.
+   */
   public boolean isBilledWhileOff() {
     return status.equals("off");
   }

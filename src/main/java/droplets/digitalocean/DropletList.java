@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 /**
  * The answer to {@code GET /droplets} as it came.
  *
- * @param elements the elements of {@code droplets}, empty for one that is no object; null where
- *     that field is missing
- * @param nextLink the address of the next page; it is foreign, so it is never followed
- * @param total how many Droplets there are on all pages together, as text
+ * @param elements the elements of {@code droplets}; an element that is no object is absent; null if
+ *     the field is missing
+ * @param nextLink the address of the next page, or empty; it is foreign, so it is never followed
+ * @param total how many Droplets all pages hold together, as text
  */
 record DropletList(List<Optional<Droplet>> elements, String nextLink, String total) {
 
@@ -22,7 +22,7 @@ record DropletList(List<Optional<Droplet>> elements, String nextLink, String tot
                   fields.text("links.pages.next"),
                   fields.text("meta.total")));
 
-  /** A value that is no list, and a second list, count as an element that is no object. */
+  /** Reads a value that is no list, or a second list, as one element that is no object. */
   private static List<Optional<Droplet>> elements(
       JsonStream in, List<Optional<Droplet>> firstList) {
     if (firstList == null && in.isArray()) {
@@ -33,8 +33,8 @@ record DropletList(List<Optional<Droplet>> elements, String nextLink, String tot
   }
 
   /**
-   * The page, or absent where there is no list of objects, which is no empty account, or more of
-   * them than were asked for.
+   * Returns the page. Absent if the answer holds no list of objects, which must not pass for an
+   * empty account, or a longer list than was asked for.
    */
   Optional<DropletPage> page(DropletQuery query, Optional<RateLimit> rateLimit) {
     if (elements == null

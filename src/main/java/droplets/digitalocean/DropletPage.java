@@ -8,10 +8,10 @@ import java.util.OptionalLong;
  * One page of a list of Droplets.
  *
  * @param droplets the Droplets in DigitalOcean's order
- * @param total how many there are on all pages together, where DigitalOcean says so
+ * @param total how many Droplets all pages hold together; absent if DigitalOcean does not say
  * @param number the number of this page, from 1
  * @param hasMore whether a page follows
- * @param rateLimit how many calls are left, where DigitalOcean says so
+ * @param rateLimit how many calls are left; absent if DigitalOcean does not say
  */
 public record DropletPage(
     List<Droplet> droplets,

@@ -10,12 +10,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The pages of a list of Droplets, in order. A few are fetched ahead at the same time, and at most
- * that many are in memory besides the page that was taken last. The total that DigitalOcean tells
- * says how many pages there are. Where it is missing or wrong, the last page is the one that none
- * follows.
+ * The pages of a list of Droplets, in order. Some pages are fetched ahead at the same time; only
+ * these and the page that was taken last are in memory. DigitalOcean's total tells how many pages
+ * to fetch ahead. Each page tells whether another follows, so a missing or wrong total loses no
+ * page.
  *
- * <p>For one thread. Close it, unless all pages have been taken: that gives up the calls under way.
+ * <p>Only one thread may use it. Close it unless all pages have been taken: this gives up the calls
+ * under way.
  */
 public final class DropletPages implements AutoCloseable {
 
@@ -46,9 +47,9 @@ public final class DropletPages implements AutoCloseable {
   }
 
   /**
-   * The next page, or absent after the last one. Waits until it has been fetched.
+   * Returns the next page, or absent after the last one. Waits until it has been fetched.
    *
-   * @throws DigitalOceanException if it cannot be had; no page follows then
+   * @throws DigitalOceanException if the page cannot be read; no page follows then
    */
   public Optional<DropletPage> next() throws DigitalOceanException {
     if (next == null) {
@@ -70,7 +71,7 @@ public final class DropletPages implements AutoCloseable {
     }
   }
 
-  /** Gives up the calls under way. No page follows. */
+  /** Gives up the calls under way; no page follows. */
   @Override
   public void close() {
     next = null;
@@ -78,7 +79,7 @@ public final class DropletPages implements AutoCloseable {
     ahead.clear();
   }
 
-  /** Begins to fetch pages that are known to come, at least the next one. */
+  /** Begins to fetch pages that are expected, at least the next one. */
   private void begin(DropletPage page, DropletQuery asked) throws UnreachableException {
     long known = (page.total().orElse(0) + asked.perPage() - 1) / asked.perPage();
     long last = Math.min(Math.max(known, asked.page() + 1), DropletQuery.MAX_PAGE);

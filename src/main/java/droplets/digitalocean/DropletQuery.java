@@ -1,30 +1,33 @@
 package droplets.digitalocean;
 
+import droplets.digitalocean.Request.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which page of which Droplets is asked for.
+ * Selects one page of a list of Droplets.
  *
  * @param type standard or GPU Droplets
- * @param name only Droplets of exactly this name, whatever its case; empty for all
- * @param tag only Droplets with this tag; empty for all. DigitalOcean cannot combine it with {@code
- *     name} or with GPU Droplets
+ * @param name lists only Droplets of exactly this name, in any case; empty for all
+ * @param tag lists only Droplets with this tag; empty for all. DigitalOcean cannot combine it with
+ *     {@code name} or with GPU Droplets
  * @param page the page's number, from 1 to 10,000,000
- * @param perPage how many Droplets make a page, 1 to 200
+ * @param perPage how many Droplets make a page, from 1 to 200
+ * @see <a
+ *     href="https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets">Droplets</a>
  */
 public record DropletQuery(DropletType type, String name, String tag, int page, int perPage) {
 
-  /** The last page that can be asked for; no account has as many. */
+  /** The highest page number; no account has that many pages. */
   public static final int MAX_PAGE = 10_000_000;
 
   /** The most Droplets that DigitalOcean puts on one page. */
   public static final int MAX_PER_PAGE = 200;
 
   /**
-   * Checks that DigitalOcean can answer this.
+   * Checks the bounds and the combination of filters.
    *
-   * @throws IllegalArgumentException if it cannot
+   * @throws IllegalArgumentException if DigitalOcean could not answer
    */
   public DropletQuery {
     if (page < 1 || page > MAX_PAGE || perPage < 1 || perPage > MAX_PER_PAGE) {
@@ -35,29 +38,29 @@ public record DropletQuery(DropletType type, String name, String tag, int page, 
     }
   }
 
-  /** The first page of all Droplets of a type, as large as can be. */
+  /** Asks for the first page of all Droplets of a type, with 200 to a page. */
   public static DropletQuery all(DropletType type) {
     return new DropletQuery(type, "", "", 1, MAX_PER_PAGE);
   }
 
   /** The query of {@code GET /droplets}. */
-  List<NamedValue> parameters() {
-    List<NamedValue> parameters = new ArrayList<>();
-    parameters.add(new NamedValue("page", Integer.toString(page)));
-    parameters.add(new NamedValue("per_page", Integer.toString(perPage)));
+  List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(Parameter.open("page", Integer.toString(page)));
+    parameters.add(Parameter.open("per_page", Integer.toString(perPage)));
     if (type == DropletType.GPUS) {
-      parameters.add(new NamedValue("type", type.parameter()));
+      parameters.add(Parameter.open("type", type.parameter()));
     }
     if (!name.isEmpty()) {
-      parameters.add(new NamedValue("name", name));
+      parameters.add(Parameter.open("name", name));
     }
     if (!tag.isEmpty()) {
-      parameters.add(new NamedValue("tag_name", tag));
+      parameters.add(Parameter.open("tag_name", tag));
     }
     return parameters;
   }
 
-  /** The same list, another page. */
+  /** Asks for another page of the same list. */
   public DropletQuery withPage(int number) {
     return new DropletQuery(type, name, tag, number, perPage);
   }

@@ -1,6 +1,6 @@
 package droplets.digitalocean;
 
-/** DigitalOcean keeps two lists of Droplets, and neither shows those of the other. */
+/** The two lists of Droplets that DigitalOcean keeps: no Droplet is in both. */
 public enum DropletType {
   /** Standard Droplets. */
   DROPLETS("droplets"),
@@ -13,7 +13,7 @@ public enum DropletType {
     this.parameter = parameter;
   }
 
-  /** Its name in a query. */
+  /** The value of {@code type} in a query. */
   public String parameter() {
     return parameter;
   }

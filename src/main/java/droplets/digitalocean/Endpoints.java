@@ -22,15 +22,15 @@ public record Endpoints(URI oauth, URI api) {
   /**
    * Checks both addresses and drops a slash at their end.
    *
-   * @throws IllegalArgumentException if one is neither https nor http on loopback, or has a user, a
-   *     query or a fragment
+   * @throws IllegalArgumentException if one is neither https nor http on loopback, or has an
+   *     impossible port, a user, a query or a fragment
    */
   public Endpoints {
     oauth = base(oauth);
     api = base(api);
   }
 
-  /** Scheme and host of an address, with the port unless it is the standard one. */
+  /** Returns scheme and host of an address, and the port unless it is the scheme's own. */
   static String origin(URI uri) {
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     String origin = scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT);
@@ -39,7 +39,7 @@ public record Endpoints(URI oauth, URI api) {
     return hasPort ? origin + ":" + uri.getPort() : origin;
   }
 
-  /** Whether a host name can only mean this machine: nobody overhears plain http to it. */
+  /** Whether a host name means this machine only, so that nobody can overhear plain http. */
   public static boolean isLoopback(String host) {
     if (host == null) {
       return false;

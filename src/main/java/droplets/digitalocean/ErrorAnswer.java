@@ -1,15 +1,15 @@
 package droplets.digitalocean;
 
 /**
- * An error answer as it came; all of it is foreign text. The authorization server sends {@code
- * error} and {@code error_description} (RFC 6749 section 5.2), the API sends {@code id}, {@code
+ * The body of an error answer; all of it is foreign text. The authorization server sends {@code
+ * error} and {@code error_description} (RFC 6749 section 5.2). The API sends {@code id}, {@code
  * message} and {@code request_id}.
  *
  * @param error the authorization server's error code
- * @param errorDescription its text about the error
+ * @param errorDescription the authorization server's text about the error
  * @param id the API's word for the error
- * @param apiDescription its text about the error
- * @param requestId its identifier of the request
+ * @param apiDescription the API's text about the error ({@code message})
+ * @param requestId the API's identifier of the request
  */
 record ErrorAnswer(
     String error, String errorDescription, String id, String apiDescription, String requestId) {

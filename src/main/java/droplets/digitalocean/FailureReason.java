@@ -2,43 +2,46 @@ package droplets.digitalocean;
 
 import java.util.Locale;
 
-/** Why a call failed: the closed list of words that follow {@code reason=} in the log. */
+/** Why a call failed. Their {@link #word words} follow {@code reason=} in the log. */
 public enum FailureReason {
-  /** The host's name is not known. */
+  /** The name of the host cannot be looked up. */
   NAME_UNKNOWN,
-  /** Nothing takes connections at the address. */
+  /** The address accepts no connection. */
   CONNECTION_REFUSED,
-  /** There is no connection by TLS, as with a certificate that nobody vouches for. */
+  /** TLS failed, for example because the JVM does not trust the certificate. */
   TLS,
   /** There is no connection for another reason. */
   NO_CONNECTION,
-  /** The limit on connecting. */
+  /** The limit on connecting was reached. */
   CONNECT_LIMIT,
-  /** The limit on one read. */
+  /** The limit on one read was reached. */
   READ_LIMIT,
-  /** The limit on the whole call. */
+  /** The limit on the whole call was reached. */
   CALL_LIMIT,
-  /** The program stops, or its thread was interrupted. */
+  /** The client was closed, or the waiting thread was interrupted. */
   GIVEN_UP,
   /** The connection was closed without an answer. */
   CLOSED,
   /** The answer is no HTTP. */
   NO_HTTP,
-  /** The answer is a redirect, or has another status that is none. */
+  /** The answer is a redirect, or has another status below 400 that is not expected. */
   UNEXPECTED_STATUS,
   /** The answer is no JSON. */
   NO_JSON,
-  /** The answer ends too early, or its compression is damaged. */
+  /** The answer ends too early, or its compressed body is damaged. */
   CUT_OFF,
-  /** The answer is longer, or holds more, than any good one. */
+  /** The answer is longer, or has more elements, than any good answer. */
   TOO_LONG,
-  /** The answer lacks what it must have, or holds something else in its place. */
+  /** The answer lacks something that it must have, or has something else in its place. */
   LACKS_CONTENT,
   /** {@code invalid_request} (RFC 6749 section 5.2). */
   INVALID_REQUEST,
   /** {@code invalid_client}: the client id or secret is not the registered one. */
   INVALID_CLIENT,
-  /** {@code invalid_grant}: the code or the refresh token was used, expired or revoked. */
+  /**
+   * {@code invalid_grant}: the code or the refresh token was used, has expired or was revoked, or
+   * the redirect URI differs.
+   */
   INVALID_GRANT,
   /** {@code unauthorized_client}. */
   UNAUTHORIZED_CLIENT,
@@ -46,13 +49,13 @@ public enum FailureReason {
   UNSUPPORTED_GRANT_TYPE,
   /** {@code invalid_scope}. */
   INVALID_SCOPE,
-  /** The authorization server refused, with another error or none. */
+  /** The authorization server refused with another error code or none. */
   OAUTH_REFUSED,
   /** Status 401 of the API: it does not accept the access token. */
   UNAUTHORIZED,
   /** Status 403 of the API: the scope or the role does not cover the call. */
   FORBIDDEN,
-  /** Status 403 of something in front of the API: it does not accept this server. */
+  /** Status 403 without DigitalOcean's error: something in front of the API refused this server. */
   BLOCKED,
   /** Status 404. */
   NOT_FOUND,
@@ -63,7 +66,7 @@ public enum FailureReason {
   /** A status from 500 on. */
   SERVER_ERROR;
 
-  /** The word in the log; the error codes of OAuth keep their own form. */
+  /** The word in the log. For an error of OAuth it is the error code itself. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The encoding of names and values in queries and forms, {@code application/x-www-form-urlencoded}
- * with UTF-8 (RFC 6749 appendix B).
+ * Encodes and decodes names and values of queries and forms: {@code
+ * application/x-www-form-urlencoded} with UTF-8 (RFC 6749 appendix B).
  */
 public final class FormEncoding {
 
@@ -20,12 +20,12 @@ public final class FormEncoding {
 
   private FormEncoding() {}
 
-  /** The encoded text. A space becomes {@code %20}, which is right in a query and in a form. */
+  /** Encodes a text. A space becomes {@code %20}, which is right in a query and in a form. */
   public static String encode(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
-  /** The text, or absent where it is not encoded like this. Nothing is guessed or left out. */
+  /** Decodes a text strictly: absent if any part of it is not encoded in this way. */
   public static Optional<String> decode(String encoded) {
     if (NOT_ENCODED.matcher(encoded).find()) {
       return Optional.empty();

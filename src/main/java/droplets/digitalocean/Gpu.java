@@ -3,10 +3,10 @@ package droplets.digitalocean;
 /**
  * The GPUs of a GPU Droplet.
  *
- * @param count how many there are, one where DigitalOcean does not say
- * @param model such as {@code nvidia_h100}
+ * @param count how many there are; 1 if DigitalOcean does not say
+ * @param model the model, such as {@code nvidia_h100}
  * @param memoryAmount the memory of each, in {@code memoryUnit}
- * @param memoryUnit such as {@code gib}
+ * @param memoryUnit the unit, such as {@code gib}
  */
 public record Gpu(int count, String model, long memoryAmount, String memoryUnit) {
 
@@ -19,7 +19,7 @@ public record Gpu(int count, String model, long memoryAmount, String memoryUnit)
                   fields.number("vram.amount"),
                   fields.text("vram.unit")));
 
-  /** Counts one at least. */
+  /** Raises a count below 1 to 1. */
   public Gpu {
     count = Math.max(1, count);
   }

@@ -3,7 +3,8 @@ package droplets.digitalocean;
 import java.io.Serializable;
 
 /**
- * The person who granted access, and the team it is for. DigitalOcean may leave out any part.
+ * The person who granted access and the team that the access is for. DigitalOcean may leave out any
+ * part, which is then empty.
  *
  * @param name the person's name
  * @param email the person's e-mail address
@@ -16,7 +17,7 @@ public record Identity(String name, String email, String uuid, String teamUuid, 
 
   private static final long serialVersionUID = 1L;
 
-  /** As {@code info} in the token answer. */
+  /** Reads {@code info} in the answer of the token endpoint. */
   static final JsonShape<Identity> INFO =
       new JsonShape<>(
           fields ->
@@ -27,7 +28,7 @@ public record Identity(String name, String email, String uuid, String teamUuid, 
                   fields.text("team_uuid"),
                   fields.text("team_name")));
 
-  /** As {@code account} in the answer to {@code GET /account}. */
+  /** Reads {@code account} in the answer to {@code GET /account}. */
   static final JsonShape<Identity> ACCOUNT =
       new JsonShape<>(
           fields ->
@@ -38,10 +39,10 @@ public record Identity(String name, String email, String uuid, String teamUuid, 
                   fields.text("team.uuid"),
                   fields.text("team.name")));
 
-  /** Stands for a person and a team that are not known. */
+  /** A person and a team that are not known. */
   public static final Identity UNKNOWN = new Identity("", "", "", "", "");
 
-  /** Whether neither a name, an address nor a team is known. */
+  /** Whether neither a person's name, an e-mail address nor a team's name is known. */
   public boolean isUnknown() {
     return name.isEmpty() && email.isEmpty() && teamName.isEmpty();
   }

@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param createdAt when it was made
  * @param minDiskGb the smallest disk it fits on, in GB
  * @param sizeGb its own size in GB
- * @param description what its maker says of it
+ * @param description a description by its maker
  * @param tags its tags
- * @param status such as {@code available} or {@code retired}
- * @param errorMessage why it could not be made
+ * @param status its status, such as {@code available} or {@code retired}
+ * @param errorMessage the reason why it could not be made, or empty
  */
 public record Image(
     long id,
@@ -60,7 +60,7 @@ public record Image(
     tags = List.copyOf(tags);
   }
 
-  /** The distribution and the name, such as "Ubuntu 24.04 (LTS) x64". */
+  /** The distribution and the name together, such as "Ubuntu 24.04 (LTS) x64". */
   public String fullName() {
     return (distribution + " " + name).strip();
   }

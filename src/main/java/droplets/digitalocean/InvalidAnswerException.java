@@ -1,8 +1,9 @@
 package droplets.digitalocean;
 
 /**
- * The answer makes no sense: it is no HTTP or no JSON, lacks what it must have, is cut off, too
- * long or a redirect; or the connection was closed without an answer.
+ * The answer cannot be used: it is no HTTP or no JSON, lacks what it must have, is cut off, is too
+ * long or is a redirect. Also thrown if the connection was closed without an answer; the status is
+ * then 0.
  */
 public final class InvalidAnswerException extends DigitalOceanException {
 

@@ -12,17 +12,18 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Which fields of a JSON object are read, and what is made of their values:
+ * The fields of a JSON object that are read, and the value that is made of them:
  *
  * <pre>{@code
  * new JsonShape<>(fields -> new Region(fields.text("slug"), fields.text("name")))
  * }</pre>
  *
- * <p>The function is called once in advance, to learn which fields it asks for, and then for each
- * object that has been read. So it must ask for the same fields in the same order each time. All
- * other fields are passed over, so an object needs no more memory than what is made of it.
+ * <p>The function is called once in advance, with absent values, to learn which fields it asks for.
+ * Then it is called for each object that has been read. It must ask for the same fields in the same
+ * order each time. All other fields are skipped, so an object needs no more memory than the value
+ * that is made of it.
  *
- * @param <T> what is made of an object
+ * @param <T> the type of that value
  */
 final class JsonShape<T> {
 
@@ -50,14 +51,14 @@ final class JsonShape<T> {
     return make(values(in));
   }
 
-  /** Reads an object; absent where there is none. */
+  /** Reads an object; absent if the value is no object. */
   Optional<T> readObject(JsonStream in) {
     boolean isObject = in.isObject();
     T read = read(in);
     return isObject ? Optional.of(read) : Optional.empty();
   }
 
-  /** Reads an object; absent where there is none, and where none of its fields is known. */
+  /** Reads an object; absent if the value is no object or has none of the fields. */
   private Optional<T> readKnown(JsonStream in) {
     Object[] values = values(in);
     return Arrays.equals(values, absent) ? Optional.empty() : Optional.of(make(values));
@@ -75,7 +76,7 @@ final class JsonShape<T> {
           private int next;
 
           @Override
-          @SuppressWarnings("unchecked") // The value was read by the reader of the same place.
+          @SuppressWarnings("unchecked") // The reader of the same place has read this value.
           public <V> V value(String path, V absentValue, BiFunction<JsonStream, V, V> reader) {
             return (V) values[next++];
           }
@@ -92,7 +93,7 @@ final class JsonShape<T> {
 
     private final Map<String, Member> members = new HashMap<>();
 
-    @SuppressWarnings("unchecked") // Nothing else is put into this place.
+    @SuppressWarnings("unchecked") // Only this reader writes to this place.
     <V> void add(String path, int place, BiFunction<JsonStream, V, V> reader) {
       int dot = path.indexOf('.');
       if (dot < 0) {
@@ -124,11 +125,11 @@ final class JsonShape<T> {
   interface Fields {
 
     /**
-     * The value of a field.
+     * Returns the value of a field.
      *
-     * @param absent what it is where the field is missing
-     * @param reader makes the value of the stream's next value and of the value so far, which is
-     *     not the absent one when the field is written twice
+     * @param absent the value if the field is missing
+     * @param reader makes the value from the stream and from the value so far, which is the absent
+     *     one unless the field is written twice
      */
     <V> V value(String path, V absent, BiFunction<JsonStream, V, V> reader);
 
@@ -168,17 +169,17 @@ final class JsonShape<T> {
       return value(path, List.of(), (in, soFar) -> in.list(in::number));
     }
 
-    /** An object, absent where there is none, and where none of its fields is known. */
+    /** Returns an object; absent if the value is no object or has none of the fields. */
     default <E> Optional<E> known(String path, JsonShape<E> shape) {
       return value(path, Optional.empty(), (in, soFar) -> shape.readKnown(in));
     }
 
-    /** An object, also one without fields; absent where there is none. */
+    /** Returns an object, also one without fields; absent if the value is no object. */
     default <E> Optional<E> object(String path, JsonShape<E> shape) {
       return value(path, Optional.empty(), (in, soFar) -> shape.readObject(in));
     }
 
-    /** The objects of an array, without those of which none of the fields is known. */
+    /** Returns the objects of an array, without those that have none of the fields. */
     default <E> List<E> list(String path, JsonShape<E> shape) {
       return value(path, List.of(), (in, soFar) -> in.list(() -> shape.readKnown(in).orElse(null)));
     }

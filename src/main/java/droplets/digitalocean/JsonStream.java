@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * and each reading method takes exactly that value, whatever its type. A value of another type than
  * asked for reads as absent, because DigitalOcean's answers vary.
  *
- * <p>To read an object, call {@link #enterObject} and then {@link #nextField} until that gives
- * null, and after each field take its value with one call.
+ * <p>To read an object, call {@link #enterObject} and then {@link #nextField} until it returns
+ * null, and take the value of each field with one call.
  */
 final class JsonStream {
 
@@ -31,7 +31,7 @@ final class JsonStream {
   private static final Instant YEAR_ZERO = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant YEAR_TEN_THOUSAND = Instant.parse("+10000-01-01T00:00:00Z");
 
-  /** A page of 200 Droplets has some thousands; each costs memory. */
+  /** Bounds the memory. A page of 200 Droplets has a few thousand elements. */
   private static final int MOST_ELEMENTS = 100_000;
 
   /** A document has more array elements than any good answer. */
@@ -63,7 +63,7 @@ final class JsonStream {
     return value == Event.START_ARRAY;
   }
 
-  /** Steps into an object. Passes over any other value, which then has no fields. */
+  /** Steps into an object. Skips any other value, which then has no fields. */
   void enterObject() {
     notAnObject = !isObject();
     if (notAnObject) {
@@ -71,7 +71,7 @@ final class JsonStream {
     }
   }
 
-  /** Steps to the value of the next field and gives its name, or null after the last field. */
+  /** Steps to the value of the next field. Returns the field's name, or null after the last. */
   String nextField() {
     if (notAnObject) {
       notAnObject = false;
@@ -85,7 +85,7 @@ final class JsonStream {
     return name;
   }
 
-  /** Passes over the value, however deep. The parser's own skipping hangs on a cut-off text. */
+  /** Skips the value, however deep. The parser's own skipping never ends if the text is cut off. */
   void skip() {
     int depth = 0;
     for (Event event = value; ; event = next()) {
@@ -102,7 +102,7 @@ final class JsonStream {
     }
   }
 
-  /** A string or the digits of a number; anything else is empty. */
+  /** Reads a string, or a number as text; anything else is empty. */
   String text() {
     return switch (value) {
       case VALUE_STRING, VALUE_NUMBER -> printable(parser.getString());
@@ -113,19 +113,19 @@ final class JsonStream {
     };
   }
 
-  /** Replaces control characters and the like, which not every page, log or file can hold. */
+  /** Replaces control characters and others that some pages, logs or files cannot hold. */
   private String printable(String text) {
     return unprintable.reset(text).replaceAll("\uFFFD");
   }
 
-  /** A string only; anything else, a number too, is empty. */
+  /** Reads a string; anything else, also a number, is empty. */
   String string() {
     boolean isString = value == Event.VALUE_STRING;
     String text = text();
     return isString ? text : "";
   }
 
-  /** A whole number, also one written as a string; anything else is 0. */
+  /** Reads a whole number, also one written as a string; anything else is 0. */
   long number() {
     String text = text();
     try {
@@ -135,12 +135,12 @@ final class JsonStream {
     }
   }
 
-  /** A whole number that fits an int; a larger one is cut to the largest int. */
+  /** Reads a whole number; one that does not fit into an int becomes the nearest int. */
   int smallNumber() {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number()));
   }
 
-  /** An amount that may have decimals; anything else, and an absurd amount, is 0. */
+  /** Reads an amount that may have decimals; anything else, and more than a billion, is 0. */
   BigDecimal amount() {
     double decimal = decimalOrZero(text());
     return decimal != 0 && Math.abs(decimal) <= LARGEST_AMOUNT
@@ -148,13 +148,14 @@ final class JsonStream {
         : BigDecimal.ZERO;
   }
 
+  /** Reads a boolean; anything else is false. */
   boolean flag() {
     boolean isTrue = value == Event.VALUE_TRUE;
     skip();
     return isTrue;
   }
 
-  /** A moment in ISO 8601 with a zone, in a year of four digits; anything else is absent. */
+  /** Reads a time in ISO 8601 with a zone and a year of four digits; anything else is absent. */
   Optional<Instant> instant() {
     String text = text();
     try {
@@ -167,7 +168,12 @@ final class JsonStream {
     }
   }
 
-  /** The elements of an array, each read by a method, without those that it reads as null. */
+  /**
+   * Reads the elements of an array; anything else is empty.
+   *
+   * @param element reads one element; null leaves it out
+   * @throws TooManyElementsException if all arrays together have too many elements
+   */
   <T> List<T> list(Supplier<T> element) {
     List<T> list = new ArrayList<>();
     if (!isArray()) {
@@ -186,6 +192,7 @@ final class JsonStream {
     return list;
   }
 
+  /** Reads the texts of an array, without empty ones. */
   List<String> texts() {
     return list(
         () -> {
@@ -194,7 +201,11 @@ final class JsonStream {
         });
   }
 
-  /** Checks that nothing but white space follows. */
+  /**
+   * Checks that only white space follows.
+   *
+   * @throws JsonException if anything else does
+   */
   void end() {
     if (parser.hasNext()) {
       next();
@@ -207,7 +218,7 @@ final class JsonStream {
     } catch (JsonException | NoSuchElementException e) {
       throw e;
     } catch (RuntimeException e) {
-      // Parsson throws this for a text that is nested too deep.
+      // Parsson throws a plain RuntimeException if the text is nested too deeply.
       throw new JsonException("not to be read", e);
     }
   }

@@ -1,8 +1,8 @@
 package droplets.digitalocean;
 
 /**
- * The kernel of a Droplet that DigitalOcean boots from outside, as it did for Droplets made before
- * 2017.
+ * The kernel of a Droplet made before 2017. DigitalOcean boots such a Droplet with a kernel from
+ * outside its disk.
  *
  * @param id its number
  * @param name its name

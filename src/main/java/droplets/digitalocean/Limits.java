@@ -16,9 +16,9 @@ public record Limits(Duration connect, Duration read, Duration call) {
       new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(15));
 
   /**
-   * Checks that each limit is between one millisecond and one hour.
+   * Checks the limits.
    *
-   * @throws IllegalArgumentException if one is not
+   * @throws IllegalArgumentException if one is shorter than a millisecond or longer than an hour
    */
   public Limits {
     for (Duration limit : new Duration[] {connect, read, call}) {

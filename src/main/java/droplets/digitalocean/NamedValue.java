@@ -3,7 +3,7 @@ package droplets.digitalocean;
 import java.io.Serializable;
 
 /**
- * A header, a form parameter or a field of an answer, fit to be shown.
+ * A header, a form parameter or a field of an answer, without secrets.
  *
  * @param name its name
  * @param value its value, or {@code $NAME} in place of a secret

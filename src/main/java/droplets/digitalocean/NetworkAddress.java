@@ -4,9 +4,9 @@ package droplets.digitalocean;
  * One address of a Droplet.
  *
  * @param ip the address
- * @param netmask dotted for IPv4, the prefix length for IPv6
+ * @param netmask for IPv4 the mask with dots, for IPv6 the length of the prefix
  * @param gateway the gateway, or empty if there is none
- * @param type {@code public} or {@code private}; others may come
+ * @param type {@code public} or {@code private}; DigitalOcean may add others
  */
 public record NetworkAddress(String ip, String netmask, String gateway, String type) {
 
@@ -19,7 +19,7 @@ public record NetworkAddress(String ip, String netmask, String gateway, String t
                   fields.text("gateway"),
                   fields.text("type")));
 
-  /** Leaves the gateway empty where DigitalOcean writes in one of two ways that there is none. */
+  /** Makes the gateway empty if it is one of the two words by which DigitalOcean means none. */
   public NetworkAddress {
     gateway = gateway.equals("nil") || gateway.equals("<nil>") ? "" : gateway;
   }

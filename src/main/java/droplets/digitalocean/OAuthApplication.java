@@ -8,15 +8,20 @@ import java.util.Objects;
  * The OAuth application as it is registered at DigitalOcean: the "client" of RFC 6749 section 2.
  *
  * @param clientId the client identifier
- * @param clientSecret the client secret, or empty for a public client, which PKCE alone protects
- * @param redirectUri the registered callback URL; DigitalOcean compares it byte for byte, so it is
- *     kept as text
+ * @param clientSecret the client secret, or empty for a public client, which only PKCE protects
+ * @param redirectUri the redirect URI, which DigitalOcean's form calls "callback URL"; it is text,
+ *     because DigitalOcean compares it byte for byte with the registered one
  * @param scope the scopes to ask for, separated by spaces (RFC 6749 section 3.3)
  */
 public record OAuthApplication(
     String clientId, String clientSecret, String redirectUri, String scope) {
 
-  /** Checks that nothing is null and that the client id is not blank. */
+  /**
+   * Checks the parts.
+   *
+   * @throws NullPointerException if a part is null
+   * @throws IllegalArgumentException if the client id is blank
+   */
   public OAuthApplication {
     Objects.requireNonNull(clientSecret, "clientSecret");
     Objects.requireNonNull(redirectUri, "redirectUri");

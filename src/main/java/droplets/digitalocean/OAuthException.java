@@ -2,7 +2,8 @@ package droplets.digitalocean;
 
 /**
  * The authorization server refused a request for tokens or a revocation (RFC 6749 section 5.2, RFC
- * 7009 section 2.2.1). Decide by the error: DigitalOcean refuses with status 400 or 401 alike.
+ * 7009 section 2.2.1). Decide by the error, because DigitalOcean uses the statuses 400 and 401
+ * alike and may even send an error with status 200.
  */
 public final class OAuthException extends DigitalOceanException {
 
@@ -21,12 +22,12 @@ public final class OAuthException extends DigitalOceanException {
     this.requestId = requestId;
   }
 
-  /** The error code, such as {@code invalid_grant}, or empty where the answer held none. */
+  /** The error code, such as {@code invalid_grant}, or empty if the answer had none. */
   public String error() {
     return error;
   }
 
-  /** The server's text about the error, or empty. Foreign: not for a page or a log. */
+  /** The server's text about the error, or empty. Foreign text: do not show or log it. */
   public String description() {
     return description;
   }

@@ -4,7 +4,7 @@ package droplets.digitalocean;
 public enum Operation {
   /** The exchange of an authorization code for a token set (RFC 6749 section 4.1.3). */
   EXCHANGE("exchange"),
-  /** The exchange of a refresh token for a new token set (RFC 6749 section 6). */
+  /** The refresh of a token set with its refresh token (RFC 6749 section 6). */
   REFRESH("refresh"),
   /** The revocation of an access token (RFC 7009). */
   REVOKE("revoke"),
@@ -21,7 +21,7 @@ public enum Operation {
     this.label = label;
   }
 
-  /** Whether it goes to the authorization server; the others go to the API. */
+  /** Whether the call goes to the authorization server; otherwise it goes to the API. */
   boolean isOAuth() {
     return this == EXCHANGE || this == REFRESH || this == REVOKE;
   }

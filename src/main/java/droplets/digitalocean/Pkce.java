@@ -13,14 +13,14 @@ final class Pkce {
 
   private Pkce() {}
 
-  /** 256 random bits as 43 unreserved characters: fit for a code verifier and for a state. */
+  /** Returns 256 random bits as 43 characters, for a code verifier (section 4.1) or a state. */
   static String randomText(SecureRandom random) {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return base64Url(bytes);
   }
 
-  /** The challenge for a verifier: BASE64URL(SHA256(ASCII(verifier))), section 4.2. */
+  /** Returns the code challenge: BASE64URL(SHA256(ASCII(code_verifier))), section 4.2. */
   static String challenge(String codeVerifier) {
     try {
       return base64Url(

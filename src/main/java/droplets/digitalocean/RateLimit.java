@@ -3,10 +3,11 @@ package droplets.digitalocean;
 import java.time.Instant;
 
 /**
- * How many more calls DigitalOcean will answer, as it says with each answer.
+ * The limit on calls, as DigitalOcean states it in the headers of an answer.
  *
- * @param limit calls per hour
- * @param remaining how many of them are left
- * @param resetsAt when the oldest counted call leaves the count; it has been seen lying in the past
+ * @param limit how many calls are allowed in an hour ({@code ratelimit-limit})
+ * @param remaining how many of them are left ({@code ratelimit-remaining})
+ * @param resetsAt when the oldest call no longer counts ({@code ratelimit-reset}); it may lie in
+ *     the past
  */
 public record RateLimit(long limit, long remaining, Instant resetsAt) {}

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One HTTP call to DigitalOcean as it went, with {@code $NAMES} in place of all secrets: fit to be
- * logged and shown.
+ * One HTTP call to DigitalOcean, with {@code $NAMES} in place of all secrets: it may be shown and
+ * logged.
  *
  * @param operation the purpose
  * @param method the HTTP method
- * @param uri the address; there never is a secret in it
+ * @param uri the address, which never holds a secret
  * @param headers the request's headers that matter
  * @param form the request's form parameters, empty for a GET
- * @param startedAt when it was sent
- * @param took how long it took
- * @param status the answer's status, or 0 if there was none
+ * @param startedAt when the call began
+ * @param took how long the call took
+ * @param status the answer's status, or 0 if there was no answer
  * @param answerHeaders the answer's headers that matter
- * @param answer the fields of the answer that are told
- * @param failure why it failed; absent if it did not
+ * @param answer the fields of the answer that may be shown
+ * @param failure why the call failed; absent if it did not
  */
 public record RecordedCall(
     Operation operation,

@@ -1,7 +1,7 @@
 package droplets.digitalocean;
 
 /**
- * A data centre region.
+ * A region of data centres.
  *
  * @param slug its short name, such as {@code nyc3}
  * @param name its name, such as "New York 3"

@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A request to DigitalOcean: a GET, or a POST when it has a form.
+ * A request to DigitalOcean: a POST if it has a form, otherwise a GET.
  *
  * @param operation the purpose
  * @param uri the address; there is no secret in it
- * @param accessToken sent as Bearer (RFC 6750 section 2.1) unless empty
+ * @param accessToken the token to send as Bearer (RFC 6750 section 2.1), or empty for none
  * @param form the form parameters of a POST
  * @param limit how long the whole call may take
  */
 record Request(
     Operation operation, URI uri, String accessToken, List<Parameter> form, Duration limit) {
 
-  /** Refuses a token that fits into no header. The JDK does so too, but its message tells it. */
+  /**
+   * Checks that the access token fits into a header. The JDK checks that too, but the text of its
+   * exception holds the token.
+   *
+   * @throws IllegalArgumentException if it does not fit
+   */
   Request {
     if (!accessToken.matches("[\\x21-\\x7E]*")) {
       throw new IllegalArgumentException("the access token has a character that no token has");
@@ -27,16 +32,20 @@ record Request(
   }
 
   /**
-   * A form parameter.
+   * A parameter of a form or of an address.
    *
-   * @param placeholder the text to show in place of a secret value; empty for another value
+   * @param name its name
+   * @param value its value, not encoded
+   * @param placeholder the text to show in place of the value if that is secret, otherwise empty
    */
   record Parameter(String name, String value, String placeholder) {
 
+    /** Makes a parameter whose value may be shown. */
     static Parameter open(String name, String value) {
       return new Parameter(name, value, "");
     }
 
+    /** Makes a parameter whose value must not be shown. */
     static Parameter secret(String name, String value, String placeholder) {
       return new Parameter(name, value, placeholder);
     }
@@ -55,12 +64,12 @@ record Request(
     return form.isEmpty() ? "GET" : "POST";
   }
 
-  /** The method and the path, to name the call in an exception. */
+  /** Returns the method and the path, which name the call in an exception. */
   String name() {
     return method() + " " + uri.getRawPath();
   }
 
-  /** The headers that matter, fit to be shown. */
+  /** Returns the headers that matter, without secrets. */
   List<NamedValue> shownHeaders() {
     List<NamedValue> headers = new ArrayList<>();
     headers.add(new NamedValue("Accept", "application/json"));
@@ -73,6 +82,7 @@ record Request(
     return headers;
   }
 
+  /** Returns the form as it is sent: {@code application/x-www-form-urlencoded}. */
   byte[] body() {
     return form.stream()
         .map(
@@ -84,8 +94,8 @@ record Request(
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** An address with a query. */
-  static URI uri(URI base, String path, List<NamedValue> query) {
+  /** Makes an address from a base, a path below it and a query that is not encoded yet. */
+  static URI uri(URI base, String path, List<Parameter> query) {
     String parameters =
         query.stream()
             .map(parameter -> parameter.name() + "=" + FormEncoding.encode(parameter.value()))

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A kind of Droplet that can be rented: its hardware and its price.
+ * A size of Droplet that DigitalOcean offers: its hardware and its price. An absent price or amount
+ * is 0.
  *
  * @param slug its short name, such as {@code s-1vcpu-1gb}
  * @param description its family, such as "Basic"

@@ -11,7 +11,7 @@ import java.util.List;
  * @param accessToken the access token
  * @param refreshToken the refresh token
  * @param tokenType the type of the access token
- * @param bearer the same; DigitalOcean has sent it in place of {@code token_type}
+ * @param bearer the type again; DigitalOcean has sent it in place of {@code token_type}
  * @param expiresIn the life of the access token in seconds
  * @param scope the granted scopes, separated by spaces
  * @param identity the person who granted them
@@ -45,7 +45,7 @@ record TokenAnswer(
 
   private static final long TEN_YEARS = 10L * 365 * 24 * 60 * 60;
 
-  /** Leaves out a refresh token that could not be sent, and white space around the scopes. */
+  /** Drops a refresh token that could not be sent, and white space around the scopes. */
   TokenAnswer {
     refreshToken = isToken(refreshToken) ? refreshToken : "";
     scope = scope.strip();
@@ -56,6 +56,11 @@ record TokenAnswer(
     return isToken(accessToken) && isBearer(tokenType) && isBearer(bearer);
   }
 
+  /**
+   * Makes the token set.
+   *
+   * @param askedAt when the tokens were asked for, from which their life counts
+   */
   TokenSet tokens(Instant askedAt) {
     return new TokenSet(
         accessToken,
@@ -66,7 +71,7 @@ record TokenAnswer(
         identity);
   }
 
-  /** The fields that came, fit to be shown. */
+  /** Returns the fields that came, with {@code $NAMES} in place of the tokens. */
   List<NamedValue> shown() {
     List<NamedValue> shown = new ArrayList<>();
     shown.add(new NamedValue("access_token", "$ACCESS_TOKEN"));
@@ -80,7 +85,7 @@ record TokenAnswer(
     return shown;
   }
 
-  /** The characters of RFC 6749 appendix A.12; others could not be sent in a header. */
+  /** Allows the characters of RFC 6749 appendix A.12; a header could not carry others. */
   private static boolean isToken(String text) {
     return text.matches("[\\x21-\\x7E]+");
   }

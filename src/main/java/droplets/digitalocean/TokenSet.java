@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An access token and what came with it (RFC 6749 section 5.1).
+ * The tokens of a grant: an access token and the values that came with it (RFC 6749 section 5.1).
  *
- * @param accessToken the access token, opaque
- * @param refreshToken the refresh token, good for one use, or empty if none was given
- * @param issuedAt when the token was asked for
+ * @param accessToken the access token
+ * @param refreshToken the refresh token, which works once, or empty if there is none
+ * @param issuedAt when the tokens were asked for
  * @param expiresAt when the access token expires, or {@link #NO_EXPIRY} if DigitalOcean did not say
- * @param scope the scopes that were granted, as DigitalOcean names them; where it does not say,
- *     those that were asked for; empty if none were
- * @param identity the person who granted them, and the team
+ * @param scope the granted scopes, as DigitalOcean names them; if it does not name them, the scopes
+ *     that were asked for
+ * @param identity the person who granted access, and the team
  */
 public record TokenSet(
     String accessToken,
@@ -27,7 +27,7 @@ public record TokenSet(
 
   private static final long serialVersionUID = 1L;
 
-  /** The expiry of a token of unknown life. */
+  /** The expiry of an access token whose life is not known. */
   public static final Instant NO_EXPIRY = Instant.MAX;
 
   private static final Duration REFRESH_AHEAD = Duration.ofSeconds(60);
@@ -51,7 +51,7 @@ public record TokenSet(
 
   /**
    * Whether the access token expires within 60 seconds, or within a tenth of its life if that is
-   * shorter.
+   * shorter, or has expired.
    */
   public boolean isRefreshDue(Instant now) {
     if (expiresAt.equals(NO_EXPIRY)) {
@@ -63,8 +63,8 @@ public record TokenSet(
   }
 
   /**
-   * Whether this grant covers a read scope such as {@code image:read}. False only when the granted
-   * scope is known and lacks it.
+   * Whether the granted scopes cover a read scope such as {@code image:read}. True also if they are
+   * not known.
    */
   public boolean mayRead(String readScope) {
     return scope.isEmpty()
@@ -74,19 +74,19 @@ public record TokenSet(
         || scope.contains("api:*");
   }
 
-  /** The same grant with other scopes. */
+  /** Returns the same tokens with other scopes. */
   TokenSet withScope(List<String> scopes) {
     return new TokenSet(accessToken, refreshToken, issuedAt, expiresAt, scopes, identity);
   }
 
-  /** The same grant with another identity. */
-  public TokenSet withIdentity(Identity who) {
-    return new TokenSet(accessToken, refreshToken, issuedAt, expiresAt, scope, who);
+  /** Returns the same tokens with another identity. */
+  public TokenSet withIdentity(Identity newIdentity) {
+    return new TokenSet(accessToken, refreshToken, issuedAt, expiresAt, scope, newIdentity);
   }
 
   /**
-   * This grant after a refresh. The answer may leave out the refresh token and the scope where they
-   * have not changed (RFC 6749 section 6).
+   * Returns the tokens after a refresh. The answer may leave out the refresh token and the scope if
+   * they have not changed (RFC 6749 section 6), and the identity.
    */
   TokenSet refreshedBy(TokenSet answer) {
     return new TokenSet(
@@ -98,7 +98,7 @@ public record TokenSet(
         answer.identity.isUnknown() ? identity : answer.identity);
   }
 
-  /** Tells the expiry and the scope, not the tokens or the person. */
+  /** Names the expiry and the scope, not the tokens or the person. */
   @Override
   public String toString() {
     return "TokenSet[expiresAt=" + expiresAt + ", scope=" + scope + "]";

@@ -12,7 +12,7 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,30 +29,32 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /**
- * Sends requests. This is the one class that knows {@link HttpURLConnection}, and it works around
- * what that does by itself.
+ * Sends requests. This is the only class that uses {@link HttpURLConnection}, and it turns off what
+ * that class does unasked: redirects, cookies, repeated requests and authentication.
  *
- * <p>A call runs on a thread of its own, and the caller waits for it no longer than the limit.
- * Nothing less bounds a whole call: the JDK's time-outs begin anew with each read, looking up a
- * name has none, and {@code disconnect()} waits for the lock of a thread that reads a body. A call
- * that is given up ends by itself at its next read.
+ * <p>Each call runs on a thread of its own, and the caller waits for it no longer than the limit.
+ * Only this limits a whole call: the JDK's time-outs begin again with each read, the look-up of a
+ * name has none, and {@code disconnect()} waits for a thread that reads the body. A call that has
+ * been given up ends at its next read.
  */
 final class Transport implements AutoCloseable {
 
-  /** The longest answer that is read, in bytes after unzipping. */
+  /** The limit on an answer in bytes, both before and after unzipping. */
   static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
-  /** Java ends the connection of a longer body by itself when not all of it is read. */
+  /** If more of a body than this is left unread, Java closes the connection by itself. */
   private static final int LONGEST_KEPT_BYTES = 512 * 1024;
+
+  private static final long LAST_MOMENT_MS = 1000;
 
   private final Limits limits;
   private final String userAgent;
   private final ExecutorService threads = CallThreads.start();
-  private final Set<Future<?>> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<OneCall<?>, Future<?>> underWay = new ConcurrentHashMap<>();
 
   /**
-   * Keeps the JVM's default Authenticator out, which would answer a 401 twenty times. All
-   * connections share this one, because the JDK reuses only connections with the same one.
+   * Replaces the JVM's default Authenticator, which would answer a 401 up to twenty times. All
+   * connections share this one, because the JDK keeps connections apart by their Authenticator.
    */
   private final Authenticator noAuthenticator = new Authenticator() {};
 
@@ -61,7 +63,7 @@ final class Transport implements AutoCloseable {
     this.userAgent = userAgent;
   }
 
-  /** Reads an answer. Where there is no body, the stream is empty. */
+  /** Reads an answer. If there is no body, the stream is empty. */
   interface AnswerReader<T> {
     T read(Answer answer, InputStream body) throws IOException, DigitalOceanException;
   }
@@ -69,8 +71,9 @@ final class Transport implements AutoCloseable {
   /**
    * Sends a request once and reads the answer.
    *
-   * @throws UnreachableException if there is no connection or a limit ends the call
-   * @throws InvalidAnswerException if the answer ends early, is too long or is no HTTP
+   * @throws UnreachableException if there is no connection, a limit ends the call or it is given up
+   * @throws InvalidAnswerException if the answer ends early, is too long or is no HTTP, or the
+   *     connection is closed without one
    * @throws DigitalOceanException if the reader throws it
    */
   <T> T send(Request request, AnswerReader<T> reader) throws DigitalOceanException {
@@ -81,7 +84,7 @@ final class Transport implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       throw new UnreachableException(request.name(), FailureReason.GIVEN_UP, false, e);
     }
-    underWay.add(answer);
+    underWay.put(call, answer);
     try {
       if (threads.isShutdown()) {
         answer.cancel(true);
@@ -103,27 +106,43 @@ final class Transport implements AutoCloseable {
       }
       throw (RuntimeException) e.getCause();
     } finally {
-      underWay.remove(answer);
+      underWay.remove(call);
     }
   }
 
-  /** The threads that calls are made on, for work that makes several. Refuses work when closed. */
+  /**
+   * Returns the threads that make the calls, for work that makes several. They refuse it after
+   * {@link #close}.
+   */
   Executor threads() {
     return threads;
   }
 
-  /** Gives up all calls under way. */
+  /**
+   * Gives up all calls under way: their callers go on at once. Then waits a moment for the threads
+   * to end. Before Java 21 one that reads a body cannot be interrupted, and ends at its next read.
+   */
   @Override
   public void close() {
     threads.shutdownNow();
-    // A platform thread that waits for a socket cannot be interrupted, but its caller can go on.
-    underWay.forEach(answer -> answer.cancel(true));
+    ExecutorService closing = CallThreads.start();
+    underWay.forEach(
+        (call, answer) -> {
+          answer.cancel(true);
+          closing.execute(call::disconnect);
+        });
+    closing.shutdown();
+    try {
+      threads.awaitTermination(LAST_MOMENT_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private HttpURLConnection open(Request request) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) openWithoutCookies(request);
     connection.setAuthenticator(noAuthenticator);
-    // The JDK would send the access token, and the form again, to where a redirect leads.
+    // The JDK would follow a redirect and send the access token and the form there too.
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setConnectTimeout((int) limits.connect().toMillis());
@@ -139,10 +158,10 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * Makes a connection that sends no cookies. It would take the JVM's CookieHandler and send one
-   * person's cookies with another's call, and there is no way to refuse. So there is no handler for
-   * the moment of making it. Nobody sees that, because the JDK guards the handler by the monitor
-   * that is held here.
+   * Makes a connection that sends no cookies. A connection takes the JVM's CookieHandler when it is
+   * made, and would send one person's cookies with another person's call. A connection cannot
+   * refuse the handler, so the handler is taken away for that moment. Other threads do not see
+   * that, because the JDK guards the handler by the monitor that is held here.
    */
   private static URLConnection openWithoutCookies(Request request) throws IOException {
     synchronized (CookieHandler.class) {
@@ -159,7 +178,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  /** An answer has more bytes than are read. */
+  /** An answer has more bytes than the limit. */
   private static final class TooLongException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -208,7 +227,8 @@ final class Transport implements AutoCloseable {
         FailureReason limit = isSent() ? FailureReason.READ_LIMIT : FailureReason.CONNECT_LIMIT;
         throw new UnreachableException(request.name(), limit, isSent(), e);
       } catch (ConnectException e) {
-        // Also where a kept connection turned out to be closed, and Java could make no new one.
+        // Thrown also after sending: when a kept connection was closed and no new one could be
+        // made.
         throw new UnreachableException(
             request.name(), FailureReason.CONNECTION_REFUSED, isSent(), e);
       } catch (IOException e) {
@@ -218,7 +238,7 @@ final class Transport implements AutoCloseable {
       }
     }
 
-    /** The JDK tells it in the message only. */
+    /** Goes by the exception's text, because the JDK has no class for this. */
     private static boolean isNoHttp(IOException e) {
       return "Invalid Http response".equals(e.getMessage());
     }
@@ -231,8 +251,10 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Lets a call be sent unless its caller has given it up. That caller was told that it was not
-     * sent, and may send the same refresh token again.
+     * Allows the call to be sent, unless its caller has given it up. The caller was then told that
+     * nothing was sent, and may send the same refresh token again.
+     *
+     * @throws IOException if the call has been given up
      */
     private void beginToSend() throws IOException {
       if (!progress.compareAndSet(Progress.CONNECTING, Progress.SENT)) {
@@ -248,7 +270,7 @@ final class Transport implements AutoCloseable {
     private void post(byte[] form) throws IOException {
       connection.setDoOutput(true);
       connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
-      // Otherwise the JDK silently sends a POST again when the connection breaks.
+      // Without this the JDK silently repeats a POST when the connection breaks.
       connection.setFixedLengthStreamingMode(form.length);
       connection.connect();
       beginToSend();
@@ -265,14 +287,14 @@ final class Transport implements AutoCloseable {
         boolean zipped = encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
         T result = reader.read(answer, zipped ? unzipped(answer.status(), raw) : raw);
         raw.transferTo(OutputStream.nullOutputStream());
-        // Java 17 takes a body shorter than announced for whole.
+        // Java 17 reports no error for a body that is shorter than announced.
         if (raw.count < connection.getContentLengthLong()) {
           throw invalid(answer, FailureReason.CUT_OFF, null);
         }
         stream.close();
         return result;
       } catch (ApiException | OAuthException e) {
-        // An error in DigitalOcean's JSON is a whole answer like any other.
+        // An error in DigitalOcean's own form is a good answer: the connection can be used again.
         if (e.isFromDigitalOcean()) {
           drain(stream);
           stream.close();
@@ -296,10 +318,10 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Ends the connection of an answer that was not whole and sensible, so that nothing that still
-     * comes on it is taken for the answer to another person's call. What is left of a short body is
-     * read first: Java would otherwise read it later, on a thread of its own, and keep the
-     * connection. It can be ended only before its stream is closed.
+     * Ends the connection after an answer that was not whole and sensible. Late bytes on a kept
+     * connection could be taken for the answer to another person's call. The rest of a short body
+     * is read first: otherwise Java would read it later, on a thread of its own, and keep the
+     * connection. This must be called before the stream is closed; afterwards it has no effect.
      */
     private void end(Answer answer, InputStream stream) {
       drain(stream);
@@ -315,13 +337,14 @@ final class Transport implements AutoCloseable {
       try {
         stream.readNBytes(LONGEST_KEPT_BYTES);
       } catch (IOException e) {
-        // There is nothing left to read.
+        // The body broke off, so nothing is left to read.
       }
     }
 
     /**
-     * Java keeps the connection of an answer without a body at once, out of reach of {@code
-     * disconnect()}. A new request to the same server gets that very connection, and can end it.
+     * Ends a connection whose answer had no body. Java puts it among the kept connections at once,
+     * where {@code disconnect()} does not reach it. A new request to the same server gets a kept
+     * connection, and can end it.
      */
     private void endIdle() {
       try {
@@ -329,11 +352,11 @@ final class Transport implements AutoCloseable {
         same.connect();
         same.disconnect();
       } catch (IOException e) {
-        // There is no connection any more.
+        // The connection has ended already.
       }
     }
 
-    /** The body, also of an error. It is empty for a 401 to a POST: the JDK withholds that one. */
+    /** Returns the body, also that of an error. The JDK withholds the body of a 401 to a POST. */
     private InputStream stream(int status) throws IOException {
       InputStream stream =
           status < HttpURLConnection.HTTP_BAD_REQUEST
@@ -343,8 +366,8 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Unzips a body. That of an error may be no gzip, or withheld, and the error counts all the
-     * same.
+     * Unzips a body. The body of an error may be withheld or no gzip at all; it then counts as
+     * empty, because the status matters more.
      */
     private InputStream unzipped(int status, BoundedBody raw) throws IOException {
       try {
@@ -359,16 +382,20 @@ final class Transport implements AutoCloseable {
 
     private UnreachableException giveUp(FailureReason reason, Exception cause) {
       boolean wasSent = progress.getAndSet(Progress.GIVEN_UP) == Progress.SENT;
-      HttpURLConnection open = connection;
-      if (open != null) {
-        // Ends a wait for the status line at once. It may itself wait for a read of a body.
-        try {
-          threads.execute(open::disconnect);
-        } catch (RejectedExecutionException e) {
-          // The transport was closed meanwhile, so nothing waits for this connection.
-        }
+      try {
+        threads.execute(this::disconnect);
+      } catch (RejectedExecutionException e) {
+        // The transport was closed meanwhile, and does that itself.
       }
       return new UnreachableException(request.name(), reason, wasSent, cause);
+    }
+
+    /** Ends a wait for the status line at once. It may itself wait for a read of a body. */
+    private void disconnect() {
+      HttpURLConnection open = connection;
+      if (open != null) {
+        open.disconnect();
+      }
     }
 
     private InvalidAnswerException invalid(Answer answer, FailureReason reason, Throwable cause) {
@@ -376,7 +403,7 @@ final class Transport implements AutoCloseable {
           request.name(), answer.status(), answer.requestId(), reason, cause);
     }
 
-    /** A body that ends with an exception if it is too long or its caller has given up. */
+    /** A body that throws an exception if it is too long or the caller has given up. */
     private final class BoundedBody extends FilterInputStream {
 
       private long count;

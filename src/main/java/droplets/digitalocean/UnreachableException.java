@@ -1,6 +1,9 @@
 package droplets.digitalocean;
 
-/** DigitalOcean could not be reached, or did not answer within the limits. */
+/**
+ * DigitalOcean could not be reached, did not answer within the {@link Limits}, or the call was
+ * given up because the client was closed or the thread was interrupted.
+ */
 public final class UnreachableException extends DigitalOceanException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +17,7 @@ public final class UnreachableException extends DigitalOceanException {
     this.sent = sent;
   }
 
-  /** Whether a time limit ended the call; otherwise there was no connection. */
+  /** Whether a time limit ended the call. */
   public boolean timedOut() {
     return isLimit(reason);
   }
@@ -40,7 +43,7 @@ public final class UnreachableException extends DigitalOceanException {
     return "";
   }
 
-  /** False if the call failed before there was a connection, for then nothing was sent. */
+  /** False if the call ended before it had a connection: then nothing was sent. */
   @Override
   public boolean mayHaveBeenReceived() {
     return sent;

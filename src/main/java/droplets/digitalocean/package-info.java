@@ -1,8 +1,8 @@
 /**
  * A client for DigitalOcean: OAuth 2.0 (authorization code with PKCE, refresh, revocation), the
  * account and its Droplets. It needs Java 17 and a Jakarta JSON-P 2.1 provider such as Parsson, and
- * nothing else: the folder can be copied into any project. Start reading at {@link
- * droplets.digitalocean.DigitalOceanClient}. This is a whole program:
+ * nothing else: you can copy the folder into any project. Start reading at {@link
+ * droplets.digitalocean.DigitalOceanClient}. This is a complete program:
  *
  * <pre>{@code
  * import static java.nio.charset.StandardCharsets.UTF_8;
@@ -71,9 +71,9 @@
  * }
  * }</pre>
  *
- * <p>All values are immutable. An absent text or list is empty, an absent number is 0, anything
- * else that may be absent is an {@code Optional}. Fields that are not known are ignored; a status
- * or a feature that is not known is passed on as it is. The package imports nothing but the JDK and
+ * <p>All values are immutable. An absent text or list is empty and an absent number is 0; anything
+ * else that may be absent is an {@code Optional}. The client ignores fields that it does not know,
+ * and passes on a status or a feature that it does not know. The package imports only the JDK and
  * Jakarta JSON-P: no servlets, and nothing else of this project.
  */
 package droplets.digitalocean;

@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * {@code GET /assets/HASH/FILE}: the static files, kept by browsers for a year because another
- * content has another address. Without the right hash a file is not kept.
+ * {@code GET /assets/HASH/FILE}: the static files. Browsers keep a file for a year, because the
+ * address changes when a file does. At an address without a hash browsers ask again each time. Any
+ * other address gets the 404 page.
  */
 final class AssetServlet extends PageServlet {
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The static files of {@code /assets/}, read once. */
+/** The static files below {@code /assets/}, read once when the application starts. */
 final class Assets {
 
   private static final Map<String, String> TYPES =
@@ -33,8 +33,8 @@ final class Assets {
   /**
    * A file.
    *
-   * @param type its content type
-   * @param content its bytes
+   * @param type the value of {@code Content-Type}
+   * @param content the bytes
    */
   record File(String type, byte[] content) {}
 
@@ -43,6 +43,7 @@ final class Assets {
     this.hash = hash(files);
   }
 
+  /** Reads all files whose type is known. */
   static Assets load(ServletContext context) {
     SortedMap<String, File> files = new TreeMap<>();
     Set<String> paths = context.getResourcePaths(Route.ASSETS.path());
@@ -55,11 +56,12 @@ final class Assets {
     return new Assets(files);
   }
 
-  /** The hash of all files together: a file may refer to another. */
+  /** The hash of all files together, because one file may refer to another. */
   String hash() {
     return hash;
   }
 
+  /** The file of a name, absent if there is none. */
   Optional<File> file(String name) {
     return Optional.ofNullable(files.get(name));
   }

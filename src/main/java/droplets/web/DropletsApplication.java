@@ -13,6 +13,7 @@ import droplets.web.page.CookieScope;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.PageServlet;
 import droplets.web.page.Route;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanCalls;
@@ -44,24 +45,25 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The whole application, put together in one place when the container starts it: settings, client,
- * servlets, filter, session cookie. Settings that cannot be used lead to the set-up page; they
- * never keep the container from starting.
+ * Puts the whole application together when the container starts it: settings, client, servlets,
+ * filter and session cookie. Settings that cannot be used lead to the set-up page; they never
+ * prevent the start.
  */
 public final class DropletsApplication implements ServletContextListener {
 
   private static final Logger LOG = System.getLogger(DropletsApplication.class.getName());
 
-  /** The attribute of the context by which the sandbox, which is in no WAR, makes itself known. */
+  /** The attribute of the context that the sandbox sets; the sandbox is never in the WAR. */
   private static final String SANDBOX = "droplets.sandbox";
 
-  /** The routes beside the index page that lead to the set-up page while there is no client. */
+  /** The routes that lead to the set-up page while the settings are missing or wrong. */
   private static final List<Route> NEED_SETTINGS =
       List.of(
           Route.CONNECT,
@@ -71,10 +73,12 @@ public final class DropletsApplication implements ServletContextListener {
           Route.CSV,
           Route.DISCONNECT);
 
-  private DigitalOceanClient client;
-  private AbandonedSignIns abandonedSignIns;
+  /** How long the container's stop waits for the answers under way to be sent. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
-  /** For the container. */
+  private final Shutdown shutdown = new Shutdown();
+
+  /** Called by the container. */
   public DropletsApplication() {}
 
   @Override
@@ -99,11 +103,11 @@ public final class DropletsApplication implements ServletContextListener {
             keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN,
             new RecentFlows(cookieScope, clock),
             clock);
-    Views views = new Views(sessions::person, base, assetsAddress, isSandbox);
+    Views views = new Views(sessions::person, base, assetsAddress, isSandbox, shutdown);
 
     cookieScope.configureSession(context.getSessionCookieConfig());
     context
-        .addFilter("guard", new GuardFilter(new SecurityHeaders(isHttps), views))
+        .addFilter("guard", new GuardFilter(new SecurityHeaders(isHttps), views, shutdown))
         .addMappingForUrlPatterns(
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), false, "/*");
     serve(context, new HealthServlet(views));
@@ -132,7 +136,7 @@ public final class DropletsApplication implements ServletContextListener {
       CookieScope cookieScope,
       Views views,
       Clock clock) {
-    client =
+    DigitalOceanClient client =
         new DigitalOceanClient(
             settings.application(),
             settings.endpoints(),
@@ -148,7 +152,8 @@ public final class DropletsApplication implements ServletContextListener {
     serve(context, new IndexServlet(settings.application(), sessions, messages, clock, views));
     PendingSignIns signIns = new PendingSignIns(cookieScope, sealer, clock);
     SignInOutcomes outcomes = new SignInOutcomes(clock);
-    abandonedSignIns = new AbandonedSignIns(outcomes, sessions, tokens);
+    shutdown.whenItBegins(new AbandonedSignIns(outcomes, sessions, tokens)::close);
+    shutdown.whenItBegins(client::close);
     serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
     serve(
         context,
@@ -185,10 +190,8 @@ public final class DropletsApplication implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    if (client != null) {
-      abandonedSignIns.close();
-      client.close();
-    }
+    shutdown.begin();
+    shutdown.awaitRequests(LAST_ANSWERS);
   }
 
   private static void serve(ServletContext context, PageServlet servlet) {

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Every address that no other servlet has: the 404 page. Also where web.xml leads the errors that
- * the container finds by itself: the page for their status.
+ * Answers every address that no other servlet answers, with the 404 page. web.xml also sends here
+ * the errors that the container finds by itself; they get the page for their status.
  */
 final class ErrorServlet extends HttpServlet {
 

@@ -1,7 +1,9 @@
 package droplets.web;
 
 import droplets.web.page.ErrorPage;
+import droplets.web.page.PlainPage;
 import droplets.web.page.RequestId;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,11 +14,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 
 /**
- * The outermost filter: nothing leaves without the {@link SecurityHeaders} and the {@link
- * RequestId}, and no exception reaches the container, which might show its message or its stack.
+ * The outermost filter: every answer has the {@link SecurityHeaders} and the {@link RequestId}, and
+ * no exception reaches the container, which might show its text or its stack trace.
  */
 final class GuardFilter extends HttpFilter {
 
@@ -25,27 +26,36 @@ final class GuardFilter extends HttpFilter {
 
   private final SecurityHeaders headers;
   private final Views views;
+  private final Shutdown shutdown;
 
-  GuardFilter(SecurityHeaders headers, Views views) {
+  GuardFilter(SecurityHeaders headers, Views views, Shutdown shutdown) {
     this.headers = headers;
     this.views = views;
+    this.shutdown = shutdown;
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    setHeaders(request, response);
+    shutdown.requestBegins();
     try {
+      setHeaders(request, response);
       chain.doFilter(request, response);
     } catch (Exception | Error e) {
-      if (e.getCause() instanceof FileNotFoundException) {
-        // How Open Liberty says that somebody asked for a JSP that is none.
+      if (shutdown.hasBegun()) {
+        // The container has let go of what was needed.
+        LOG.log(Level.INFO, "the application stopped first" + RequestId.logged(request));
+        showError(request, response, 503);
+      } else if (e.getCause() instanceof FileNotFoundException) {
+        // Open Liberty throws this when a request names a JSP that does not exist.
         showError(request, response, 404);
       } else {
         log("a request failed", request, e);
         showError(request, response, 500);
       }
+    } finally {
+      shutdown.requestEnds();
     }
   }
 
@@ -59,14 +69,18 @@ final class GuardFilter extends HttpFilter {
     try {
       views.error(request, response, ErrorPage.of(status));
     } catch (ServletException | RuntimeException | Error e) {
-      log("the error page failed", request, e);
+      boolean isStopping = shutdown.hasBegun();
+      if (!isStopping) {
+        log("the error page failed", request, e);
+      }
       if (!response.isCommitted()) {
         response.reset();
         setHeaders(request, response);
-        response.setStatus(500);
-        response.setContentType("text/plain;charset=UTF-8");
-        String text = "Something went wrong here. Request id: " + RequestId.of(request) + "\n";
-        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        if (isStopping) {
+          PlainPage.stopping(request, response);
+        } else {
+          PlainPage.failed(request, response);
+        }
       }
     }
   }
@@ -77,11 +91,14 @@ final class GuardFilter extends HttpFilter {
   }
 
   private static void log(String what, HttpServletRequest request, Throwable failure) {
-    LOG.log(Level.ERROR, what + RequestId.logged(request) + ": " + withoutMessages(failure));
+    LOG.log(Level.ERROR, what + RequestId.logged(request) + ": " + withoutTexts(failure));
   }
 
-  /** The classes and the stacks. A message may quote the request, and with it a code or a state. */
-  private static String withoutMessages(Throwable failure) {
+  /**
+   * Returns the classes and the stack traces only. The text of an exception may quote the request,
+   * and with it a code or a state.
+   */
+  private static String withoutTexts(Throwable failure) {
     StringBuilder text = new StringBuilder();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       text.append(cause.getClass().getName());

@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code GET /health}: 200 and {@code ok} when the application is up. Calls nobody. */
+/**
+ * {@code GET /health}: 200 and {@code ok} when the application is up. Makes no call and no session.
+ */
 final class HealthServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
 
-  public HealthServlet(Views views) {
+  HealthServlet(Views views) {
     super(Route.HEALTH, views);
   }
 

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code GET /robots.txt}: search engines may read the start page, which is the same for everybody
- * (RFC 9309). They look for it at the root of a host only.
+ * {@code GET /robots.txt}: search engines may read the index page and the static files, and nothing
+ * else (RFC 9309). They look for this file at the root of a host only.
  */
 final class RobotsServlet extends PageServlet {
 

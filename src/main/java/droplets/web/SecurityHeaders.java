@@ -2,7 +2,11 @@ package droplets.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The headers on every answer. */
+/**
+ * The security headers on every answer. With them browsers run only the application's own script,
+ * show no page in a frame and keep no page. If they reach the application by https, they use only
+ * https from then on (HSTS).
+ */
 final class SecurityHeaders {
 
   private static final String CONTENT_SECURITY_POLICY =
@@ -12,7 +16,7 @@ final class SecurityHeaders {
   private final boolean isHttps;
 
   /**
-   * Makes them for an application.
+   * Makes the headers of an application.
    *
    * @param isHttps whether browsers reach it by https
    */
@@ -20,11 +24,12 @@ final class SecurityHeaders {
     this.isHttps = isHttps;
   }
 
+  /** Sets them. A servlet may replace one later, such as {@code Cache-Control}. */
   void set(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    // Not no-referrer: with it browsers send "Origin: null" along with our own forms.
+    // With no-referrer, browsers would send "Origin: null" with the application's own forms.
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");

@@ -3,7 +3,7 @@ package droplets.web;
 /**
  * A setting that cannot be used.
  *
- * @param setting its name
- * @param text what is wrong with it, never with its value
+ * @param setting the setting's name
+ * @param text the reason; it never holds the setting's value, which may be a secret
  */
 public record SettingProblem(String setting, String text) {}

@@ -8,13 +8,13 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What the application was told, all of it valid.
+ * The settings of the application, all of them valid.
  *
  * @param application the OAuth application
- * @param endpoints where DigitalOcean is
+ * @param endpoints the addresses of DigitalOcean
  * @param limits how long a call may take
- * @param sessionKeys the keys that seal what leaves this process, if the operator chose them
- * @param maxCalls how many requests at once may be waiting for DigitalOcean
+ * @param sessionKeys the keys that seal cookies and sessions, absent if none are set
+ * @param maxCalls how many requests may wait for DigitalOcean at once
  */
 record Settings(
     OAuthApplication application,
@@ -23,11 +23,12 @@ record Settings(
     Optional<SessionKeys> sessionKeys,
     int maxCalls) {
 
+  /** The redirect URI as a URI. */
   URI redirectUri() {
     return URI.create(application.redirectUri());
   }
 
-  /** Whether browsers reach the application by https: the redirect URI says so, no request does. */
+  /** Whether browsers reach the application by https. Only the redirect URI decides, no request. */
   boolean isHttps() {
     return "https".equalsIgnoreCase(redirectUri().getScheme());
   }

@@ -20,9 +20,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Looks up the settings and checks them. Each is looked up in the given sources in turn, and the
- * first value that is not blank wins; where there is none, {@code NAME_FILE} names a file that
- * holds it.
+ * Looks up the settings and checks them. A setting is looked up in the given sources in turn, and
+ * the first value that is not blank wins. If there is none, {@code NAME_FILE} is looked up, which
+ * names a file that holds the value.
  */
 final class SettingsReader {
 
@@ -44,10 +44,10 @@ final class SettingsReader {
   private static final int LARGEST_PORT = 65_535;
   private static final int LONGEST_TIMEOUT_MS = 3_600_000;
 
-  /** VSCHAR of RFC 6749 appendix A. */
+  /** Characters of a client id and a client secret: VSCHAR of RFC 6749 appendix A. */
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[ -~]*");
 
-  /** Scope tokens, of NQCHAR of RFC 6749 appendix A, with single spaces between them. */
+  /** Scopes with single spaces between them; their characters are NQCHAR of RFC 6749 appendix A. */
   private static final Pattern SCOPE_TOKENS = Pattern.compile("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*");
 
   private static final Pattern QUOTED = Pattern.compile("(['\"]).*\\1", Pattern.DOTALL);
@@ -58,19 +58,19 @@ final class SettingsReader {
   /**
    * Makes a reader.
    *
-   * @param sources each gives the value of a name, or null
+   * @param sources the sources in their order; each returns the value of a name, or null
    */
   SettingsReader(List<UnaryOperator<String>> sources) {
     this.sources = List.copyOf(sources);
   }
 
   /**
-   * What was found: settings, unless the client id is missing or a setting cannot be used.
+   * The settings that were found.
    *
-   * @param settings the settings
+   * @param settings the settings; absent if the client id is missing or a setting cannot be used
    * @param redirectUri the redirect URI, even if it cannot be used
    * @param hasClientId whether there is a client id
-   * @param problems what is wrong, in the order of the settings
+   * @param problems the settings that cannot be used, in the order in which they are read
    */
   record Result(
       Optional<Settings> settings,
@@ -78,7 +78,9 @@ final class SettingsReader {
       boolean hasClientId,
       List<SettingProblem> problems) {
 
-    /** Whether browsers reach the application by https, as far as the redirect URI can be used. */
+    /**
+     * Whether browsers reach the application by https; false if the redirect URI cannot be used.
+     */
     boolean isHttps() {
       return settings
           .map(Settings::isHttps)
@@ -86,11 +88,13 @@ final class SettingsReader {
               isRedirectUriUsable() && redirectUri.toLowerCase(Locale.ROOT).startsWith("https:"));
     }
 
+    /** Whether the redirect URI can be used, whatever is wrong with other settings. */
     boolean isRedirectUriUsable() {
       return problems.stream().noneMatch(problem -> problem.setting().startsWith(REDIRECT_URI));
     }
   }
 
+  /** Reads all settings. Problems are in the result; this throws no exception because of them. */
   Result read() {
     String clientId = value(CLIENT_ID).orElse("");
     checkCharacters(CLIENT_ID, clientId, VISIBLE_ASCII);
@@ -153,8 +157,8 @@ final class SettingsReader {
   }
 
   /**
-   * Names what DigitalOcean could never accept. The quotes are those that some programs leave
-   * around a value from a file of environment variables.
+   * Reports a value that DigitalOcean could never accept. Some programs read environment variables
+   * from a file and leave quotes around a value.
    */
   private void checkCharacters(String name, String value, Pattern allowed) {
     if (QUOTED.matcher(value).matches()) {
@@ -199,7 +203,7 @@ final class SettingsReader {
       return standard;
     }
     try {
-      // The check is the one that Endpoints makes; the other address is known to be good.
+      // Endpoints checks both addresses, and the other one is known to be good.
       return new Endpoints(uri.get(), standard).oauth();
     } catch (IllegalArgumentException e) {
       problem(name, e.getMessage());
@@ -243,7 +247,9 @@ final class SettingsReader {
     return "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
   }
 
-  /** A URI of RFC 3986, which is ASCII: {@link URI} alone would let a byte order mark pass. */
+  /**
+   * Reads a URI of RFC 3986. It must be ASCII; {@link URI} alone would accept a byte order mark.
+   */
   private static Optional<URI> uri(String text) {
     try {
       URI uri = new URI(text);

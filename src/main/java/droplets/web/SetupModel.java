@@ -3,13 +3,13 @@ package droplets.web;
 import java.util.List;
 
 /**
- * What the set-up page says.
+ * The content of the set-up page.
  *
  * @param hasClientId whether there is a client id
  * @param problems the settings that cannot be used
- * @param redirectUri the callback URL to register
- * @param redirectUriHint why that may not lead here, or empty
- * @param redirectPath where this application waits for the answer
+ * @param redirectUri the redirect URI to register at DigitalOcean
+ * @param redirectUriHint why the redirect URI may not lead back here, or empty
+ * @param redirectPath the path of the callback, with the context path
  */
 public record SetupModel(
     boolean hasClientId,

@@ -6,7 +6,7 @@ import droplets.web.page.Views;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A route that needs settings, while there are none: 303 to the set-up page. */
+/** Answers a route that needs settings while they are missing or wrong: 303 to the set-up page. */
 final class SetupRedirectServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * {@code GET /} while the application cannot connect anybody: which OAuth application to register,
- * which settings to set, and what is wrong with those that are.
+ * {@code GET /} while settings are missing or wrong: the set-up page (200). It tells which OAuth
+ * application to register and which settings to set, and names each setting that cannot be used.
  */
 public final class SetupServlet extends PageServlet {
 
@@ -20,6 +20,12 @@ public final class SetupServlet extends PageServlet {
 
   private final SettingsReader.Result found;
 
+  /**
+   * Makes the servlet.
+   *
+   * @param found the settings that were found
+   * @param views shows the page
+   */
   public SetupServlet(SettingsReader.Result found, Views views) {
     super(Route.INDEX, views);
     this.found = found;

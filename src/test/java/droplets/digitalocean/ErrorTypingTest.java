@@ -191,6 +191,12 @@ class ErrorTypingTest {
     assertEquals(Optional.ofNullable(seconds).map(Duration::ofSeconds), e.retryAfter());
   }
 
+  @Test
+  void ofAHeaderThatComesTwiceTheFirstCounts() throws IOException {
+    ApiException e = apiError(WireServer.json(429, "{}", "Retry-After: 7", "Retry-After: 9"));
+    assertEquals(Optional.of(Duration.ofSeconds(7)), e.retryAfter());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "DROPLETS_401, 401, false",

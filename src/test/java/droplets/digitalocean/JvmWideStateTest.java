@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -38,10 +39,19 @@ class JvmWideStateTest {
 
   private static final String ACCOUNT = "{\"account\":{}}";
 
+  private final CookieHandler cookiesBefore = CookieHandler.getDefault();
+  private final Authenticator authenticatorBefore = Authenticator.getDefault();
+  private final CookieManager manager = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+
+  @AfterEach
+  void asBefore() {
+    CookieHandler.setDefault(cookiesBefore);
+    Authenticator.setDefault(authenticatorBefore);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\"", "Bearer"})
   void noDefaultAuthenticatorAnswersA401(String challenge) throws IOException {
-    Authenticator before = Authenticator.getDefault();
     AtomicInteger asked = new AtomicInteger();
     Authenticator.setDefault(
         new Authenticator() {
@@ -63,15 +73,11 @@ class JvmWideStateTest {
                   server.request().header("Authorization").orElseThrow()),
           () -> assertEquals(0, asked.get()),
           () -> assertEquals("u", e.id(), "the body is readable"));
-    } finally {
-      Authenticator.setDefault(before);
     }
   }
 
   @Test
   void noCookieIsKeptOrSent() throws Exception {
-    CookieHandler before = CookieHandler.getDefault();
-    CookieManager manager = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     CookieHandler.setDefault(manager);
     try (WireServer server =
             WireServer.start(WireServer.json(200, ACCOUNT, "Set-Cookie: who=sam; Path=/"));
@@ -82,15 +88,11 @@ class JvmWideStateTest {
           () -> assertTrue(server.requests().stream().allMatch(r -> r.header("Cookie").isEmpty())),
           () -> assertEquals(List.of(), manager.getCookieStore().getCookies()),
           () -> assertSame(manager, CookieHandler.getDefault()));
-    } finally {
-      CookieHandler.setDefault(before);
     }
   }
 
   @Test
   void aCookieOfTheHandlerStaysWhereItIs() throws Exception {
-    CookieHandler before = CookieHandler.getDefault();
-    CookieManager manager = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     CookieHandler.setDefault(manager);
     try (WireServer server =
             WireServer.start(WireServer.json(200, ACCOUNT, "Set-Cookie: who=sam; Path=/"));
@@ -101,16 +103,12 @@ class JvmWideStateTest {
       assertEquals(1, manager.getCookieStore().getCookies().size(), "the handler works");
       client.account(Clients.ACCESS_TOKEN);
       assertTrue(server.requests().get(1).header("Cookie").isEmpty());
-    } finally {
-      CookieHandler.setDefault(before);
     }
   }
 
   /** Somebody else's thread sees its handler at every moment, whatever ours do. */
   @Test
   void theCookieHandlerIsThereDuringConcurrentCalls() throws Exception {
-    CookieHandler before = CookieHandler.getDefault();
-    CookieManager manager = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     CookieHandler.setDefault(manager);
     ExecutorService callers = Executors.newFixedThreadPool(9);
     try (WireServer server =
@@ -149,22 +147,19 @@ class JvmWideStateTest {
       assertSame(manager, CookieHandler.getDefault());
     } finally {
       callers.shutdownNow();
-      CookieHandler.setDefault(before);
     }
   }
 
   @Test
   void nothingIsSetForTheWholeJvm() throws Exception {
-    CookieHandler cookies = CookieHandler.getDefault();
-    Authenticator authenticator = Authenticator.getDefault();
     boolean follow = HttpURLConnection.getFollowRedirects();
     try (WireServer server = WireServer.start(WireServer.json(200, ACCOUNT));
         DigitalOceanClient client = Clients.of(server)) {
       client.account(Clients.ACCESS_TOKEN);
     }
     assertAll(
-        () -> assertSame(cookies, CookieHandler.getDefault()),
-        () -> assertSame(authenticator, Authenticator.getDefault()),
+        () -> assertSame(cookiesBefore, CookieHandler.getDefault()),
+        () -> assertSame(authenticatorBefore, Authenticator.getDefault()),
         () -> assertEquals(follow, HttpURLConnection.getFollowRedirects()));
   }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,11 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class LimitsTest {
 
-  private static final Duration SHORT = Duration.ofMillis(300);
+  /** Long enough for a call that nobody takes or answers. */
+  private static final Duration SHORT = Duration.ofMillis(10);
+
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Limits SHORT_CONNECT = new Limits(SHORT, LONG, LONG);
-  private static final Limits SHORT_READ = new Limits(LONG, SHORT, LONG);
-  private static final Limits SHORT_CALL = new Limits(LONG, LONG, SHORT);
+  private static final Limits ALL_LONG = new Limits(LONG, LONG, LONG);
 
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
@@ -61,7 +62,8 @@ class LimitsTest {
         waiting.configureBlocking(false);
         waiting.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
       }
-      try (DigitalOceanClient client = Clients.of(uri, Clients.CONFIDENTIAL, SHORT_CONNECT)) {
+      try (DigitalOceanClient client =
+          Clients.of(uri, Clients.CONFIDENTIAL, new Limits(SHORT, LONG, LONG))) {
         UnreachableException e =
             assertThrows(
                 UnreachableException.class,
@@ -92,7 +94,7 @@ class LimitsTest {
         waiting.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
         others.add(((InetSocketAddress) waiting.getLocalAddress()).getPort());
       }
-      try (DigitalOceanClient client = Clients.of(uri, Clients.CONFIDENTIAL, SHORT_CALL)) {
+      try (DigitalOceanClient client = Clients.of(uri, Clients.CONFIDENTIAL, call(SHORT))) {
         UnreachableException e =
             assertThrows(
                 UnreachableException.class,
@@ -120,27 +122,27 @@ class LimitsTest {
 
   @Test
   void theReadLimitEndsAWaitForTheAnswer() throws IOException {
-    assertTimesOut(WireServer.Wire::stall, SHORT_READ);
+    assertListTimesOut(WireServer.Wire::stall, LimitsTest::read);
   }
 
   @Test
   void theReadLimitEndsAWaitForTheRestOfTheBody() throws IOException {
-    assertTimesOut(
+    assertListTimesOut(
         wire -> {
           wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"droplets\":[");
           wire.stall();
         },
-        SHORT_READ);
+        LimitsTest::read);
   }
 
   @Test
   void theReadLimitEndsAWaitForTheBodyOfAnError() throws IOException {
-    assertTimesOut(
+    assertListTimesOut(
         wire -> {
           wire.send("HTTP/1.1 500 Oops\r\nContent-Length: 1000\r\n\r\n{\"id\":");
           wire.stall();
         },
-        SHORT_READ);
+        LimitsTest::read);
   }
 
   static Stream<Arguments> slowServers() {
@@ -200,44 +202,36 @@ class LimitsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("slowServers")
   void theCallLimitEndsTheWholeCall(String name, WireServer.Script slow) throws IOException {
-    assertTimesOut(slow, SHORT_CALL);
+    assertListTimesOut(slow, LimitsTest::call);
   }
 
   @Test
   void theCallLimitEndsAPostToo() throws IOException {
-    try (WireServer server =
-            WireServer.start(
-                wire -> {
-                  wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"access_token\":");
-                  wire.stall();
-                });
-        DigitalOceanClient client = Clients.of(server, SHORT_CALL)) {
-      UnreachableException e =
-          assertThrows(
-              UnreachableException.class,
-              () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
-      assertAll(
-          () -> assertTrue(e.timedOut()),
-          () -> assertTrue(e.mayHaveBeenReceived(), "the code may be spent"));
-    }
+    UnreachableException e =
+        assertTimesOut(
+            wire -> {
+              wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"access_token\":");
+              wire.stall();
+            },
+            LimitsTest::call,
+            (client, limit) -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+    assertTrue(e.mayHaveBeenReceived(), "the code may be spent");
   }
 
   @Test
   void aRevocationHasItsOwnLimit() throws IOException {
-    try (WireServer server = WireServer.start(WireServer.Wire::stall);
-        DigitalOceanClient client = Clients.of(server, new Limits(LONG, LONG, LONG))) {
-      UnreachableException e =
-          assertThrows(UnreachableException.class, () -> client.revoke(Clients.tokens(), SHORT));
-      assertTrue(e.timedOut());
-    }
+    assertTimesOut(
+        WireServer.Wire::stall,
+        limit -> ALL_LONG,
+        (client, limit) -> client.revoke(Clients.tokens(), limit));
   }
 
   @Test
   void theLimitOnAllCallsHoldsForARevocationToo() throws IOException {
-    try (WireServer server = WireServer.start(WireServer.Wire::stall);
-        DigitalOceanClient client = Clients.of(server, SHORT_CALL)) {
-      assertThrows(UnreachableException.class, () -> client.revoke(Clients.tokens(), LONG));
-    }
+    assertTimesOut(
+        WireServer.Wire::stall,
+        LimitsTest::call,
+        (client, limit) -> client.revoke(Clients.tokens(), LONG));
   }
 
   @Test
@@ -249,7 +243,7 @@ class LimitsTest {
                   asked.countDown();
                   wire.stall();
                 });
-        DigitalOceanClient client = Clients.of(server, new Limits(LONG, LONG, LONG))) {
+        DigitalOceanClient client = Clients.of(server, ALL_LONG)) {
       FutureTask<Boolean> call =
           new FutureTask<>(
               () -> {
@@ -257,9 +251,7 @@ class LimitsTest {
                     UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
                 return Thread.interrupted();
               });
-      Thread caller = new Thread(call, "caller");
-      caller.setDaemon(true);
-      caller.start();
+      Thread caller = started(call);
       assertTrue(asked.await(20, TimeUnit.SECONDS));
       caller.interrupt();
       assertTrue(result(call));
@@ -275,15 +267,13 @@ class LimitsTest {
               asked.countDown();
               wire.stall();
             })) {
-      DigitalOceanClient client = Clients.of(server, new Limits(LONG, LONG, LONG));
+      DigitalOceanClient client = Clients.of(server, ALL_LONG);
       FutureTask<DigitalOceanException> call =
           new FutureTask<>(
               () ->
                   assertThrows(
                       DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN)));
-      Thread caller = new Thread(call, "caller");
-      caller.setDaemon(true);
-      caller.start();
+      started(call);
       assertTrue(asked.await(20, TimeUnit.SECONDS));
       client.close();
       assertTrue(result(call).mayHaveBeenReceived());
@@ -312,25 +302,63 @@ class LimitsTest {
                 Duration.ofMillis(connect), Duration.ofMillis(read), Duration.ofMillis(call)));
   }
 
-  private static void assertTimesOut(WireServer.Script slow, Limits limits) throws IOException {
+  private static Limits read(Duration limit) {
+    return new Limits(LONG, limit, LONG);
+  }
+
+  private static Limits call(Duration limit) {
+    return new Limits(LONG, LONG, limit);
+  }
+
+  /** A call by a client, or with a limit of its own. */
+  private interface Call {
+    void make(DigitalOceanClient client, Duration limit) throws DigitalOceanException;
+  }
+
+  private static void assertListTimesOut(WireServer.Script slow, Function<Duration, Limits> limits)
+      throws IOException {
     List<RecordedCall> observed = new CopyOnWriteArrayList<>();
-    try (WireServer server = WireServer.start(slow);
-        DigitalOceanClient client = Clients.of(server, limits)) {
-      UnreachableException e =
-          assertThrows(
-              UnreachableException.class,
-              () ->
-                  client
-                      .observedBy(observed::add)
-                      .droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
-      assertAll(
-          () -> assertTrue(e.timedOut()),
-          () -> assertTrue(e.mayHaveBeenReceived()),
-          () -> assertEquals(0, e.status(), "a status that came in time does not count"),
-          () -> assertEquals(0, observed.get(0).status()),
-          () -> assertEquals("GET /v2/droplets took too long", e.getMessage()),
-          () -> assertEquals(1, server.requests().size()));
+    UnreachableException e =
+        assertTimesOut(
+            slow,
+            limits,
+            (client, limit) ->
+                client
+                    .observedBy(observed::add)
+                    .droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    assertAll(
+        () -> assertTrue(e.mayHaveBeenReceived()),
+        () -> assertEquals(0, e.status(), "a status that came in time does not count"),
+        () -> assertEquals(0, observed.get(observed.size() - 1).status()),
+        () -> assertEquals("GET /v2/droplets took too long", e.getMessage()));
+  }
+
+  /**
+   * Makes a call with a longer and longer limit, until the server has come to where it is slow
+   * before the limit ends the call.
+   */
+  private static UnreachableException assertTimesOut(
+      WireServer.Script slow, Function<Duration, Limits> limits, Call call) throws IOException {
+    for (Duration limit = SHORT; ; limit = limit.multipliedBy(2)) {
+      Duration tried = limit;
+      try (WireServer server = WireServer.start(slow);
+          DigitalOceanClient client = Clients.of(server, limits.apply(tried))) {
+        UnreachableException e =
+            assertThrows(UnreachableException.class, () -> call.make(client, tried));
+        assertTrue(e.timedOut());
+        if (server.isSlow()) {
+          assertEquals(1, server.requests().size());
+          return e;
+        }
+      }
     }
+  }
+
+  private static Thread started(FutureTask<?> call) {
+    Thread caller = new Thread(call, "caller");
+    caller.setDaemon(true);
+    caller.start();
+    return caller;
   }
 
   private static <T> T result(FutureTask<T> call) throws Exception {

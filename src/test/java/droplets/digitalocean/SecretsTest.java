@@ -42,7 +42,6 @@ class SecretsTest {
           "operation=(exchange|refresh|revoke|account|droplets|droplet)"
               + " status=([0-9]{3}|timeout|unreachable|no-answer) ms=[0-9]+ request_id=[A-Za-z0-9._:-]*( reason=[a-z_]+)?");
 
-  private final Queue<LogRecord> logged = new ConcurrentLinkedQueue<>();
   private final Queue<RecordedCall> observed = new ConcurrentLinkedQueue<>();
   private final List<String> secrets = new ArrayList<>();
 
@@ -260,28 +259,21 @@ class SecretsTest {
 
   @Test
   void everyCallIsLoggedWithoutASecret() throws Exception {
-    Logger logger = Logger.getLogger(DigitalOceanClient.class.getName());
-    Handler handler = recorder();
-    logger.addHandler(handler);
-    try {
+    try (LogOfThread log = new LogOfThread()) {
       useEverything();
-    } finally {
-      logger.removeHandler(handler);
-    }
-    assertEquals(observed.size(), logged.size(), "one line a call");
-    for (LogRecord line : logged) {
-      assertTrue(LOG_LINE.matcher(line.getMessage()).matches(), line.getMessage());
-      assertNoSecret(line.getMessage());
-      assertEquals(null, line.getThrown());
+      assertEquals(observed.size(), log.lines.size(), "one line a call");
+      for (LogRecord line : log.lines) {
+        assertTrue(LOG_LINE.matcher(line.getMessage()).matches(), line.getMessage());
+        assertNoSecret(line.getMessage());
+        assertEquals(null, line.getThrown());
+      }
     }
   }
 
   @Test
   void aLogLineNamesOperationStatusTimeAndRequest() throws Exception {
-    Logger logger = Logger.getLogger(DigitalOceanClient.class.getName());
-    Handler handler = recorder();
-    logger.addHandler(handler);
-    try (WireServer server =
+    try (LogOfThread log = new LogOfThread();
+        WireServer server =
             WireServer.start(
                 WireServer.json(404, "{}", "x-request-id: req-1"),
                 WireServer.json(200, "{\"droplets\":[]}", "x-request-id: a b status=500"),
@@ -295,55 +287,59 @@ class SecretsTest {
           .calledFor("our-7")
           .observedBy(observed::add)
           .droplets(Clients.ACCESS_TOKEN, Clients.firstPage());
-    } finally {
-      logger.removeHandler(handler);
+      assertEquals(
+          List.of(
+              "operation=droplet status=404 ms=N request_id=req-1 reason=not_found",
+              "operation=droplets status=200 ms=N request_id=",
+              "operation=refresh status=no-answer ms=N request_id= reason=closed",
+              "operation=droplets status=200 ms=N request_id=req-4 for_request=our-7"),
+          log.lines.stream().map(l -> l.getMessage().replaceAll("ms=[0-9]+", "ms=N")).toList());
     }
-    assertEquals(
-        List.of(
-            "operation=droplet status=404 ms=N request_id=req-1 reason=not_found",
-            "operation=droplets status=200 ms=N request_id=",
-            "operation=refresh status=no-answer ms=N request_id= reason=closed",
-            "operation=droplets status=200 ms=N request_id=req-4 for_request=our-7"),
-        logged.stream().map(l -> l.getMessage().replaceAll("ms=[0-9]+", "ms=N")).toList());
   }
 
   @Test
   void aLogLineTellsWhyThereWasNoAnswer() throws Exception {
-    Logger logger = Logger.getLogger(DigitalOceanClient.class.getName());
-    Handler handler = recorder();
-    logger.addHandler(handler);
     Limits limits =
-        new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMillis(300));
-    try (WireServer server = WireServer.start(WireServer.Wire::stall)) {
+        new Limits(Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofSeconds(20));
+    try (LogOfThread log = new LogOfThread();
+        WireServer server = WireServer.start(WireServer.Wire::stall)) {
       DigitalOceanClient client = Clients.of(server, limits);
       assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
       client.close();
       assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
-    } finally {
-      logger.removeHandler(handler);
+      assertEquals(
+          List.of("status=timeout", "status=unreachable"),
+          log.lines.stream().map(line -> line.getMessage().split(" ")[1]).toList());
     }
-    assertEquals(
-        List.of("status=timeout", "status=unreachable"),
-        logged.stream().map(line -> line.getMessage().split(" ")[1]).toList());
   }
 
-  private Handler recorder() {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord line) {
-        logged.add(line);
-      }
+  /** What the client logs in this thread. Calls that other tests gave up log in theirs. */
+  private static final class LogOfThread extends Handler implements AutoCloseable {
 
-      @Override
-      public void flush() {
-        // Nothing is kept back.
-      }
+    final List<LogRecord> lines = new ArrayList<>();
+    private final Thread thread = Thread.currentThread();
+    private final Logger logger = Logger.getLogger(DigitalOceanClient.class.getName());
 
-      @Override
-      public void close() {
-        // Nothing is open.
+    LogOfThread() {
+      logger.addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      if (Thread.currentThread() == thread) {
+        lines.add(line);
       }
-    };
+    }
+
+    @Override
+    public void flush() {
+      // Nothing is kept back.
+    }
+
+    @Override
+    public void close() {
+      logger.removeHandler(this);
+    }
   }
 
   private void assertNoSecret(String text) {

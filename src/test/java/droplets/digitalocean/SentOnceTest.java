@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.servers.HeldPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,26 +71,24 @@ class SentOnceTest {
   /** The connection that was kept is closed, and there is no other to be had. */
   @Test
   void aServerThatHasGoneMeanwhileIsUnreachable() throws Exception {
-    WireServer server = WireServer.start(WireServer.json(200, "{\"account\":{}}"));
-    try (DigitalOceanClient client = Clients.of(server)) {
+    try (HeldPort port = new HeldPort();
+        WireServer server =
+            WireServer.start(port.listen(), WireServer.json(200, "{\"account\":{}}"));
+        DigitalOceanClient client = Clients.of(server)) {
       client.account(Clients.ACCESS_TOKEN);
       server.close();
       UnreachableException e =
           assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
       assertFalse(e.timedOut());
-    } finally {
-      server.close();
     }
   }
 
   @ParameterizedTest
   @EnumSource(Post.class)
   void whereNothingListensNothingWasReceived(Post post) throws IOException {
-    URI nobody;
-    try (ServerSocket closedAtOnce = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = URI.create("http://127.0.0.1:" + closedAtOnce.getLocalPort());
-    }
-    try (DigitalOceanClient client = Clients.of(nobody, Clients.CONFIDENTIAL, Clients.AMPLE)) {
+    try (HeldPort nobody = new HeldPort();
+        DigitalOceanClient client =
+            Clients.of(nobody.origin(), Clients.CONFIDENTIAL, Clients.AMPLE)) {
       UnreachableException e = assertThrows(UnreachableException.class, () -> post.send(client));
       assertFalse(e.mayHaveBeenReceived());
       assertFalse(e.timedOut());

@@ -45,6 +45,7 @@ final class WireServer implements AutoCloseable {
   private final AtomicInteger arrivals = new AtomicInteger();
   private final AtomicLong bytesSent = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean isSlow;
 
   /** Answers one request. */
   interface Script {
@@ -72,9 +73,9 @@ final class WireServer implements AutoCloseable {
     }
   }
 
-  private WireServer(List<Script> scripts) throws IOException {
+  private WireServer(ServerSocket listener, List<Script> scripts) {
+    this.listener = listener;
     this.scripts = scripts;
-    listener = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     threads =
         Executors.newCachedThreadPool(
             task -> {
@@ -85,7 +86,12 @@ final class WireServer implements AutoCloseable {
   }
 
   static WireServer start(Script... scripts) throws IOException {
-    WireServer server = new WireServer(List.of(scripts));
+    return start(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), scripts);
+  }
+
+  /** Starts a server at a port where it listens already. */
+  static WireServer start(ServerSocket listener, Script... scripts) {
+    WireServer server = new WireServer(listener, List.of(scripts));
     server.threads.execute(server::accept);
     return server;
   }
@@ -139,6 +145,11 @@ final class WireServer implements AutoCloseable {
       throw new AssertionError("not one request but " + requests.size());
     }
     return requests.get(0);
+  }
+
+  /** Whether a script has sent all that it sends before it stalls or drips. */
+  boolean isSlow() {
+    return isSlow;
   }
 
   long bytesSent() {
@@ -249,6 +260,7 @@ final class WireServer implements AutoCloseable {
 
     /** Sends a character each 20 milliseconds, over and over, for a minute. */
     void drip(String text) throws IOException {
+      isSlow = true;
       for (int i = 0; i < PATIENCE_SECONDS * 50; i++) {
         send(text.substring(i % text.length(), i % text.length() + 1));
         await(20);
@@ -257,6 +269,7 @@ final class WireServer implements AutoCloseable {
 
     /** Sends nothing more for a minute. */
     void stall() throws IOException {
+      isSlow = true;
       await(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     }
 

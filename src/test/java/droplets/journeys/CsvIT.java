@@ -10,7 +10,7 @@ import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.CsvReader;
+import droplets.servers.CsvFile;
 import droplets.servers.WebPage;
 import java.io.IOException;
 import java.net.Socket;
@@ -68,8 +68,7 @@ record CsvIT(Installation site) {
         List.of(Integer.toString(page.body().getBytes(UTF_8).length)),
         page.headers().allValues("Content-Length"));
     assertTrue(page.body().startsWith("\uFEFFid,name,status,"), "with a byte order mark");
-    List<List<String>> lines = CsvReader.read(page.body().substring(1));
-    lines.forEach(line -> assertEquals(lines.get(0).size(), line.size(), line::toString));
+    List<List<String>> lines = CsvFile.lines(page.body().substring(1));
     return lines.subList(1, lines.size());
   }
 
@@ -153,11 +152,11 @@ record CsvIT(Installation site) {
     "name=DB-02.acme.example, 1",
     "name=ml-11.acme.example, 1",
     "name=none, 0",
-    "tag=team%3Aplatform, 8",
-    "tag=env%3Aprod&page=7&per_page=3&sort=-name, 25",
+    "tag=team%3Aplatform, 7",
+    "tag=env%3Aprod&page=7&per_page=3&sort=-name, 22",
     "type=gpus, 43"
   })
-  void aFilterHoldsForBothKinds(String query, int count) {
+  void theFileHoldsWhatThePagesOfAFilterShow(String query, int count) {
     Visitor visitor = site.visitorOf(Team.ACME);
 
     assertEquals(count, lines(visitor.open("/droplets.csv?" + query)).size());

@@ -18,7 +18,7 @@ final class MessageTitle {
   static final String CONNECT_AGAIN = "Please connect again";
   static final String DISCONNECTED = "Disconnected";
   static final String DISCONNECTED_HERE = "Disconnected here";
-  static final String HINT = "Mind the callback URL";
+  static final String HINT = "The redirect URI may not lead back here";
 
   private MessageTitle() {}
 }

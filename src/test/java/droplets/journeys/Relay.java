@@ -1,12 +1,11 @@
 package droplets.journeys;
 
-import droplets.servers.FreePort;
+import droplets.servers.HeldPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -19,51 +18,50 @@ import java.util.function.Supplier;
  * port.
  */
 public final class Relay implements AutoCloseable {
-  private static final int BACKLOG = 200;
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final int target;
-  private final int port;
+  private final HeldPort port = new HeldPort();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket listening;
   private Thread accepting;
 
   Relay(String origin) throws IOException {
     target = URI.create(origin).getPort();
-    listening = FreePort.listen();
-    port = listening.getLocalPort();
-    accepting = accept(listening);
+    listen();
   }
 
   /** The address of this end, like {@code http://127.0.0.1:PORT}. */
   public String origin() {
-    return "http://127.0.0.1:" + port;
+    return port.origin().toString();
   }
 
   /** Ends all connections, and refuses new ones while something is done. Returns its result. */
   public <T> T whileCut(Supplier<T> something) {
-    close();
+    cut();
     try {
       return something.get();
     } finally {
-      listenAgain();
+      try {
+        listen();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
-  private void listenAgain() {
-    try {
-      listening = new ServerSocket();
-      // Without this the system refuses the port for a minute.
-      listening.setReuseAddress(true);
-      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-      accepting = accept(listening);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void listen() throws IOException {
+    listening = port.listen();
+    accepting = accept(listening);
   }
 
   @Override
   public void close() {
+    cut();
+    closeQuietly(port);
+  }
+
+  private void cut() {
     closeQuietly(listening);
     try {
       // As long as a thread is in accept(), the system takes connections for it.

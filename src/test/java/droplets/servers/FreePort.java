@@ -7,33 +7,25 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports of 127.0.0.1 to listen at. */
+/** Finds ports of 127.0.0.1 for other programs to listen at. */
 public final class FreePort {
-  private static final int BACKLOG = 200;
-
   private FreePort() {}
 
-  public static int find() {
-    try (ServerSocket socket = listen()) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /**
-   * Listens at a free port. It is below those that systems give to outgoing connections, because
-   * one of them could take it while nobody listens there for a moment.
+   * A port that is free now. It is below those that systems give to outgoing connections, because
+   * one of them could take it before the program listens there.
    */
-  public static ServerSocket listen() throws IOException {
+  public static int find() {
     for (int attempt = 1; attempt <= 100; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      try {
-        return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
       } catch (BindException e) {
         // The port is taken.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
-    throw new IOException("no free port found");
+    throw new IllegalStateException("no free port found");
   }
 }

@@ -100,6 +100,19 @@ public final class ServletServer implements AutoCloseable {
   }
 
   /**
+   * Takes the application out of a Tomcat that goes on, as an administrator would: by deleting the
+   * WAR. Does not wait for it.
+   */
+  public void undeploy() {
+    String name = context.isEmpty() ? "ROOT" : context.substring(1);
+    try {
+      Files.delete(base.resolve("webapps/" + name + ".war"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Stops the server as an administrator would, with a SIGTERM, and by force after 30 seconds.
    *
    * @return its exit code

@@ -9,13 +9,15 @@ import java.util.List;
 
 /** Tomcat, with a base directory for each run. */
 record Tomcat(String home) implements ServerKind.Distribution {
+  // Tomcat looks each second, not each ten, whether the WAR is still there.
+  // The small buffer lets a reader that stops hold an answer back.
   // The access log has everything but the query, which may hold a code and a state.
   private static final String SERVER_XML =
       """
       <Server port="-1">
         <Service name="Catalina">
-          <Connector address="127.0.0.1" port="${port}"/>
-          <Engine name="Catalina" defaultHost="localhost">
+          <Connector address="127.0.0.1" port="${port}" socket.txBufSize="65536"/>
+          <Engine name="Catalina" defaultHost="localhost" backgroundProcessorDelay="1">
             <Host name="localhost" appBase="webapps">
               <Valve className="org.apache.catalina.valves.AccessLogValve" buffered="false"
                   pattern="%h %u %t &quot;%m %U %H&quot; %s %b %{Host}i &quot;%{Referer}i&quot; \

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;
@@ -32,7 +33,8 @@ class AssetServletTest {
   private final Assets assets = assets(FILES);
   private final AssetServlet servlet =
       new AssetServlet(
-          assets, new Views(request -> Optional.empty(), Visit.BASE, "/app/assets", false));
+          assets,
+          new Views(request -> Optional.empty(), Visit.BASE, "/app/assets", false, new Shutdown()));
 
   private static Assets assets(Map<String, String> files) {
     ServletContext context = mock(ServletContext.class);

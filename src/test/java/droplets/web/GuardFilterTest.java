@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.web.page.ErrorPage;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;
@@ -33,8 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardFilterTest {
   private static final String SECRET = "fake-code-secret";
 
-  private final Views views = new Views(request -> Optional.empty(), Visit.BASE, "", false);
-  private final GuardFilter filter = new GuardFilter(new SecurityHeaders(false), views);
+  private final Shutdown shutdown = new Shutdown();
+  private final Views views =
+      new Views(request -> Optional.empty(), Visit.BASE, "", false, shutdown);
+  private final GuardFilter filter = new GuardFilter(new SecurityHeaders(false), views, shutdown);
   private final Visit visit = new Browser().get("code=" + SECRET).with("X-Request-Id", "request-7");
 
   private final Logger logger = Logger.getLogger(GuardFilter.class.getName());
@@ -181,6 +184,40 @@ class GuardFilterTest {
     assertHeadersSet();
     assertNothingToldBut(
         "the error page failed for_request=request-7: " + failure.getClass().getName());
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aRequestThatFailsBecauseTheApplicationStopsIsToldSoAndLeavesNoException(Throwable failure)
+      throws Exception {
+    shutdown.begin();
+    failWith(failure);
+
+    assertStopping();
+    assertEquals(List.of("the application stopped first for_request=request-7null"), log.texts);
+  }
+
+  /** The container may stop the views first. */
+  @Test
+  void aViewThatIsGoneWhileTheErrorPageIsShownIsNoFailure() throws Exception {
+    visit.whereViewsFailWith(new NullPointerException(SECRET), shutdown::begin);
+    failWith(new FileNotFoundException(SECRET));
+
+    assertStopping();
+    assertNothingToldBut("a request failed");
+    assertEquals(1, log.texts.size());
+  }
+
+  private void assertStopping() {
+    assertEquals(503, visit.status());
+    assertEquals("30", visit.header("Retry-After"));
+    assertEquals("text/plain;charset=UTF-8", visit.header("Content-Type"));
+    assertEquals(
+        "This application is being stopped or restarted. Try again in a moment."
+            + " Request id: request-7\n",
+        visit.body());
+    assertEquals("", visit.view());
+    assertHeadersSet();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import droplets.web.flow.FlowServlet;
 import droplets.web.page.CookieScope;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Route;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.RecentFlows;
 import droplets.web.session.Sessions;
@@ -26,7 +27,8 @@ class PageServletTest {
           StoredConnections.PLAIN,
           new RecentFlows(new CookieScope(Visit.BASE, false), new TestClock()),
           new TestClock());
-  private final Views views = new Views(sessions::person, Visit.BASE, "/app/assets/hash", true);
+  private final Views views =
+      new Views(sessions::person, Visit.BASE, "/app/assets/hash", true, new Shutdown());
   private final Browser browser = new Browser();
 
   @ParameterizedTest

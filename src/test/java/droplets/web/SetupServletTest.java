@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetupServletTest {
-  private final Views views = new Views(request -> Optional.empty(), Visit.BASE, "", false);
+  private final Views views =
+      new Views(request -> Optional.empty(), Visit.BASE, "", false, new Shutdown());
   private final Browser browser = new Browser();
 
   private SetupModel setup(Map<String, String> settings) throws Exception {

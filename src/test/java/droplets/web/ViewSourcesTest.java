@@ -189,7 +189,8 @@ class ViewSourcesTest {
             "t:facts",
             "t:heading",
             "t:hidden",
-            "t:moment"));
+            "t:moment",
+            "t:redirectUriHint"));
 
     assertEquals(Set.of(), used);
   }

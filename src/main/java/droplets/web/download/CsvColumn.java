@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The columns of the download, in order: one Droplet a line. What there is nothing to tell of, or
- * what the granted scope does not cover, is empty; several values are separated by a space. The
- * README describes each.
+ * The columns of the download in their order; each Droplet has one line. A cell is empty if there
+ * is nothing to say or the granted scope does not cover it. Several values in a cell are separated
+ * by a space. The README describes each column.
  */
 enum CsvColumn {
   ID(droplet -> Long.toString(droplet.id())),
@@ -48,7 +48,7 @@ enum CsvColumn {
     this.value = value;
   }
 
-  /** What the column is called in the first line. */
+  /** The name of the column in the first line. */
   String title() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -27,13 +27,13 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * {@code GET /droplets.csv}: all Droplets of the account, or those of a filter, as a file. Nothing
- * is sent before everything is known, because most containers hide from the reader that an answer
- * was cut off: so a failure is a page of its own here as everywhere.
+ * {@code GET /droplets.csv}: all Droplets of the account, or those of a filter, as a CSV file.
+ * Nothing is sent before all Droplets are in the file. So a failure is a page, never half a file:
+ * most containers do not let the browser notice that an answer was cut off.
  *
- * <p>Many calls are made only for somebody who wants the file: a prefetch gets a page, a request
- * another site made is sent to the Droplets, and a HEAD gets the headers that are known without a
- * call.
+ * <p>A download makes many calls, so it is made only for a person who wants the file. A prefetch
+ * gets the 503 page, a request that another site made is led to the Droplets page (303), and a HEAD
+ * gets the headers that are known without a call.
  */
 public final class CsvServlet extends PageServlet {
 
@@ -49,7 +49,12 @@ public final class CsvServlet extends PageServlet {
   /**
    * Makes the servlet.
    *
-   * @param directory where the file is while it grows
+   * @param calls makes calls for the connected person
+   * @param limit bounds the downloads that are made at once
+   * @param export writes the file
+   * @param clock tells the day, which is in the name of the file
+   * @param directory the place of the file until it has been sent
+   * @param views shows pages in place of the file
    */
   public CsvServlet(
       DigitalOceanCalls calls,
@@ -81,7 +86,7 @@ public final class CsvServlet extends PageServlet {
       views().error(request, response, ErrorPage.of(400));
     } else if (request.getMethod().equals("HEAD")) {
       describe(response, connection.get().tokens());
-      // Without it some containers announce a length of 0.
+      // Otherwise some containers announce a length of 0.
       response.flushBuffer();
     } else {
       try (TemporaryFile file = new TemporaryFile(directory)) {
@@ -102,7 +107,8 @@ public final class CsvServlet extends PageServlet {
       views().error(request, response, DownloadErrors.othersUnderWay());
       return;
     }
-    // The place is held until the file has been sent: a slow reader holds a thread and a file.
+    // The place is given back only when the file has been sent: until then a slow browser keeps a
+    // thread and a file.
     try {
       exported = export(request, response, listing, file);
       if (exported.isPresent()) {
@@ -122,6 +128,7 @@ public final class CsvServlet extends PageServlet {
     switch (exported.result()) {
       case WHOLE -> send(request, response, file, exported.tokens());
       case TOO_MANY -> views().error(request, response, DownloadErrors.tooManyDroplets());
+      case TOO_MANY_PAGES -> views().error(request, response, DownloadErrors.tooManyPages());
       case CHANGED -> views().error(request, response, DownloadErrors.listChanged());
       case TOO_SLOW -> views().error(request, response, DownloadErrors.tooSlow());
     }
@@ -130,12 +137,12 @@ public final class CsvServlet extends PageServlet {
   private Optional<CallResult<DropletExport.Outcome>> export(
       HttpServletRequest request, HttpServletResponse response, Listing listing, TemporaryFile file)
       throws ServletException, IOException {
-    // Before the call, which is made once more after a refresh.
+    // One end for all attempts: after a refresh the export is made once more.
     Instant end = export.end();
     return calls.make(
         request,
         response,
-        // A download is no page to be led to.
+        // After connecting the person gets a page, not a file.
         Route.DROPLETS.path(),
         failure -> FailedCallPage.of(failure, listing.missingScope()),
         (client, token) -> export.write(file, client, token, listing.query(), end));
@@ -146,14 +153,19 @@ public final class CsvServlet extends PageServlet {
       throws IOException {
     describe(response, tokens);
     response.setContentLengthLong(file.size());
+    if ("HTTP/1.1".equals(request.getProtocol())) {
+      // A file that is given up ends its connection, so that nobody takes it for whole.
+      response.setHeader("Connection", "close");
+    }
     try {
-      Instant sent = export.end();
-      file.transferTo(response.getOutputStream(), () -> export.isOver(sent));
+      Instant end = export.end();
+      file.transferTo(response.getOutputStream(), () -> export.isOver(end));
     } catch (IOException e) {
       if (!response.isCommitted()) {
         throw e;
       }
-      // The browser has left or reads too slowly, or, which is rare, the file cannot be read.
+      // The person cancelled the download, the browser reads too slowly, or the file cannot be
+      // read.
       LOG.log(Level.INFO, "a download was not sent whole: " + e + RequestId.logged(request));
     }
   }

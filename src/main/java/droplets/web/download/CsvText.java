@@ -4,23 +4,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Lines of a CSV file (RFC 4180) that is safe to open in a spreadsheet.
+ * Writes the lines of a CSV file (RFC 4180). A spreadsheet can open it without running a formula.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
 final class CsvText {
 
-  /** Lets spreadsheets read what follows as UTF-8, which Excel would not otherwise. */
+  /** The beginning of the file. Without it Excel does not read the file as UTF-8. */
   static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** What a formula begins with, also in full width. */
+  /** Characters that begin a formula, also in full width. */
   private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
-  /** What ends a cell: some spreadsheets go by semicolons or tabs, and not all heed quotes. */
+  /** Characters that may end a cell. Some spreadsheets split at them in spite of quotes. */
   private static final String SEPARATORS = ",;\t\r\n";
 
   private CsvText() {}
 
+  /** Makes a line with its end, CRLF. Values with separators or quotes get quotes around them. */
   static String line(List<String> values) {
     return values.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
@@ -31,7 +32,7 @@ final class CsvText {
     return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
-  /** Puts an apostrophe before what a spreadsheet could take for a formula. */
+  /** Puts an apostrophe before each character with which a formula could begin in a spreadsheet. */
   private static String withoutFormula(String value) {
     StringBuilder text = new StringBuilder();
     if (value.startsWith("\t") || value.startsWith("\r") || value.startsWith("\n")) {

@@ -3,45 +3,58 @@ package droplets.web.download;
 import droplets.web.page.EnglishFormat;
 import droplets.web.page.ErrorPage;
 
-/** Tells a person why there is no file. */
+/** Makes the pages that tell a person why there is no file. */
 final class DownloadErrors {
 
   private DownloadErrors() {}
 
-  /** The person's other downloads, or those of other people, take all the places. */
+  /** Too many downloads of this connection, or of all people, are being made already (503). */
   static ErrorPage othersUnderWay() {
     return ErrorPage.unavailable(
         "Other downloads are under way",
-        "Two are made at a time for each connection, and only a few for all people together. Your"
-            + " connection is kept; try again when the others are done.");
+        "Each connection can make two downloads at a time, and all people together only a few. Your"
+            + " connection is kept; try again when the other downloads are done.");
   }
 
-  /** There are more Droplets than a download takes. */
+  /** There are more Droplets than a file may hold (400). */
   static ErrorPage tooManyDroplets() {
     return ErrorPage.page(
         400,
-        "These are too many Droplets for a download",
-        "This application puts "
+        "There are too many Droplets for one download",
+        "A file can hold at most "
             + EnglishFormat.number(DropletExport.MOST_DROPLETS)
-            + " at most into a file, as DigitalOcean limits how many calls it may make, and there are"
-            + " more. Filter them by a tag and download those.");
+            + " Droplets, because DigitalOcean limits how many calls this application may make."
+            + " There are more. Filter them by a tag, and download those.");
   }
 
-  /** A download would lack Droplets, because others were made or destroyed meanwhile. */
+  /** DigitalOcean sends a list in so many pages that it may have no end. */
+  static ErrorPage tooManyPages() {
+    return new ErrorPage(
+        502,
+        "DigitalOcean's answer made no sense",
+        "It sent the list of Droplets in more pages than so few Droplets need, so there is no file."
+            + " Your connection is kept; trying again in a moment may help.",
+        0,
+        true,
+        "");
+  }
+
+  /** The list changed while it was fetched, so that the file could lack Droplets (503). */
   static ErrorPage listChanged() {
     return ErrorPage.unavailable(
         "The list of Droplets kept changing",
-        "Droplets were made or destroyed while their list was fetched, and again when it was fetched"
-            + " once more. A file could have lacked some, so there is none. Try again in a moment.");
+        "Droplets were created or destroyed while the list was fetched, and again while it was fetched"
+            + " a second time. The file could have lacked some of them, so it was not made. Try"
+            + " again in a moment.");
   }
 
-  /** DigitalOcean answers each call, but all of them together take too long. */
+  /** All calls together took too long, though each was answered in time (504). */
   static ErrorPage tooSlow() {
     return ErrorPage.tooSlow(
         "DigitalOcean took too long",
-        "A download waits "
+        "A download waits at most "
             + DropletExport.LONGEST.toMinutes()
-            + " minutes at most for all Droplets together. Your connection is kept; trying again"
-            + " later may help, and so may a filter by tag.");
+            + " minutes for all Droplets together. Your connection is kept; trying again later may"
+            + " help, and so may a filter by tag.");
   }
 }

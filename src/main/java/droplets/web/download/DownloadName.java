@@ -5,17 +5,20 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/** What the download is called: after the team and the day, in letters and digits only. */
+/** The name of the downloaded file: the team and the day, in letters, digits and hyphens. */
 final class DownloadName {
 
-  /** File systems take 255 bytes; {@code droplets-}, the day and {@code .csv} are the rest. */
+  /** A file name may have 255 bytes. The rest is for {@code droplets-}, the day and the ending. */
   private static final int LONGEST_TEAM_BYTES = 200;
 
   private DownloadName() {}
 
   /**
-   * The header {@code Content-Disposition} (RFC 6266): a name in ASCII, and the one in all letters
-   * for whoever understands it.
+   * Makes the header {@code Content-Disposition} (RFC 6266). It holds a name in ASCII, and the name
+   * in UTF-8 for the browsers that can read it.
+   *
+   * @param team the name of the team, or empty
+   * @param day the day of the download
    */
   static String contentDisposition(String team, LocalDate day) {
     return "attachment; filename=\""
@@ -29,7 +32,7 @@ final class DownloadName {
     return "droplets-" + (words.isEmpty() ? "" : words + "-") + day + ".csv";
   }
 
-  /** As much of it as there is room for, without half a character at the end. */
+  /** Cuts a text to the bytes that there is room for, at the end of a character. */
   private static String cut(String text) {
     CharBuffer chars = CharBuffer.wrap(text);
     StandardCharsets.UTF_8
@@ -38,7 +41,7 @@ final class DownloadName {
     return text.substring(0, chars.position());
   }
 
-  /** As RFC 8187, section 3.2, has it. */
+  /** Encodes a name as RFC 8187 section 3.2 says. */
   private static String encoded(String name) {
     StringBuilder text = new StringBuilder();
     for (byte each : name.getBytes(StandardCharsets.UTF_8)) {

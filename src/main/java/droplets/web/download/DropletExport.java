@@ -17,66 +17,82 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Writes an account's Droplets into a file: standard ones first, then those with GPUs, each in
- * DigitalOcean's order and each once. A few pages and the numbers of the Droplets are all that is
- * in memory.
+ * Writes the Droplets of a filter into a file: those that the pages of the same filter show,
+ * because DigitalOcean alone filters. Standard Droplets come first, then GPU Droplets, in
+ * DigitalOcean's order and each once. A tag has no page of GPU Droplets, so its file has none
+ * either. Only a few pages and the ids of the Droplets are in memory.
  *
- * <p>A Droplet that is destroyed while the pages of its list are fetched moves those after it, and
- * one of them to a page that was fetched before. So a list counts as whole only if all its pages
- * tell the same total and as many Droplets came; otherwise everything is fetched once more. Where
- * DigitalOcean tells no total, and where a Droplet made meanwhile evens it out, nobody can know.
+ * <p>If a Droplet is destroyed while the pages of a list are fetched, the Droplets after it move
+ * up, and one of them may move to a page that has been fetched already. So a list counts as whole
+ * only if all its pages state the same total and that many Droplets came; otherwise everything is
+ * fetched once more. A change goes unnoticed if DigitalOcean states no total, or if another Droplet
+ * was created in the same time.
  */
 public final class DropletExport {
 
   /**
-   * How many Droplets there may be: 100 pages, which even if fetched twice stay below the 250 calls
-   * a minute that DigitalOcean allows.
+   * The most Droplets that a file may hold. They are 100 pages: even if these are fetched twice,
+   * the calls stay below the 250 that DigitalOcean allows in a minute.
    */
   public static final int MOST_DROPLETS = 20_000;
 
-  /** How much time there may be, by the clock given. */
+  /** The limit on fetching all Droplets, and again on sending the file. */
   static final Duration LONGEST = Duration.ofMinutes(5);
 
   private static final int PAGES_AT_ONCE = 4;
 
-  /** How an export ended. */
+  /** The last page of each list is not full, and one without Droplets may follow it. */
+  private static final int PARTIAL_PAGES = 4;
+
+  /** The outcome of an export. */
   enum Outcome {
     /** All Droplets are in the file. */
     WHOLE,
-    /** There were more than it takes. */
+    /** There are more Droplets than a file may hold. */
     TOO_MANY,
-    /** A list changed while its pages were fetched, and again the second time. */
+    /** There were more pages than so many Droplets can need. */
+    TOO_MANY_PAGES,
+    /** A list changed while its pages were fetched. */
     CHANGED,
-    /** DigitalOcean took longer than it waits. */
+    /** Fetching the Droplets took longer than the limit. */
     TOO_SLOW
   }
 
   private final Clock clock;
   private final int mostDroplets;
 
+  /**
+   * Makes an export.
+   *
+   * @param clock measures the time; it must not be set back
+   * @param mostDroplets the most Droplets that a file may hold
+   */
   public DropletExport(Clock clock, int mostDroplets) {
     this.clock = clock;
     this.mostDroplets = mostDroplets;
   }
 
-  /** When what begins now has to be done: fetching the Droplets, and then sending the file. */
+  /** Returns when the limit is over for a step that begins now: fetching, or sending the file. */
   Instant end() {
     return clock.instant().plus(LONGEST);
   }
 
+  /** Whether that time is over. */
   boolean isOver(Instant end) {
     return clock.instant().isAfter(end);
   }
 
   /**
-   * Writes the file anew.
+   * Writes the file from its beginning, a second time if a list changed meanwhile.
    *
-   * @param filter whose name or tag the Droplets have to have; its type and page do not matter
-   * @param end when it gives up
-   * @throws DigitalOceanException if a page cannot be had
+   * @param file the file to write
+   * @param client makes the calls
+   * @param accessToken the access token of the calls
+   * @param filter the name or the tag that the Droplets must have; its type and page are ignored
+   * @param end when to give up
+   * @throws DigitalOceanException if a page cannot be read
    * @throws UncheckedIOException if the file cannot be written
    */
   Outcome write(
@@ -111,17 +127,14 @@ public final class DropletExport {
         run.appendList(
             client,
             accessToken,
-            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage),
-            droplet -> true);
-    if (outcome == Outcome.WHOLE) {
+            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage));
+    if (outcome == Outcome.WHOLE && filter.tag().isEmpty()) {
       outcome =
           run.appendList(
-              // The record of the flow needs the first call, not every one.
+              // The record of the flow shows only the first call of a download.
               client.unobserved(),
               accessToken,
-              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage),
-              // DigitalOcean cannot combine GPUs with a tag, so those of a tag are chosen here.
-              droplet -> filter.tag().isEmpty() || droplet.tags().contains(filter.tag()));
+              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage));
     }
     out.flush();
     return outcome;
@@ -134,17 +147,14 @@ public final class DropletExport {
     private final Instant end;
     private final Set<Long> written = new HashSet<>();
     private int seen;
+    private int pagesSeen;
 
     Run(Writer out, Instant end) {
       this.out = out;
       this.end = end;
     }
 
-    Outcome appendList(
-        DigitalOceanClient client,
-        String accessToken,
-        DropletQuery query,
-        Predicate<Droplet> isWanted)
+    Outcome appendList(DigitalOceanClient client, String accessToken, DropletQuery query)
         throws DigitalOceanException, IOException {
       Set<Long> listed = new HashSet<>();
       OptionalLong total = OptionalLong.empty();
@@ -155,6 +165,10 @@ public final class DropletExport {
           if (Math.max(seen, page.total().orElse(0)) > mostDroplets) {
             return Outcome.TOO_MANY;
           }
+          pagesSeen++;
+          if (pagesSeen > mostDroplets / DropletQuery.MAX_PER_PAGE + PARTIAL_PAGES) {
+            return Outcome.TOO_MANY_PAGES;
+          }
           if (isOver(end)) {
             return Outcome.TOO_SLOW;
           }
@@ -164,7 +178,7 @@ public final class DropletExport {
           total = page.total();
           for (Droplet droplet : page.droplets()) {
             listed.add(droplet.id());
-            if (isWanted.test(droplet) && written.add(droplet.id())) {
+            if (written.add(droplet.id())) {
               out.write(CsvColumn.line(droplet));
             }
           }

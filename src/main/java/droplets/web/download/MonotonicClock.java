@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock for limits of time: it goes by {@link System#nanoTime}, so that setting the system's
- * clock neither ends a download nor prolongs it.
+ * A clock for measuring time. It uses {@link System#nanoTime}, so a change of the system's clock
+ * neither ends nor prolongs a download.
  */
 public final class MonotonicClock extends Clock {
 
   private final Instant start = Instant.now();
   private final long startNanos = System.nanoTime();
 
-  /** Starts it. */
+  /** Makes a clock that begins at the system's time. */
   public MonotonicClock() {}
 
   @Override

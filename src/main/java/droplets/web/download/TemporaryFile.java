@@ -14,28 +14,30 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.BooleanSupplier;
 
 /**
- * A file that nobody else can read and that is gone when it is closed. On systems that can it has
- * no name while it is open, so that not even the end of the JVM leaves it behind.
+ * A file that no other user can read, and that is deleted when it is closed. Where the system
+ * allows it, the file is deleted as soon as it is open, so that it does not stay behind if the JVM
+ * is killed.
  */
 final class TemporaryFile implements AutoCloseable {
 
-  private static final int PIECE_BYTES = 64 * 1024;
+  /** As containers' buffers: of a larger piece each part could take as long as a write may. */
+  private static final int PIECE_BYTES = 8192;
 
   private final Path directory;
   private FileChannel channel;
 
   /**
-   * A file that does not exist yet.
+   * Makes no file yet.
    *
-   * @param directory where it is made when something is first written
+   * @param directory the place where {@link #rewrite} makes the file
    */
   TemporaryFile(Path directory) {
     this.directory = directory;
   }
 
   /**
-   * Begins to write it, in UTF-8; what was written before is gone. The writer is to be flushed at
-   * the end, not closed.
+   * Empties the file and returns a writer for it, in UTF-8. Flush the writer at the end, and do not
+   * close it.
    */
   Writer rewrite() throws IOException {
     if (channel == null) {
@@ -45,16 +47,16 @@ final class TemporaryFile implements AutoCloseable {
     return new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
   }
 
-  /** Its length in bytes. */
+  /** Returns the length in bytes. Call {@link #rewrite} before. */
   long size() throws IOException {
     return channel.size();
   }
 
   /**
-   * Copies the whole of it, piece by piece.
+   * Copies the whole file, piece by piece.
    *
-   * @param isOver asked before each piece: whether it has taken too long
-   * @throws IOException if it has, or a piece cannot be read or written
+   * @param isOver tells, before each piece, whether the copying has taken too long
+   * @throws IOException if it has, or if a piece cannot be read or written
    */
   void transferTo(OutputStream out, BooleanSupplier isOver) throws IOException {
     channel.position(0);

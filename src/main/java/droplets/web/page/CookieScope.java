@@ -4,9 +4,9 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
 
 /**
- * What all cookies of the application have in common. Name, path and Secure belong together:
- * browsers take {@code __Host-} only with Secure and the path {@code /}, and {@code __Secure-} only
- * with Secure (RFC 6265bis section 4.1.3).
+ * The attributes that all cookies of the application share. Name, path and Secure belong together:
+ * browsers accept the prefix {@code __Host-} only with Secure and the path {@code /}, and {@code
+ * __Secure-} only with Secure (RFC 6265bis section 4.1.3).
  *
  * @param contextPath the application's context path
  * @param secure whether browsers reach it by https
@@ -16,10 +16,10 @@ public record CookieScope(String contextPath, boolean secure) {
   private static final String SESSION = "droplets";
   private static final String SAME_SITE = "SameSite";
 
-  /** Not Strict: the way back from DigitalOcean counts as coming from another site. */
+  /** With Strict, browsers would not send the cookies when they come back from DigitalOcean. */
   private static final String LAX = "Lax";
 
-  /** The name under which browsers know a cookie. */
+  /** Returns a cookie's name with the prefix that fits. */
   public String name(String name) {
     if (!secure) {
       return name;
@@ -27,7 +27,13 @@ public record CookieScope(String contextPath, boolean secure) {
     return (contextPath.isEmpty() ? "__Host-" : "__Secure-") + name;
   }
 
-  /** A cookie of the application that the browser keeps for so many seconds. */
+  /**
+   * Makes a cookie of the application.
+   *
+   * @param name its name, without a prefix
+   * @param value its value
+   * @param maxAge for how many seconds the browser keeps it; 0 removes it
+   */
   public Cookie cookie(String name, String value, int maxAge) {
     Cookie cookie = new Cookie(name(name), value);
     cookie.setPath(path());
@@ -38,6 +44,7 @@ public record CookieScope(String contextPath, boolean secure) {
     return cookie;
   }
 
+  /** Gives the container's session cookie its name and the same attributes. */
   public void configureSession(SessionCookieConfig session) {
     session.setName(name(SESSION));
     session.setPath(path());

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Numbers and times as people read them. The pages are in English, whatever the JVM's locale. */
+/** Writes numbers and times in English, whatever the JVM's locale is. */
 public final class EnglishFormat {
 
   private static final DateTimeFormatter TIME =
@@ -19,15 +19,21 @@ public final class EnglishFormat {
 
   private EnglishFormat() {}
 
+  /** A whole number, such as "1,234". */
   public static String number(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
+  /** A time to the second, such as "2025-12-01 08:30:00 UTC". */
   public static String time(Instant instant) {
     return TIME.format(instant);
   }
 
-  /** Memory in the largest unit of which there is one, to one decimal. */
+  /**
+   * Memory in the largest unit that it fills, with at most one decimal, such as "1.5 GB".
+   *
+   * @param megabytes the memory in MB; 1024 MB are 1 GB
+   */
   public static String memory(long megabytes) {
     if (megabytes < UNIT_STEP) {
       return megabytes + " MB";
@@ -42,24 +48,29 @@ public final class EnglishFormat {
     return String.format(Locale.ENGLISH, "%,.1f", amount).replaceFirst("\\.0$", "");
   }
 
-  /** A size as DigitalOcean tells it: its {@code gib} are the GB of everywhere else. */
+  /** An amount in DigitalOcean's unit, such as "40 GB"; its {@code gib} is written GB here. */
   public static String capacity(long amount, String unit) {
     return number(amount) + " " + (unit.equalsIgnoreCase("gib") ? "GB" : unit);
   }
 
+  /** A number of virtual CPUs, such as "2 vCPUs". */
   public static String virtualCpus(int count) {
     return count + (count == 1 ? " vCPU" : " vCPUs");
   }
 
-  /** An amount as it is, without zeros at the end. */
+  /** An exact amount, without zeros at its end. */
   public static String amount(BigDecimal amount) {
     return amount.stripTrailingZeros().toPlainString();
   }
 
+  /** US dollars, rounded half up to the cent, such as "$1,234.50". */
   public static String dollars(BigDecimal amount) {
     return "$" + String.format(Locale.ENGLISH, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
   }
 
+  /**
+   * A wait, such as "in 30 seconds" or "in 5 minutes", rounded up so that nobody comes too early.
+   */
   static String inTime(long seconds) {
     if (seconds < 120) {
       return "in " + seconds + (seconds == 1 ? " second" : " seconds");
@@ -72,12 +83,13 @@ public final class EnglishFormat {
     return "in " + hours + (hours == 1 ? " hour" : " hours");
   }
 
-  /** The unit that has begun counts, so that nobody comes too early. */
   private static long roundedUp(long amount, long unit) {
     return (amount + unit - 1) / unit;
   }
 
-  /** How far a moment is from now, in the largest unit that fits, rounded towards now. */
+  /**
+   * The distance of a time from now, in the largest unit and rounded down, such as "3 days ago".
+   */
   public static String relative(Instant now, Instant at) {
     long seconds = Duration.between(now, at).toMillis() / 1000;
     long distance = Math.abs(seconds);
@@ -92,7 +104,7 @@ public final class EnglishFormat {
     return seconds > 0 ? "in " + words : words + " ago";
   }
 
-  /** The largest first; a year and a month are those of the average. */
+  /** The largest unit comes first. A year and a month have their average length. */
   private enum Unit {
     YEAR(31_557_600),
     MONTH(2_629_800),

@@ -1,12 +1,13 @@
 package droplets.web.page;
 
 /**
- * What the error page says.
+ * The content of the error page.
  *
- * @param status the page's status
- * @param title what happened
+ * @param status the page's HTTP status
+ * @param title the heading: what happened
  * @param text what it means and what to do
- * @param retryAfter in how many seconds trying again may help, or 0 if it will not or nobody knows
+ * @param retryAfter the seconds to wait before trying again ({@code Retry-After}), or 0 if there is
+ *     no use in it or the time is not known
  * @param canRetry whether the same request may succeed later
  * @param requestId DigitalOcean's identifier of the failed call, or empty
  */
@@ -15,15 +16,20 @@ public record ErrorPage(
 
   private static final long SHORT_WAIT_SECONDS = 30;
 
-  /** An error of the request itself or of this application. */
+  /**
+   * Makes the page for an error of the request itself or of this application.
+   *
+   * @param status the status; anything below 400 is an error of this application (500)
+   */
   public static ErrorPage of(int status) {
     return switch (status) {
       case 400 ->
           page(
               400,
               "This address makes no sense",
-              "A part of it cannot be read or cannot be combined: for example a page that is no"
-                  + " number, or a tag together with a name. Start again from the Droplets page.");
+              "A part of it cannot be read, or two parts cannot be combined: for example, letters"
+                  + " stand in place of a page number, or a tag stands beside a name. Start again"
+                  + " from the Droplets page.");
       case 403 ->
           page(
               403,
@@ -34,13 +40,12 @@ public record ErrorPage(
           page(
               404,
               "There is nothing here",
-              "The address is wrong or out of date. The start page leads to everything there is.");
+              "The address is wrong or out of date. The start page leads to all other pages.");
       case 405 ->
           page(
               405,
               "That is not possible here",
-              "This address cannot be used in that way. The start page leads to everything there"
-                  + " is.");
+              "This address cannot be used in that way. The start page leads to all other pages.");
       default ->
           status >= 400 && status < 500
               ? page(
@@ -51,38 +56,39 @@ public record ErrorPage(
               : page(
                   status >= 500 ? status : 500,
                   "Something went wrong here",
-                  "This application failed; it was not your doing. Nothing was changed at"
-                      + " DigitalOcean. Try again, or tell whoever runs this application.");
+                  "This application failed; you did nothing wrong. Nothing was changed at"
+                      + " DigitalOcean. Try again, or tell the operator of this application.");
     };
   }
 
-  /** Too many requests are waiting. */
+  /** Makes the page for a request that cannot wait for DigitalOcean, because too many do (503). */
   public static ErrorPage busy() {
     return unavailable(
         "Too many people are waiting",
-        "DigitalOcean answers slowly, and many requests are waiting for it already. Your connection"
-            + " is kept; try again in a moment.");
+        "DigitalOcean is answering slowly, and many requests are waiting for it already. Your"
+            + " connection is kept; try again in a moment.");
   }
 
-  /** Something that may be possible again in half a minute (503). */
+  /** Makes a page for something that may be possible again in half a minute (503). */
   public static ErrorPage unavailable(String title, String text) {
     return new ErrorPage(503, title, text, SHORT_WAIT_SECONDS, true, "");
   }
 
-  /** Something that took too long; trying again may help, and nobody knows when (504). */
+  /** Makes a page for something that took too long (504). Trying again may help at any time. */
   public static ErrorPage tooSlow(String title, String text) {
     return new ErrorPage(504, title, text, 0, true, "");
   }
 
-  /** A browser fetched a sign-in or a download ahead of time. */
+  /** Makes the page for a sign-in or a download that a browser requested ahead of time (503). */
   public static ErrorPage prefetch() {
     return page(
         503,
-        "Not ahead of time",
-        "A browser asked for this before anybody had clicked. Click the link to begin.");
+        "Nobody has clicked the link yet",
+        "The browser asked for this page ahead of time, so nothing has begun. Click the link to"
+            + " begin.");
   }
 
-  /** An error that trying again does not mend. */
+  /** Makes a page for an error that stays the same however often one tries. */
   public static ErrorPage page(int status, String title, String text) {
     return new ErrorPage(status, title, text, 0, false, "");
   }

@@ -5,15 +5,17 @@ import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.UnreachableException;
 import java.time.Duration;
 
-/** Tells a person about a call to DigitalOcean that failed. */
+/** Makes the error page for a call to DigitalOcean that failed. */
 public final class FailedCallPage {
 
   private FailedCallPage() {}
 
   /**
-   * The page for a failure.
+   * Makes the page. Its status is 429 for a 429, 403 for a 403 by DigitalOcean, 503 or 504 if
+   * DigitalOcean could not be reached or was too slow, and 502 for anything else.
    *
-   * @param missingScope the scope that a 403 is likely to lack
+   * @param failure the failure
+   * @param missingScope the scope that is probably missing if DigitalOcean answers with 403
    */
   public static ErrorPage of(DigitalOceanException failure, String missingScope) {
     if (failure instanceof UnreachableException unreachable) {
@@ -32,8 +34,7 @@ public final class FailedCallPage {
       return new ErrorPage(
           429,
           "DigitalOcean asks to wait",
-          "Too many requests were made for this account. Your connection is kept; trying again helps"
-              + " "
+          "Too many requests were made for this account. Your connection is kept; try again "
               + EnglishFormat.inTime(seconds)
               + ".",
           seconds,
@@ -46,7 +47,7 @@ public final class FailedCallPage {
       return new ErrorPage(
           502,
           "This server was refused",
-          "Something in front of DigitalOcean, such as a firewall, does not accept this server. It has"
+          "Something in front of DigitalOcean, such as a firewall, does not accept this server. This has"
               + " nothing to do with your access. Your connection is kept; trying again later may"
               + " help.",
           0,
@@ -57,10 +58,10 @@ public final class FailedCallPage {
       return new ErrorPage(
           403,
           "DigitalOcean does not permit this",
-          "The access you gave does not cover it: it needs the scope "
+          "The access that you gave does not cover this page. It needs the scope "
               + missingScope
-              + ", and your role in the team must permit it. Trying again will not help; connecting"
-              + " again with that scope may.",
+              + ", and your role in the team must permit it. Trying again will not help. Connecting"
+              + " again with that scope may help.",
           0,
           false,
           refused.requestId());

@@ -4,30 +4,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /**
- * What a browser says about how a request came about (W3C Fetch Metadata). Browsers may say
- * nothing; then a request passes.
+ * Reads what the browser says about the origin of a request (W3C Fetch Metadata Request Headers). A
+ * browser may say nothing; all answers are then false, and the request passes.
  */
 public final class FetchMetadata {
 
   private FetchMetadata() {}
 
-  /** Whether nobody has clicked yet. */
+  /** Whether the browser fetches the page ahead of time, before anybody has clicked. */
   public static boolean isPrefetch(HttpServletRequest request) {
     return header(request, "Sec-Purpose").contains("prefetch");
   }
 
-  /** Whether a page of another site made the browser send this. */
+  /** Whether a page of another site made the browser send the request. */
   public static boolean isFromAnotherSite(HttpServletRequest request) {
     return header(request, "Sec-Fetch-Site").equals("cross-site");
   }
 
-  /** Whether the browser says that it came from no page of this origin. */
+  /** Whether the browser says that the request does not come from a page of this origin. */
   public static boolean isNotSameOrigin(HttpServletRequest request) {
     String site = header(request, "Sec-Fetch-Site");
     return !site.isEmpty() && !site.equals("same-origin");
   }
 
-  /** Whether it is a subresource or a script's request, not a page being opened. */
+  /** Whether the request loads a part of a page or comes from a script, and opens no page. */
   public static boolean isNoNavigation(HttpServletRequest request) {
     String mode = header(request, "Sec-Fetch-Mode");
     return !mode.isEmpty() && !mode.equals("navigate");

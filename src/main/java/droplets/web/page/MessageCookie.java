@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Carries a {@link OneTimeMessage} over a redirect to the index page: its code only. */
+/**
+ * Carries the code of a {@link OneTimeMessage} over a redirect to the index page. The browser keeps
+ * it for 60 seconds.
+ */
 public final class MessageCookie {
 
   private final ShortLivedCookie cookie;
 
-  /** Makes it for an application. */
+  /** Makes the cookie of an application. */
   public MessageCookie(CookieScope scope) {
     cookie = new ShortLivedCookie(scope, "droplets-message", Duration.ofSeconds(60));
   }
@@ -20,7 +23,7 @@ public final class MessageCookie {
     cookie.set(response, message.code());
   }
 
-  /** The message, which the browser then forgets. */
+  /** Returns the message, absent if there is none, and lets the browser forget it. */
   public Optional<OneTimeMessage> take(HttpServletRequest request, HttpServletResponse response) {
     Optional<String> code = cookie.get(request);
     cookie.forget(request, response);

@@ -3,95 +3,100 @@ package droplets.web.page;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The one-time messages of the index page: the whole list. Only their codes travel. */
+/**
+ * The one-time messages of the index page. This list is closed: a cookie carries only the code of a
+ * message, so nobody can make the page show a text of their own.
+ */
 public enum OneTimeMessage {
-  /** The person said no. */
+  /** The person denied access. */
   DENIED(
       Tone.NOTE,
       "You did not give access",
-      "DigitalOcean says that the request was denied. Nothing was connected; connect again if you"
+      "DigitalOcean reports that access was denied, so nothing was connected. Connect again if you"
           + " change your mind."),
-  /** The state is not one of this browser session. */
+  /** This browser has no sign-in with this state. */
   STATE_UNKNOWN(
       Tone.PROBLEM,
       "This sign-in is not known here",
-      "The answer did not belong to a sign-in that this browser has under way, so it was not used."
+      "The answer does not belong to a sign-in that this browser has begun, so it was not used."
           + " Start again from this page, in the same browser."),
-  /** The state was of a sign-in long ago. */
+  /** The sign-in with this state began more than ten minutes ago. */
   STATE_EXPIRED(
       Tone.PROBLEM,
       "This sign-in took too long",
-      "A sign-in has to be finished within ten minutes. Start again."),
+      "A sign-in must be finished within ten minutes. Start again."),
   /** The state was used before. */
   STATE_USED(
       Tone.PROBLEM,
       "This sign-in is over",
-      "Its answer can be used only once, and it has been. Start again."),
-  /** The callback makes no sense. */
+      "The answer to a sign-in can be used once, and this one has been used. Start again."),
+  /** The callback holds no authorization code, or is malformed. */
   CALLBACK_INVALID(
       Tone.PROBLEM,
       "The answer could not be read",
-      "What came back from DigitalOcean holds no authorization code. Start again."),
-  /** Another server answered. */
+      "It holds no authorization code that can be read. Start again."),
+  /** The callback names another issuer ({@code iss}). */
   ISSUER_WRONG(
       Tone.PROBLEM,
       "The answer came from somebody else",
       "It names another authorization server than DigitalOcean, so it was not used. Start again."),
-  /** The authorization server reports an error. */
+  /** The authorization server reports an error in the callback. */
   AUTHORIZATION_FAILED(
       Tone.PROBLEM,
       "DigitalOcean did not grant access",
-      "It reported an error in place of an authorization code. Start again; if it happens each time,"
-          + " check the application's settings, its scope above all."),
-  /** The authorization server is in trouble. */
+      "It sent an error instead of an authorization code. Start again. If this happens each time,"
+          + " check the settings of this application, above all the scope."),
+  /** The authorization server reports in the callback that it cannot answer now. */
   AUTHORIZATION_UNAVAILABLE(
       Tone.PROBLEM,
       "DigitalOcean cannot sign you in now",
-      "It reported a failure of its own. Try again in a minute."),
-  /** The code was refused. */
+      "It reported a failure on its side. Try again in a minute."),
+  /** The token endpoint refused the authorization code. */
   CODE_REFUSED(
       Tone.PROBLEM,
       "DigitalOcean refused the authorization code",
-      "It was used or expired, or the application's client secret or callback URL is not the"
-          + " registered one. Start again; if it happens each time, check those settings."),
-  /** The application was refused. */
+      "The code was used before or has expired, or the client secret or the redirect URI of this"
+          + " application is not the registered one. Start again. If this happens each time, check"
+          + " those two settings."),
+  /** The token endpoint refused the application. */
   CLIENT_REFUSED(
       Tone.PROBLEM,
       "DigitalOcean does not accept this application",
-      "Its client id or secret is not the registered one. Whoever runs this application has to"
-          + " check its settings."),
-  /** No connection. */
+      "Its client id or client secret is not the registered one. The operator of this application"
+          + " must check these settings."),
+  /** There was no connection to DigitalOcean. */
   UNREACHABLE(
       Tone.PROBLEM,
       "DigitalOcean could not be reached",
       "Nothing was connected. Try again in a minute."),
-  /** No answer in time. */
+  /** DigitalOcean did not answer within the limits. */
   TIMED_OUT(
       Tone.PROBLEM,
       "DigitalOcean took too long to answer",
       "Nothing was connected. Try again in a minute."),
-  /** Too many requests. */
+  /** DigitalOcean answered 429. */
   RATE_LIMITED(
       Tone.PROBLEM,
       "DigitalOcean asks to wait",
       "It is getting too many requests. Try again in a few minutes."),
-  /** A senseless answer. */
+  /** DigitalOcean answered with another error, or with no token. */
   ANSWER_INVALID(
       Tone.PROBLEM,
       "DigitalOcean's answer made no sense",
-      "It failed, or sent something that is no token. Try again in a minute."),
-  /** Too many requests are waiting. */
+      "It failed, or it sent no token that can be used. Try again in a minute."),
+  /** Too many requests are waiting for DigitalOcean. */
   BUSY(
       Tone.PROBLEM,
       "Too many people are waiting",
-      "DigitalOcean answers slowly, and many requests are waiting for it. Try again in a minute."),
-  /** The token is no longer good. */
+      "DigitalOcean is answering slowly, and many requests are waiting for it. Try again in a"
+          + " minute."),
+  /** The tokens no longer work, and there are no new ones. */
   CONNECT_AGAIN(
       Tone.NOTE,
       "Please connect again",
-      "DigitalOcean no longer accepts this connection: it was revoked or expired. Your Droplets are"
-          + " untouched."),
-  /** The absolute limit was reached. */
+      "Your connection to DigitalOcean has ended: it was revoked, has expired, or could not be"
+          + " renewed. Nothing has happened to your Droplets."),
+  /** The connection reached its limit of twelve hours. */
   SIGNED_OUT(
       Tone.NOTE,
       "Please connect again",
@@ -101,18 +106,18 @@ public enum OneTimeMessage {
       Tone.SUCCESS,
       "Disconnected",
       "This application has forgotten you, and DigitalOcean has revoked its access."),
-  /** Disconnected here; revoking failed. */
+  /** Disconnected here, but DigitalOcean did not confirm that it revoked the tokens. */
   DISCONNECTED_ONLY_HERE(
       Tone.NOTE,
       "Disconnected here",
       "This application has forgotten you, but DigitalOcean did not confirm that the access is"
           + " revoked. You can remove it yourself in your list of authorized applications.");
 
-  /** How a message is meant. */
+  /** The kind of a message. */
   public enum Tone {
-    /** It worked. */
+    /** Something worked. */
     SUCCESS,
-    /** Good to know. */
+    /** Something is good to know. */
     NOTE,
     /** Something went wrong. */
     PROBLEM
@@ -128,35 +133,37 @@ public enum OneTimeMessage {
     this.text = text;
   }
 
-  /** How it is meant, as a word for a style sheet. */
+  /** Its kind, as a CSS class. */
   public String tone() {
     return tone.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether somebody should be told at once. */
+  /** Whether something went wrong, so that a screen reader should read it out at once. */
   public boolean isProblem() {
     return tone == Tone.PROBLEM;
   }
 
-  /** What happened. */
+  /** The heading: what happened. */
   public String title() {
     return title;
   }
 
-  /** What it means and what to do. */
+  /** The text: what it means and what to do. */
   public String text() {
     return text;
   }
 
-  /** Whether it is about removing the authorization at DigitalOcean. */
+  /** Whether it is about a disconnect. DigitalOcean then still lists the application. */
   public boolean isDisconnect() {
     return this == DISCONNECTED || this == DISCONNECTED_ONLY_HERE;
   }
 
+  /** The code that the cookie carries. */
   String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Finds the message of a code; absent if there is none. */
   public static Optional<OneTimeMessage> ofCode(String code) {
     for (OneTimeMessage message : values()) {
       if (message.code().equals(code)) {

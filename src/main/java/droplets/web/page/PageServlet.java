@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A servlet that answers the methods of its route, and any other with the 405 page. */
+/**
+ * The base class of the servlets. It lets through the HTTP methods that the route allows, and
+ * answers any other with the 405 page.
+ */
 public abstract class PageServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -15,7 +18,12 @@ public abstract class PageServlet extends HttpServlet {
   private final Route route;
   private final Views views;
 
-  /** Makes the servlet of a route. */
+  /**
+   * Makes the servlet of a route.
+   *
+   * @param route the route that it answers
+   * @param views shows its pages
+   */
   protected PageServlet(Route route, Views views) {
     this.route = route;
     this.views = views;
@@ -32,24 +40,35 @@ public abstract class PageServlet extends HttpServlet {
     }
   }
 
+  /** The container takes the servlet out of service, which it does only to stop all of them. */
+  @Override
+  public void destroy() {
+    views.shutdown().begin();
+  }
+
   /** The route that this servlet answers. */
   public final Route route() {
     return route;
   }
 
-  /** Shows the JSP views. */
+  /** The views, for the pages of this servlet. */
   protected final Views views() {
     return views;
   }
 
-  /** Redirects to a path of this application. */
+  /**
+   * Redirects within the application (303).
+   *
+   * @param path the path below the context path
+   */
   protected final void seeOther(HttpServletResponse response, String path) {
     seeOther(getServletContext(), response, path);
   }
 
   /**
-   * Redirects within the application (303, so that the browser goes on with GET). Not by {@code
-   * sendRedirect}, which in some containers makes an absolute address from the Host header.
+   * Redirects within the application (303, so that the browser goes on with GET). It does not use
+   * {@code sendRedirect}, because some containers then make an absolute address from the Host
+   * header.
    *
    * @param path the path below the context path
    */

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a query. Containers differ in what they do with a query that makes no sense
- * (guess, drop, answer 400 or 500), so it is read here, strictly: UTF-8, and each name once.
+ * The parameters of a query, read strictly: they must be encoded in UTF-8, and each name may stand
+ * once. Containers treat a malformed query in different ways (they guess, drop a part, or answer
+ * 400 or 500), so the application reads the query itself.
  */
 public final class QueryParameters {
 
@@ -17,7 +18,12 @@ public final class QueryParameters {
     this.values = values;
   }
 
-  /** Parameters, or absent if the query is malformed or has a parameter twice. */
+  /**
+   * Reads a query.
+   *
+   * @param query the query as it came, not decoded; null if there was none
+   * @return the parameters, or absent if the query is malformed or has a parameter twice
+   */
   public static Optional<QueryParameters> parse(String query) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : query == null ? new String[0] : query.split("&")) {
@@ -36,7 +42,7 @@ public final class QueryParameters {
     return Optional.of(new QueryParameters(values));
   }
 
-  /** The value without white space around it, or empty. */
+  /** Returns a parameter's value without white space around it; empty if it is missing. */
   public String get(String name) {
     return values.getOrDefault(name, "");
   }

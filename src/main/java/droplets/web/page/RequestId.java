@@ -5,23 +5,25 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What ties together an answer, its error page and the lines it caused in the log. Not the
- * container's {@code getRequestId()}, which counts from the start of each server.
+ * The identifier of a request, which is on the answer, on an error page and in the log. It is not
+ * the container's {@code getRequestId()}, which begins again at each start of a server.
  */
 public final class RequestId {
 
-  /** The header of the answer, and that of a proxy which has an id for the request already. */
+  /** The header that carries it: on the answer, and on the request if a proxy has set one. */
   public static final String HEADER = "X-Request-Id";
 
-  /** Where error.jsp finds it. */
+  /** The request attribute from which error.jsp reads it. */
   private static final String ATTRIBUTE = "requestId";
 
-  /** An id of a browser is as good as one of a proxy, so it must not do harm in a log or a page. */
+  /**
+   * Anybody can send the header, so an id is taken only if it can do no harm in a log or a page.
+   */
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private RequestId() {}
 
-  /** The request's id, the same until it is answered. */
+  /** Returns the request's id: the one that came with it, or a new one. */
   public static String of(HttpServletRequest request) {
     if (request.getAttribute(ATTRIBUTE) instanceof String known) {
       return known;
@@ -33,7 +35,7 @@ public final class RequestId {
     return id;
   }
 
-  /** What a line in the log ends with, named as in those of the client. */
+  /** Returns the end of a line in the log, of the same form as in the client's lines. */
   public static String logged(HttpServletRequest request) {
     return " for_request=" + of(request);
   }

@@ -2,25 +2,25 @@ package droplets.web.page;
 
 import java.util.List;
 
-/** The routes of the application, each with the methods that it allows. */
+/** The routes of the application, each with the HTTP methods that it allows. */
 public enum Route {
   /** The index page. */
   INDEX("/", "", Methods.READING),
   /** Begins a sign-in. */
   CONNECT("/connect", "/connect", List.of("GET")),
-  /** Where DigitalOcean sends the browser back to. */
+  /** The callback: DigitalOcean sends the browser back here. */
   CALLBACK("/digitalocean", "/digitalocean", List.of("GET")),
   /** The Droplets page. */
   DROPLETS("/droplets", "/droplets", Methods.READING),
   /** One Droplet's page, at {@code /droplets/ID}. */
   DROPLET("/droplets/", "/droplets/*", Methods.READING),
-  /** The download. */
+  /** The download: all Droplets as a CSV file. */
   CSV("/droplets.csv", "/droplets.csv", Methods.READING),
   /** Ends a connection. */
   DISCONNECT("/disconnect", "/disconnect", List.of("POST")),
   /** The flow page. */
   FLOW("/flow", "/flow", Methods.READING),
-  /** Whether the application is up. */
+  /** Tells whether the application is up. */
   HEALTH("/health", "/health", Methods.READING),
   /** The rules for search engines. */
   ROBOTS("/robots.txt", "/robots.txt", Methods.READING),
@@ -37,12 +37,12 @@ public enum Route {
     this.methods = methods;
   }
 
-  /** Its path below the context path; what follows a slash at its end varies. */
+  /** Its path below the context path. If it ends with a slash, more follows. */
   public String path() {
     return path;
   }
 
-  /** Its path as a servlet mapping has it (Servlet 6.0 section 12.2). */
+  /** Its URL pattern for a servlet mapping (Servlet 6.0 section 12.2). */
   public String pattern() {
     return pattern;
   }
@@ -52,10 +52,10 @@ public enum Route {
     return methods;
   }
 
-  /** An enum's constants cannot use a constant of the enum itself. */
+  /** A class of its own, because the constants of an enum cannot use a static field of the enum. */
   private static final class Methods {
 
-    /** GET, and HEAD for programs that want the headers only. */
+    /** The methods of a route that only reads. */
     static final List<String> READING = List.of("GET", "HEAD");
   }
 }

@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A cookie that outlives a redirect where no session may be made. Its value is foreign text when it
- * comes back, so its reader takes from it only what it knows.
+ * A cookie that keeps a value for a short time where no session may be made. The value is foreign
+ * text when it comes back, so check it before use.
  *
- * @param scope what all cookies of the application have in common
+ * @param scope the attributes that all cookies of the application share
  * @param name its name, without a prefix
- * @param life how long the browser keeps it
+ * @param life how long the browser keeps it, in whole seconds
  */
 public record ShortLivedCookie(CookieScope scope, String name, Duration life) {
 
-  /** Gives the browser a value to keep. */
+  /** Gives the browser a value, which must hold only characters that a cookie can hold. */
   public void set(HttpServletResponse response, String value) {
     response.addCookie(scope.cookie(name, value, (int) life.toSeconds()));
   }
@@ -29,7 +29,7 @@ public record ShortLivedCookie(CookieScope scope, String name, Duration life) {
     }
   }
 
-  /** The value that the browser brought. */
+  /** Returns the value that the browser sent, absent if it sent none. */
   public Optional<String> get(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
     return cookies == null

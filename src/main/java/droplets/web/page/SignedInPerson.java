@@ -5,8 +5,8 @@ import droplets.digitalocean.Identity;
 /**
  * The connected person, as the frame around every page shows them.
  *
- * @param identity who they are, and for which team they connected
- * @param formToken what the disconnect form must send along
+ * @param identity the person's name and the team of the connection
+ * @param formToken the token that the disconnect form must send
  */
 public record SignedInPerson(Identity identity, String formToken) {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Forwards to the JSP views. A view finds its own values as {@code model}, those of the frame
- * around it as {@code frame}.
+ * Forwards to the JSP views. A view reads its own values from the request attribute {@code model},
+ * and the frame around it reads its values from {@code frame}.
  */
 public final class Views {
 
@@ -19,29 +19,48 @@ public final class Views {
   private final String base;
   private final String assets;
   private final boolean isSandbox;
+  private final Shutdown shutdown;
 
   /**
-   * Makes them for an application.
+   * Makes the views of an application.
    *
-   * @param people tells whose connection a request belongs to, if there is one
+   * @param people finds the connected person of a request, absent if nobody is connected
    * @param base the context path
    * @param assets the address of the static files
-   * @param isSandbox whether this is the sandbox
+   * @param isSandbox whether the sandbox answers in DigitalOcean's place
+   * @param shutdown the application's end, after which there are no views
    */
   public Views(
       Function<HttpServletRequest, Optional<SignedInPerson>> people,
       String base,
       String assets,
-      boolean isSandbox) {
+      boolean isSandbox,
+      Shutdown shutdown) {
     this.people = people;
     this.base = base;
     this.assets = assets;
     this.isSandbox = isSandbox;
+    this.shutdown = shutdown;
   }
 
+  /** The application's end. */
+  Shutdown shutdown() {
+    return shutdown;
+  }
+
+  /**
+   * Shows a view.
+   *
+   * @param view the name of its file in {@code WEB-INF/views}, without {@code .jsp}
+   * @param model its values
+   */
   public void show(
       HttpServletRequest request, HttpServletResponse response, String view, Object model)
       throws ServletException, IOException {
+    if (shutdown.hasBegun()) {
+      PlainPage.stopping(request, response);
+      return;
+    }
     Optional<SignedInPerson> person = people.apply(request);
     request.setAttribute(
         "frame",
@@ -59,7 +78,7 @@ public final class Views {
         .forward(readable(request), response);
   }
 
-  /** A JSP leaves a PUT or OPTIONS without our page, and says itself what it would allow. */
+  /** Lets a JSP take each request for a GET, because it answers PUT or OPTIONS without the page. */
   private static HttpServletRequest readable(HttpServletRequest request) {
     if (Route.INDEX.methods().contains(request.getMethod())) {
       return request;
@@ -72,6 +91,7 @@ public final class Views {
     };
   }
 
+  /** Shows the error page with its status and, if it tells a wait, {@code Retry-After}. */
   public void error(HttpServletRequest request, HttpServletResponse response, ErrorPage page)
       throws ServletException, IOException {
     response.setStatus(page.status());

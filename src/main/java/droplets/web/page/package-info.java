@@ -1,8 +1,8 @@
 /**
- * What every page has: the {@link droplets.web.page.Route routes}, the servlet under all servlets,
- * the way to the JSP views and the frame around them, the error page, the one-time message,
- * cookies, the request id, and numbers and times in English. Start reading at {@link
- * droplets.web.page.PageServlet}. This package knows no single page: it imports none of its
- * siblings.
+ * The parts that all pages share: the {@link droplets.web.page.Route routes}, the base class of the
+ * servlets, the JSP views and the frame around them, the error page, the one-time message, cookies,
+ * the request id, and numbers and times in English. Start reading at {@link
+ * droplets.web.page.PageServlet}. This package knows no particular page: it imports none of the
+ * other packages of {@code droplets.web}.
  */
 package droplets.web.page;

@@ -11,9 +11,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Revokes the tokens of sign-ins whose answer never reached the browser: no request came back with
- * the connection while the browser could still have sent the callback again. Otherwise the tokens
- * would live on for weeks, known to nobody.
+ * Revokes the tokens of sign-ins whose answer never reached the browser. Such a connection was not
+ * used by any request while the browser could still have sent the callback again. Without this the
+ * tokens would stay valid for weeks, and nobody would know them.
  */
 public final class AbandonedSignIns implements AutoCloseable {
 
@@ -24,7 +24,7 @@ public final class AbandonedSignIns implements AutoCloseable {
   private final TokenSource tokenSource;
   private final ScheduledThreadPoolExecutor thread;
 
-  /** Looks for them once a minute, until it is closed. */
+  /** Looks for such sign-ins once a minute, until it is closed. */
   public AbandonedSignIns(SignInOutcomes outcomes, Sessions sessions, TokenSource tokenSource) {
     this.outcomes = outcomes;
     this.sessions = sessions;
@@ -50,7 +50,7 @@ public final class AbandonedSignIns implements AutoCloseable {
         }
       }
     } catch (RuntimeException e) {
-      // Without this the executor would never look again.
+      // The executor would never again run a task that has thrown an exception.
       LOG.log(Level.ERROR, "abandoned sign-ins were not revoked: " + e.getClass());
     }
   }

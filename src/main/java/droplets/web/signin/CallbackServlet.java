@@ -23,14 +23,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code GET /digitalocean}: the callback, where DigitalOcean sends the browser back to (RFC 6749
- * section 4.1.2). A grant leads to the Droplets (303), which takes the code out of the address bar.
- * Anything else leads to the index page with a message (303), except a request that is no
- * navigation, which gets the 403 page.
+ * {@code GET /digitalocean}: the callback, to which DigitalOcean sends the browser back (RFC 6749
+ * section 4.1.2). A grant leads to the Droplets page, or to the page that the person had asked for
+ * (303); so the code leaves the address bar. The same callback again leads a connected person to
+ * the Droplets page (303). A request that is no navigation gets the 403 page. Anything else leads
+ * to the index page with a one-time message (303).
  */
 public final class CallbackServlet extends PageServlet {
 
@@ -46,6 +46,19 @@ public final class CallbackServlet extends PageServlet {
   private final MessageCookie messages;
   private final ReturnCookie returnCookie;
 
+  /**
+   * Makes the servlet.
+   *
+   * @param signIn finishes a sign-in
+   * @param signIns the sign-ins that browsers have begun
+   * @param outcomes the outcomes of callbacks that may come again
+   * @param tokenSource revokes the tokens of a connection that is replaced
+   * @param sessions keeps the connection
+   * @param limit bounds how many requests wait for DigitalOcean
+   * @param messages carries the one-time message
+   * @param returnCookie the page that the person had asked for
+   * @param views shows the 403 page
+   */
   public CallbackServlet(
       SignIn signIn,
       PendingSignIns signIns,
@@ -87,31 +100,31 @@ public final class CallbackServlet extends PageServlet {
         limit.leave();
       }
     } else {
-      // Before the state and the code are used up: the same address works later.
-      toIndex(request, response, OneTimeMessage.BUSY);
+      // Nothing has been used up, so the same address works later.
+      refuse(request, response, OneTimeMessage.BUSY);
     }
   }
 
-  /** An answer that belongs to no sign-in that this browser has under way. */
+  /** Answers a callback that belongs to no sign-in of this browser. */
   private void withoutSignIn(
       HttpServletRequest request, HttpServletResponse response, AuthorizationResponse answer) {
     String id = PendingSignIn.id(answer.state());
     if (answer.state().isEmpty()
         && answer.knownError().equals("access_denied")
         && signIns.isAny(request)) {
-      // DigitalOcean's documents show a denial that does not bring the state back.
-      toIndex(request, response, OneTimeMessage.DENIED);
+      // DigitalOcean's documentation shows a denial without state.
+      refuse(request, response, OneTimeMessage.DENIED);
     } else if (answer.isMalformed()) {
-      toIndex(request, response, OneTimeMessage.CALLBACK_INVALID);
+      refuse(request, response, OneTimeMessage.CALLBACK_INVALID);
     } else if (sessions.isOver(request, id)) {
       if (sessions.connection(request).isPresent()) {
-        // A reload, or the back button: the person is connected already.
+        // The person reloaded the page or went back, and is connected already.
         seeOther(response, Route.DROPLETS.path());
       } else {
-        toIndex(request, response, OneTimeMessage.STATE_USED);
+        refuse(request, response, OneTimeMessage.STATE_USED);
       }
     } else {
-      toIndex(request, response, OneTimeMessage.STATE_UNKNOWN);
+      refuse(request, response, OneTimeMessage.STATE_UNKNOWN);
     }
   }
 
@@ -129,7 +142,7 @@ public final class CallbackServlet extends PageServlet {
       connect(request, response, outcome.connection().get(), pending);
     } else {
       sessions.startFlow(request, response, PendingSignIn.id(pending.state()), outcome.steps());
-      toIndex(request, response, outcome.problem().orElseThrow());
+      toIndex(response, outcome.problem().orElseThrow());
     }
   }
 
@@ -139,8 +152,8 @@ public final class CallbackServlet extends PageServlet {
       SharedConnection connection,
       PendingSignIn pending) {
     if (!sessions.isAlive(connection)) {
-      // The person has connected by this callback already, and disconnected since.
-      toIndex(request, response, OneTimeMessage.STATE_USED);
+      // The person has connected with this callback before, and has disconnected since.
+      refuse(request, response, OneTimeMessage.STATE_USED);
       return;
     }
     Optional<DigitalOceanConnection> former = sessions.connect(request, connection);
@@ -158,14 +171,15 @@ public final class CallbackServlet extends PageServlet {
     sessions.addToFlow(request, recorder.steps());
   }
 
-  private void toIndex(
-      HttpServletRequest request, HttpServletResponse response, OneTimeMessage message) {
+  /** Ends a request that belongs to no sign-in, or cannot be finished now. */
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, OneTimeMessage reason) {
+    SignInLog.ended(reason, "", RequestId.of(request));
+    toIndex(response, reason);
+  }
+
+  private void toIndex(HttpServletResponse response, OneTimeMessage message) {
     messages.set(response, message);
-    LOG.log(
-        Level.WARNING,
-        "no sign-in: reason="
-            + message.name().toLowerCase(Locale.ROOT)
-            + RequestId.logged(request));
     seeOther(response, Route.INDEX.path());
   }
 }

@@ -17,17 +17,18 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * {@code GET /connect}: begins a sign-in. Gives the browser {@code state} and code verifier in a
- * sealed cookie and sends it to DigitalOcean (302). Makes no session.
+ * {@code GET /connect}: begins a sign-in (RFC 6749 section 4.1.1). Gives the browser {@code state}
+ * and code verifier in a sealed cookie and sends it to DigitalOcean (302). Makes no session. A
+ * prefetch gets the 503 page; a request that another site made is led to the index page (303).
  */
 public final class ConnectServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
 
-  /** The one prompt that is passed on: to choose another account or team. */
+  /** The only prompt that is passed on. It lets the person choose another account or team. */
   private static final String SELECT_ACCOUNT = "select_account";
 
-  /** Eight sign-ins with longer paths would make more headers than containers accept. */
+  /** With longer paths, the cookies of eight sign-ins would be larger than containers accept. */
   private static final int LONGEST_PATH = 300;
 
   private final DigitalOceanClient client;
@@ -35,6 +36,15 @@ public final class ConnectServlet extends PageServlet {
   private final ReturnCookie returnCookie;
   private final Clock clock;
 
+  /**
+   * Makes the servlet.
+   *
+   * @param client makes the authorization request
+   * @param signIns gives the sign-in to the browser
+   * @param returnCookie the page that the person had asked for
+   * @param clock tells when the sign-in begins
+   * @param views shows the 503 page
+   */
   public ConnectServlet(
       DigitalOceanClient client,
       PendingSignIns signIns,
@@ -78,7 +88,7 @@ public final class ConnectServlet extends PageServlet {
     response.setHeader("Location", authorization.uri().toString());
   }
 
-  /** The page that the person had asked for; a path too long for a cookie leads to all Droplets. */
+  /** Returns the path of the page that the person had asked for; all Droplets if it is too long. */
   private String returnPath(HttpServletRequest request) {
     return returnCookie
         .get(request)

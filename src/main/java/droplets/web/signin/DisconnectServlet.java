@@ -24,15 +24,17 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * {@code POST /disconnect}: revokes the tokens and ends the session, whatever DigitalOcean answers.
- * Only from a form of this application: it needs the form's token.
+ * {@code POST /disconnect}: revokes the tokens (RFC 7009) and ends the session, whatever
+ * DigitalOcean answers, and leads to the index page, whose message tells the outcome (303). The
+ * request must come from a form of this application and hold the form's token; otherwise it gets
+ * the 403 page.
  */
 public final class DisconnectServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(DisconnectServlet.class.getName());
 
-  /** The form's field. */
+  /** The name of the form's field. */
   private static final String FORM_TOKEN = "token";
 
   private final TokenSource tokens;
@@ -40,6 +42,15 @@ public final class DisconnectServlet extends PageServlet {
   private final CallLimit limit;
   private final MessageCookie messages;
 
+  /**
+   * Makes the servlet.
+   *
+   * @param tokens revokes tokens
+   * @param sessions keeps the connection
+   * @param limit bounds how many requests wait for DigitalOcean
+   * @param messages carries the one-time message
+   * @param views shows the 403 page
+   */
   public DisconnectServlet(
       TokenSource tokens, Sessions sessions, CallLimit limit, MessageCookie messages, Views views) {
     super(Route.DISCONNECT, views);
@@ -62,7 +73,7 @@ public final class DisconnectServlet extends PageServlet {
     } else if (!isFormToken(request, connection.get())) {
       views().error(request, response, ErrorPage.of(403));
     } else {
-      // First, so that a refresh under way finds nothing to renew, and revokes what it got.
+      // First of all: a refresh under way then finds no connection, and revokes its new tokens.
       DigitalOceanConnection last =
           sessions.take(request, connection.get()).orElse(connection.get());
       boolean revoked = revoke(request, last);
@@ -88,7 +99,9 @@ public final class DisconnectServlet extends PageServlet {
     }
   }
 
-  /** The form's token, or null: a form that cannot be read has none, and an address must not. */
+  /**
+   * Returns the form's token, or null if the form has none. A token in the address never counts.
+   */
   private static String formToken(HttpServletRequest request) {
     if (request.getQueryString() != null) {
       return null;
@@ -96,7 +109,7 @@ public final class DisconnectServlet extends PageServlet {
     try {
       return request.getParameter(FORM_TOKEN);
     } catch (RuntimeException e) {
-      // Containers throw what they like at a malformed or oversized form.
+      // Each container throws another exception for a malformed or oversized form.
       return null;
     }
   }

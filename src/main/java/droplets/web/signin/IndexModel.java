@@ -5,14 +5,14 @@ import droplets.web.page.ShownTime;
 import java.util.List;
 
 /**
- * What the index page says.
+ * The content of the index page.
  *
  * @param message the one-time message, or null
- * @param scope what is asked for
- * @param grantedScope the scopes that were granted, empty if not known
- * @param expires when the access token expires, or null if not known
- * @param isRefreshed whether it is refreshed before that
- * @param redirectUriHint why the callback URL may not lead here, or empty
+ * @param scope the scope that the application asks for
+ * @param grantedScope the granted scopes, empty if nobody is connected or they are not known
+ * @param expires when the access token expires, or null if that is not known
+ * @param isRefreshed whether the access token can be refreshed before it expires
+ * @param redirectUriHint why the redirect URI may not lead back here, or empty
  */
 public record IndexModel(
     OneTimeMessage message,

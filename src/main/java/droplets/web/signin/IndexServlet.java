@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code GET /}: what this is, the link to {@code /connect}, and the state of the connection. Shows
- * the message that a redirect left. Makes no session.
+ * {@code GET /}: the index page, with the link to {@code /connect} or the person's connection.
+ * Shows the one-time message that a redirect left. Makes no session.
  */
 public final class IndexServlet extends PageServlet {
 
@@ -32,6 +32,15 @@ public final class IndexServlet extends PageServlet {
   private final MessageCookie messages;
   private final Clock clock;
 
+  /**
+   * Makes the servlet.
+   *
+   * @param application the OAuth application, whose scope the page explains
+   * @param sessions keeps the connection
+   * @param messages brings the one-time message
+   * @param clock tells how far the expiry is away
+   * @param views shows the page
+   */
   public IndexServlet(
       OAuthApplication application,
       Sessions sessions,
@@ -48,7 +57,7 @@ public final class IndexServlet extends PageServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // Only who really looks at the page has seen the message.
+    // A HEAD or a prefetch shows the page to nobody, so it must not use the message up.
     boolean isSeen = request.getMethod().equals("GET") && !FetchMetadata.isPrefetch(request);
     Optional<OneTimeMessage> message = isSeen ? messages.take(request, response) : Optional.empty();
     Optional<TokenSet> tokens = sessions.tokens(request);

@@ -15,13 +15,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A sign-in under way: what the callback needs to finish it.
+ * A sign-in that has begun: the values that the callback needs to finish it.
  *
- * @param state what the callback must bring back
- * @param codeVerifier the PKCE secret
+ * @param state the {@code state} that the callback must bring back
+ * @param codeVerifier the secret of PKCE (RFC 7636)
  * @param startedAt when the browser was sent to DigitalOcean, to the millisecond
- * @param prompt the prompt that was asked for, or empty
- * @param returnPath the path of the page that the person had asked for
+ * @param prompt the {@code prompt} of the authorization request, or empty
+ * @param returnPath the path of the page that the person had asked for, below the context path
  */
 record PendingSignIn(
     String state, String codeVerifier, Instant startedAt, String prompt, String returnPath) {
@@ -32,7 +32,7 @@ record PendingSignIn(
   private static final int VERSION = 1;
   private static final int ID_BYTES = 12;
 
-  /** Names a sign-in without telling its state: the beginning of the state's SHA-256. */
+  /** Makes an identifier that does not reveal the state: the first 96 bits of its SHA-256. */
   static String id(String state) {
     try {
       byte[] hash =
@@ -45,10 +45,12 @@ record PendingSignIn(
     }
   }
 
+  /** Whether the time for finishing it is over. */
   boolean isExpired(Instant now) {
     return !now.isBefore(startedAt.plus(LIFE));
   }
 
+  /** Writes it as bytes that {@link #decoded} reads. They are secret until they are sealed. */
   byte[] encoded() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -64,7 +66,7 @@ record PendingSignIn(
     return bytes.toByteArray();
   }
 
-  /** The sign-in, or absent if a release with another encoding wrote it. */
+  /** Reads the bytes; absent if a release with another encoding wrote them. */
   static Optional<PendingSignIn> decoded(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       return in.readByte() == VERSION
@@ -81,7 +83,7 @@ record PendingSignIn(
     }
   }
 
-  /** Tells no secret. */
+  /** Leaves out the secrets. */
   @Override
   public String toString() {
     return "PendingSignIn[startedAt=" + startedAt + "]";

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The sign-ins that a browser has under way. The browser carries them itself, each in a sealed
- * cookie of its own, so that people who have not connected cost no memory and two tabs do not
- * overwrite each other's. The cookie's name holds a hash of the state and is sealed in with the
- * rest: a cookie is good for its own sign-in only.
+ * The sign-ins that a browser has begun. The browser carries each in a sealed cookie of its own. So
+ * people who have not connected cost no memory here, and two tabs do not overwrite each other's
+ * sign-in. The name of a cookie holds a hash of the state, and the seal covers the name: nobody can
+ * use the cookie of one sign-in for another.
  *
- * <p>Eight may be under way, for ten minutes each. All together, with the longest return paths,
- * they stay below 5 KB, as containers accept no more than 8 KB of headers.
+ * <p>A browser may have eight at a time, for ten minutes each. With the longest return paths they
+ * stay below 5 KB together; containers accept 8 KB of headers.
  */
 public final class PendingSignIns {
 
@@ -32,16 +32,23 @@ public final class PendingSignIns {
   private final Sealer sealer;
   private final Clock clock;
 
+  /**
+   * Makes the sign-ins of an application.
+   *
+   * @param scope the attributes that all cookies of the application share
+   * @param sealer encrypts and authenticates the cookies
+   * @param clock tells which sign-ins are over
+   */
   public PendingSignIns(CookieScope scope, Sealer sealer, Clock clock) {
     this.scope = scope;
     this.sealer = sealer;
     this.clock = clock;
   }
 
-  /** Gives the browser one more; of more than eight the oldest are dropped. */
+  /** Gives the browser one more sign-in. If there are more than eight, the oldest are dropped. */
   void add(HttpServletRequest request, HttpServletResponse response, PendingSignIn added) {
     List<Carried> carried = new ArrayList<>(carried(request).toList());
-    // One that cannot be opened, as after a restart, is of no use and goes first.
+    // A cookie that cannot be opened, for example after a restart, is of no use and goes first.
     carried.sort(
         Comparator.comparing(
             (Carried each) -> each.signIn().map(PendingSignIn::startedAt).orElse(null),
@@ -54,7 +61,7 @@ public final class PendingSignIns {
     cookie.set(response, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
   }
 
-  /** The sign-in of a state, even if its time is over, if this browser has it. */
+  /** Finds the sign-in of a state, even if its time is over; absent if this browser has none. */
   Optional<PendingSignIn> find(HttpServletRequest request, String state) {
     ShortLivedCookie cookie = cookie(state);
     return cookie
@@ -63,14 +70,14 @@ public final class PendingSignIns {
         .filter(signIn -> signIn.state().equals(state));
   }
 
-  /** Whether this browser has any sign-in that is not over. */
+  /** Whether this browser has a sign-in whose time is not over. */
   boolean isAny(HttpServletRequest request) {
     return carried(request)
         .flatMap(each -> each.signIn().stream())
         .anyMatch(signIn -> !signIn.isExpired(clock.instant()));
   }
 
-  /** Uses a sign-in up: the browser forgets it. */
+  /** Uses a sign-in up: lets the browser forget it. */
   void remove(HttpServletRequest request, HttpServletResponse response, PendingSignIn signIn) {
     cookie(signIn.state()).forget(request, response);
   }
@@ -78,8 +85,8 @@ public final class PendingSignIns {
   /**
    * A cookie of a sign-in.
    *
-   * @param name its name without a prefix
-   * @param signIn the sign-in, absent if it cannot be opened
+   * @param name its name, without the prefix that {@link CookieScope} adds
+   * @param signIn the sign-in, absent if the cookie cannot be opened
    */
   private record Carried(String name, Optional<PendingSignIn> signIn) {}
 

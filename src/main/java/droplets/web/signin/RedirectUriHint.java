@@ -7,20 +7,27 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Tells why the callback URL may not lead back to this application. It only hints: behind a proxy
- * the request may look different from what the browser sees.
+ * Tells why the redirect URI may not lead back to this application. It is only a hint, because
+ * behind a proxy the request may differ from the one that the browser sent.
  */
 public final class RedirectUriHint {
 
   private RedirectUriHint() {}
 
+  /**
+   * Compares the redirect URI with the address of a request.
+   *
+   * @param request the request for the page that shows the hint
+   * @param redirectUri the redirect URI, an absolute URL
+   * @return sentences for the page, or absent if the redirect URI seems to lead back here
+   */
   public static Optional<String> of(HttpServletRequest request, URI redirectUri) {
     String path = request.getServletContext().getContextPath() + Route.CALLBACK.path();
     if (!path.equals(redirectUri.getPath())) {
       return Optional.of(
-          "The callback URL's path is "
+          "The path of the redirect URI is "
               + (redirectUri.getPath().isEmpty() ? "empty" : redirectUri.getPath())
-              + ", but this application waits for the answer at "
+              + ", but this application receives the answer of DigitalOcean at "
               + path
               + ".");
     }
@@ -28,7 +35,7 @@ public final class RedirectUriHint {
     if (opened == null) {
       return Optional.empty();
     }
-    // Behind a proxy the port differs; on this machine there is none.
+    // Behind a proxy the port may differ. Between two addresses of this machine there is no proxy.
     boolean isOtherPort =
         Endpoints.isLoopback(redirectUri.getHost())
             && Endpoints.isLoopback(opened)
@@ -38,15 +45,16 @@ public final class RedirectUriHint {
           "You opened this page at "
               + opened
               + (isOtherPort ? ":" + request.getServerPort() : "")
-              + ", but the callback URL leads to "
+              + ", but the redirect URI leads to "
               + redirectUri.getRawAuthority()
-              + ": a sign-in begun here would end there, without its cookie. Open "
+              + ". A sign-in that begins here would come back there, and its cookie would be"
+              + " missing. Open "
               + redirectUri.getScheme()
               + "://"
               + redirectUri.getRawAuthority()
               + request.getServletContext().getContextPath()
               + "/ instead"
-              + (isOtherPort ? ", or set the callback URL to this port." : "."));
+              + (isOtherPort ? ", or set the redirect URI to this port." : "."));
     }
     return Optional.empty();
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the scope that is asked for lets this application do, in words.
+ * The scope that the application asks for, in words.
  *
- * @param permissions scope by scope
- * @param isReadOnly whether none of them lets it change anything
+ * @param permissions the meaning of each scope
+ * @param isReadOnly whether no scope permits a change
  * @see <a href="https://docs.digitalocean.com/reference/api/scopes/">Scopes for API Tokens</a>
  */
 public record ScopeModel(List<Permission> permissions, boolean isReadOnly) {
@@ -31,11 +31,12 @@ public record ScopeModel(List<Permission> permissions, boolean isReadOnly) {
   /**
    * One scope.
    *
-   * @param scope as DigitalOcean calls it
-   * @param meaning what it permits
+   * @param scope DigitalOcean's name for it
+   * @param meaning the actions that it permits
    */
   public record Permission(String scope, String meaning) {}
 
+  /** Explains scopes that are separated by spaces. */
   static ScopeModel of(String scope) {
     List<String> scopes =
         Arrays.stream(scope.split(" ")).filter(each -> !each.isEmpty()).distinct().toList();
@@ -44,7 +45,9 @@ public record ScopeModel(List<Permission> permissions, boolean isReadOnly) {
             .map(
                 each ->
                     new Permission(
-                        each, MEANINGS.getOrDefault(each, "what DigitalOcean means by it")))
+                        each,
+                        MEANINGS.getOrDefault(
+                            each, "do what DigitalOcean permits under this name")))
             .toList(),
         !scopes.isEmpty()
             && scopes.stream().allMatch(each -> each.equals("read") || each.endsWith(":read")));

@@ -23,7 +23,8 @@ import java.util.UUID;
 
 /**
  * Finishes a sign-in: checks the authorization response, exchanges the code and makes a connection
- * of the tokens. It knows no browser, because a browser may send the same callback more than once.
+ * of the tokens. It sets no cookie and no session, because several requests with the same callback
+ * may wait for one outcome.
  */
 public final class SignIn {
 
@@ -32,6 +33,14 @@ public final class SignIn {
   private final Sessions sessions;
   private final Clock clock;
 
+  /**
+   * Makes it for an application.
+   *
+   * @param client exchanges the code
+   * @param browserSteps makes the first two steps of the flow record
+   * @param sessions shares the connection among the requests that wait for it
+   * @param clock tells whether a sign-in took too long
+   */
   public SignIn(
       DigitalOceanClient client, BrowserSteps browserSteps, Sessions sessions, Clock clock) {
     this.client = client;
@@ -40,7 +49,7 @@ public final class SignIn {
     this.clock = clock;
   }
 
-  /** Whether finishing a sign-in takes a call to DigitalOcean. */
+  /** Whether {@link #finish} will call DigitalOcean. */
   boolean makesCall(AuthorizationResponse response, PendingSignIn pending) {
     return !pending.isExpired(clock.instant())
         && response.outcome(asked(pending)) == AuthorizationResponse.Outcome.GRANTED;
@@ -53,7 +62,9 @@ public final class SignIn {
   /**
    * Finishes a sign-in whose state has come back.
    *
-   * @param requestId what the lines in the log end with
+   * @param response the answer of DigitalOcean, as the browser brought it
+   * @param pending the sign-in with the same state
+   * @param requestId the id of the request, for the lines in the log
    */
   SignInOutcome finish(AuthorizationResponse response, PendingSignIn pending, String requestId) {
     Instant cameBackAt = clock.instant();
@@ -64,7 +75,9 @@ public final class SignIn {
             ? Optional.of(OneTimeMessage.STATE_EXPIRED)
             : problem(response.outcome(asked));
     Optional<DigitalOceanConnection> connection = Optional.empty();
-    if (problem.isEmpty()) {
+    if (problem.isPresent()) {
+      SignInLog.ended(problem.get(), response.knownError(), requestId);
+    } else {
       try {
         TokenSet tokens =
             obtain(client.observedBy(recorder).calledFor(requestId), response.code(), pending);
@@ -111,7 +124,7 @@ public final class SignIn {
     try {
       return tokens.withIdentity(client.account(tokens.accessToken()));
     } catch (DigitalOceanException e) {
-      // The identity is only shown: without the scope account:read, for one, nobody tells it.
+      // The identity is only shown. It cannot be read without the scope account:read, for example.
       return tokens;
     }
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a sign-in ended.
+ * The outcome of a sign-in: either a connection or a problem.
  *
- * @param connection the connection, absent if there is none
- * @param problem why there is none, absent if there is one
- * @param steps its flow, from the authorization request to the last call
+ * @param connection the connection, absent if the sign-in failed
+ * @param problem the reason why it failed, absent if there is a connection
+ * @param steps the record of its flow, from the authorization request to the last call
  */
 record SignInOutcome(
     Optional<SharedConnection> connection, Optional<OneTimeMessage> problem, List<FlowStep> steps) {

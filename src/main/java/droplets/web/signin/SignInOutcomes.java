@@ -13,12 +13,12 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * How the latest sign-ins ended, for browsers that send a callback more than once: an authorization
- * code is exchanged once, and each request ends as the exchange does, whether it comes while the
- * exchange runs or after its answer was lost.
+ * The outcomes of the latest sign-ins, for browsers that send a callback more than once. An
+ * authorization code is exchanged once. Every request with the same callback gets the outcome of
+ * that exchange, whether it comes while the exchange runs or after the first answer was lost.
  *
- * <p>An outcome is kept as long as the browser may hold the sign-in's cookie. The failed ones,
- * which cost nothing to make, are at most a thousand.
+ * <p>An outcome is kept as long as the browser may hold the cookie of the sign-in. At most a
+ * thousand failed ones are kept, because anybody can make sign-ins fail.
  */
 public final class SignInOutcomes {
 
@@ -30,13 +30,17 @@ public final class SignInOutcomes {
 
   private record Entry(CompletableFuture<SignInOutcome> outcome, Instant end) {}
 
+  /** Makes a store without outcomes. */
   public SignInOutcomes(Clock clock) {
     this.clock = clock;
   }
 
   /**
-   * The outcome of a sign-in. The first request with this id finishes the sign-in; the others wait
-   * for it.
+   * Returns the outcome of a sign-in. The first request with its id finishes the sign-in, and the
+   * others wait for that.
+   *
+   * @param id the {@link PendingSignIn#id} of the sign-in
+   * @param signIn finishes the sign-in; an exception that it throws reaches all requests
    */
   SignInOutcome of(String id, Supplier<SignInOutcome> signIn) {
     Entry mine = new Entry(new CompletableFuture<>(), clock.instant().plus(PendingSignIn.LIFE));
@@ -69,7 +73,7 @@ public final class SignInOutcomes {
       }
       mine.outcome().complete(outcome);
     } catch (RuntimeException | Error e) {
-      // The code may be spent, so it is not exchanged again.
+      // The code may have been used, so it must not be exchanged again.
       moveToFailed(id, mine);
       mine.outcome().completeExceptionally(e);
     }
@@ -78,7 +82,7 @@ public final class SignInOutcomes {
   private synchronized void moveToFailed(String id, Entry entry) {
     entries.remove(id);
     if (failed.size() >= MOST_FAILED) {
-      // The first is the oldest.
+      // The first entry is the oldest one.
       failed.remove(failed.keySet().iterator().next());
     }
     failed.put(id, entry);
@@ -87,7 +91,7 @@ public final class SignInOutcomes {
   /**
    * Forgets the outcomes whose time is over.
    *
-   * @return the connections with which no browser ever came back: nobody knows their tokens
+   * @return the connections that no request has used; no browser knows them
    */
   synchronized List<SharedConnection> forgetOld() {
     Instant now = clock.instant();

@@ -1,6 +1,6 @@
 /**
- * The way into a connection and out of it: the index page, the authorization request, the callback,
- * disconnecting. Start reading at {@link droplets.web.signin.ConnectServlet}, then at {@link
- * droplets.web.signin.CallbackServlet}. The tokens are then in the hands of {@code session}.
+ * Connects and disconnects a person: the index page, the authorization request, the callback and
+ * the disconnect. Start reading at {@link droplets.web.signin.ConnectServlet}, then at {@link
+ * droplets.web.signin.CallbackServlet}. {@code droplets.web.session} keeps the tokens afterwards.
  */
 package droplets.web.signin;

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.Droplet;
-import droplets.digitalocean.Gpu;
-import droplets.digitalocean.NetworkAddress;
-import droplets.web.testing.TestApplication;
+import droplets.digitalocean.DropletFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,7 +35,7 @@ class CsvColumnTest {
 
   @Test
   void ofANumberAloneTheOtherCellsAreEmpty() {
-    String line = CsvColumn.line(TestApplication.droplet(4711, "", List.of(), List.of()));
+    String line = CsvColumn.line(DropletFixture.droplet("{\"id\": 4711}"));
 
     String empty = String.join(",", Collections.nCopies(CsvColumn.values().length - 4, ""));
     assertEquals("4711,,,false,standard," + empty.substring(1) + "\r\n", line);
@@ -47,7 +45,8 @@ class CsvColumnTest {
   /** As on the page: that there is a GPU says its model. */
   @Test
   void ofAModelAloneThereIsOne() {
-    Droplet droplet = TestApplication.gpuDroplet(new Gpu(0, "nvidia_h100", 0, ""));
+    Droplet droplet =
+        DropletFixture.droplet("{\"id\": 1, \"gpu_info\": {\"model\": \"nvidia_h100\"}}");
 
     assertTrue(CsvColumn.line(droplet).contains(",1 nvidia_h100,"));
   }
@@ -55,8 +54,14 @@ class CsvColumnTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "anycast"})
   void anAddressOfUnknownTypeIsNotCalledPrivate(String type) {
-    NetworkAddress address = new NetworkAddress("192.0.2.1", "", "", type);
-    Droplet droplet = TestApplication.droplet(1, "", List.of(address), List.of());
+    Droplet droplet =
+        DropletFixture.droplet(
+            """
+            {"id": 1, "networks": {"v4": [{"ip_address": "192.0.2.1", "type": "%s"}]}}
+            """
+                .formatted(type));
+
+    assertEquals(1, droplet.ipv4().size());
 
     assertFalse(CsvColumn.line(droplet).contains("192.0.2.1"));
   }

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.digitalocean.DropletQuery;
+import droplets.digitalocean.DropletType;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
-import droplets.servers.CsvReader;
+import droplets.sandbox.TestClock;
+import droplets.servers.CsvFile;
 import droplets.web.flow.FlowStep;
+import droplets.web.listing.ListingParameters;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.session.CallLimit;
@@ -34,7 +38,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +49,12 @@ class CsvServletTest {
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
   @TempDir private Path directory;
-  private TestApplication parts;
-  private final Browser browser = new Browser();
+  private final TestApplication parts = TestApplication.start();
 
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
+  /** Goes by the time that passes, whatever clock is set meanwhile. */
+  private final TestClock stopwatch = new TestClock();
+
+  private final Browser browser = new Browser();
 
   /** However a test went, nothing is left: no file, and none that is open without a name. */
   @AfterEach
@@ -89,7 +91,7 @@ class CsvServletTest {
     return new CsvServlet(
         parts.calls(calls),
         downloads,
-        new DropletExport(parts.clock, most),
+        new DropletExport(stopwatch, most),
         parts.clock,
         place,
         parts.views);
@@ -115,7 +117,7 @@ class CsvServletTest {
     assertEquals(
         Integer.toString(body.getBytes(StandardCharsets.UTF_8).length),
         visit.header("Content-Length"));
-    List<List<String>> lines = CsvReader.read(body.substring(1));
+    List<List<String>> lines = CsvFile.lines(body.substring(1));
     for (List<String> line : lines) {
       assertEquals(CsvColumn.values().length, line.size());
     }
@@ -235,32 +237,37 @@ class CsvServletTest {
     "name=DB-02.acme.example, 1",
     "name=ml-11.acme.example, 1",
     "name=db-02, 0",
-    "tag=team%3Aplatform, 8",
-    "tag=env%3Aprod, 25",
+    "tag=team%3Aplatform, 7",
+    "tag=env%3Aprod, 22",
     "tag=ENV%3APROD, 0",
     "type=gpus, 43",
     "type=gpus&name=db-02.acme.example, 1",
     "page=9&per_page=1&sort=-price, 43"
   })
-  void aFilterHoldsForBothKindsAndNothingElseMatters(String query, int count) throws Exception {
+  void aFilterIsANameOrATagAndNothingElseMatters(String query, int count) throws Exception {
     parts.signIn(browser);
 
     assertEquals(count, lines(csv(query)).size());
   }
 
-  @Test
-  void gpuDropletsWithATagAreFoundToo() throws Exception {
-    parts.signIn(browser);
-    List<List<String>> all = lines(csv(null));
-    List<List<String>> tagged = lines(csv("tag=env%3Aprod"));
+  @ParameterizedTest
+  @CsvSource({"'', true", "name=ml-11.acme.example, true", "tag=env%3Aprod, false"})
+  void theFileHoldsWhatThePagesOfTheSameFilterShow(String filter, boolean hasGpuPage)
+      throws Exception {
+    String token = parts.signIn(browser).tokens().accessToken();
+    DropletQuery asked = ListingParameters.parse(filter).orElseThrow().query();
+    List<String> shown = new ArrayList<>();
+    for (DropletType type : DropletType.values()) {
+      if (type == DropletType.DROPLETS || hasGpuPage) {
+        DropletQuery page = new DropletQuery(type, asked.name(), asked.tag(), 1, 200);
+        parts.client.droplets(token, page).droplets().stream()
+            .map(droplet -> Long.toString(droplet.id()))
+            .forEach(shown::add);
+      }
+    }
 
-    List<List<String>> expected =
-        all.stream()
-            .filter(
-                line -> List.of(line.get(CsvColumn.TAGS.ordinal()).split(" ")).contains("env:prod"))
-            .toList();
-    assertEquals(expected, tagged);
-    assertTrue(column(tagged, CsvColumn.TYPE).contains("gpu"));
+    assertFalse(shown.isEmpty());
+    assertEquals(shown, column(lines(csv(filter)), CsvColumn.ID));
   }
 
   @ParameterizedTest
@@ -293,7 +300,7 @@ class CsvServletTest {
     Visit visit = browser.get(null).with("Sec-Purpose", "prefetch").to(servlet());
 
     assertEquals(503, visit.status());
-    assertEquals("Not ahead of time", visit.model(ErrorPage.class).title());
+    assertEquals("Nobody has clicked the link yet", visit.model(ErrorPage.class).title());
     assertNoDownload(visit);
     assertEquals(0, calls().size());
   }
@@ -414,13 +421,51 @@ class CsvServletTest {
     Gate gate = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Visit> waiting = Task.start(() -> csv(null));
     gate.awaitArrival();
-    parts.clock.advance(DropletExport.LONGEST.plus(Duration.ofSeconds(1)));
+    stopwatch.advance(DropletExport.LONGEST.plus(Duration.ofSeconds(1)));
     gate.release();
     Visit visit = waiting.result();
 
     assertEquals(504, visit.status());
     assertEquals("DigitalOcean took too long", visit.model(ErrorPage.class).title());
     assertNoDownload(visit);
+  }
+
+  @Test
+  void aClockThatIsSetMeanwhileEndsNoDownload() throws Exception {
+    parts.signIn(browser, Team.BIG_FLEET);
+    Gate gate = parts.sandbox.holdNext(RequestKind.DROPLETS);
+    Task<Visit> waiting = Task.start(() -> csv(null));
+    gate.awaitArrival();
+    parts.clock.advance(DropletExport.LONGEST.plus(Duration.ofSeconds(100)));
+    gate.release();
+
+    assertEquals(1234, lines(waiting.result()).size());
+  }
+
+  @Test
+  void aSlowReaderIsGivenUpAndThePlaceIsFree() throws Exception {
+    parts.signIn(browser, Team.BIG_FLEET);
+    CsvServlet servlet = servlet(new DownloadLimit(1));
+    Visit slow =
+        browser
+            .get(null)
+            .committed()
+            .whereTheBrowserReads(() -> stopwatch.advance(Duration.ofMinutes(4)))
+            .to(servlet);
+
+    assertEquals(2 * 8192, slow.bytesSent());
+    assertTrue(Integer.parseInt(slow.header("Content-Length")) > slow.bytesSent());
+    assertEquals(1234, lines(browser.get(null).to(servlet)).size());
+  }
+
+  /** So that one that was given up cannot be taken for whole. */
+  @Test
+  void aDownloadEndsItsConnection() throws Exception {
+    parts.signIn(browser);
+
+    assertEquals(
+        "close", browser.get(null).byProtocol("HTTP/1.1").to(servlet()).header("Connection"));
+    assertNull(browser.get(null).byProtocol("HTTP/2.0").to(servlet()).header("Connection"));
   }
 
   @Test
@@ -494,11 +539,11 @@ class CsvServletTest {
     parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
     Task<Visit> waiting = Task.start(() -> csv(null));
     refused.awaitArrival();
-    parts.clock.advance(DropletExport.LONGEST);
+    stopwatch.advance(DropletExport.LONGEST);
     Gate again = parts.sandbox.holdNext(RequestKind.DROPLETS);
     refused.release();
     again.awaitArrival();
-    parts.clock.advance(Duration.ofSeconds(1));
+    stopwatch.advance(Duration.ofSeconds(1));
     again.release();
 
     assertEquals(504, waiting.result().status());

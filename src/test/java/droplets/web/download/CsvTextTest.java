@@ -2,7 +2,7 @@ package droplets.web.download;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import droplets.servers.CsvReader;
+import droplets.servers.CsvFile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +55,6 @@ class CsvTextTest {
 
     assertEquals(
         List.of(List.of("a", "\"\",;\t\r\n'=x\u0000\u2028,\"", "b")),
-        CsvReader.read(CsvText.line(List.of("a", all, "b"))));
+        CsvFile.lines(CsvText.line(List.of("a", all, "b"))));
   }
 }

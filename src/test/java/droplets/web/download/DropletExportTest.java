@@ -11,7 +11,7 @@ import droplets.digitalocean.Endpoints;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.OAuthApplication;
 import droplets.sandbox.TestClock;
-import droplets.servers.CsvReader;
+import droplets.servers.CsvFile;
 import droplets.web.testing.TestApplication;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists that the sandbox does not have: that change, are odd, or do not end. */
 class DropletExportTest {
@@ -48,6 +50,7 @@ class DropletExportTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
   private DigitalOceanClient client;
+  private final AtomicInteger calls = new AtomicInteger();
   private Fleet fleet;
   private Function<Boolean, String> meta = gpus -> "{}";
 
@@ -59,6 +62,7 @@ class DropletExportTest {
     server.createContext(
         "/v2/droplets",
         exchange -> {
+          calls.incrementAndGet();
           String query = exchange.getRequestURI().getQuery();
           int number = Integer.parseInt(query.replaceFirst(".*\\bpage=(\\d+)&.*", "$1"));
           boolean gpus = query.contains("type=gpus");
@@ -112,7 +116,7 @@ class DropletExportTest {
       assertEquals(DropletExport.Outcome.WHOLE, write(file, filter));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       file.transferTo(out, () -> false);
-      return CsvReader.read(out.toString(StandardCharsets.UTF_8)).stream()
+      return CsvFile.lines(out.toString(StandardCharsets.UTF_8)).stream()
           .skip(1)
           .map(line -> Long.valueOf(line.get(0)))
           .toList();
@@ -148,18 +152,28 @@ class DropletExportTest {
     assertEquals(List.of(1L, 2L, 3L, 4L), export(ALL));
   }
 
+  /** It may tell the tag in another case, or not at all where the scope does not cover tags. */
   @Test
-  void ofTheGpuDropletsThoseWithTheTagAreLeft() throws Exception {
+  void whatDigitalOceanFoundByATagIsNotFilteredAgain() throws Exception {
+    fleet = (gpus, number) -> number > 2 ? LongStream.empty() : LongStream.of(number);
+
+    assertEquals(List.of(1L, 2L), export(new DropletQuery(DropletType.DROPLETS, "", "T1", 1, 50)));
+  }
+
+  /** The pages of a tag show none, as DigitalOcean cannot combine the two. */
+  @Test
+  void gpuDropletsAreNotInTheFileOfATag() throws Exception {
     fleet =
         (gpus, number) -> {
-          if (number > 2) {
+          if (number > 1) {
             return LongStream.empty();
           }
-          return gpus ? LongStream.of(10L + number) : LongStream.of(2L * number + 1);
+          return gpus ? LongStream.of(11) : LongStream.of(3);
         };
 
-    assertEquals(
-        List.of(3L, 5L, 11L), export(new DropletQuery(DropletType.DROPLETS, "", "t1", 1, 50)));
+    assertEquals(List.of(3L), export(new DropletQuery(DropletType.DROPLETS, "", "t1", 1, 50)));
+    assertEquals(List.of(3L, 11L), export(ALL));
+    assertEquals(List.of(3L, 11L), export(new DropletQuery(DropletType.DROPLETS, "a", "", 1, 50)));
   }
 
   /** DigitalOcean allows 250 calls a minute; the first of GPUs and a last, empty page count too. */
@@ -167,18 +181,34 @@ class DropletExportTest {
   void theMostDropletsFetchedTwiceStayWithinDigitalOceansLimit() {
     int pages = DropletExport.MOST_DROPLETS / DropletQuery.MAX_PER_PAGE;
 
-    assertTrue(2 * (pages + 2) < 250);
+    // Four pages that are not full, and four that were fetched ahead.
+    assertTrue(2 * (pages + 4 + 4) < 250);
   }
 
   @Test
-  void aListWithoutEndIsGivenUp() throws Exception {
-    fleet = (gpus, number) -> LongStream.of(1);
+  void moreDropletsThanAFileTakesAreGivenUp() throws Exception {
+    fleet = (gpus, number) -> LongStream.range(number * 200L, number * 200L + 200);
 
     try (TemporaryFile file = new TemporaryFile(directory)) {
       assertEquals(
           DropletExport.Outcome.TOO_MANY,
-          new DropletExport(clock, 50).write(file, client, "fake-access-token", ALL, end()));
+          new DropletExport(clock, 350).write(file, client, "fake-access-token", ALL, end()));
     }
+  }
+
+  /** One Droplet a page would take 2000 calls before there are too many. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"total\":1000}", "{\"total\":1}"})
+  void aListOfFewDropletsWithoutEndIsGivenUpToo(String told) throws Exception {
+    meta = gpus -> told;
+    fleet = (gpus, number) -> LongStream.of(number);
+
+    try (TemporaryFile file = new TemporaryFile(directory)) {
+      assertEquals(
+          DropletExport.Outcome.TOO_MANY_PAGES,
+          new DropletExport(clock, 2000).write(file, client, "fake-access-token", ALL, end()));
+    }
+    assertTrue(calls.get() <= 10 + 4 + 1 + 4, calls::toString);
   }
 
   // Lists that tell their total, and change

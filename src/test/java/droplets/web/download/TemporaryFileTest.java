@@ -49,6 +49,17 @@ class TemporaryFileTest {
   }
 
   @Test
+  void nothingMoreIsSentWhenItHasTakenTooLong() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TemporaryFile file = new TemporaryFile(directory)) {
+      write(file, "x".repeat(100_000));
+
+      assertThrows(IOException.class, () -> file.transferTo(out, () -> out.size() > 20_000));
+      assertEquals(3 * 8192, out.size());
+    }
+  }
+
+  @Test
   void whatIsNeverWrittenIsNeverMade() throws Exception {
     new TemporaryFile(directory).close();
 

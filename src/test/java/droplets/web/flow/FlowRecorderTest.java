@@ -26,8 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,19 +37,8 @@ class FlowRecorderTest {
 
   private final FlowRecorder recorder = new FlowRecorder();
   private final List<String> secrets = new ArrayList<>();
-  private TestApplication parts;
-  private DigitalOceanClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-    client = parts.client.observedBy(recorder);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
+  @AutoClose private final TestApplication parts = TestApplication.start();
+  private final DigitalOceanClient client = parts.client.observedBy(recorder);
 
   private TokenSet signIn() throws Exception {
     AuthorizationRequest asked = client.authorizationRequest("");
@@ -158,7 +146,9 @@ class FlowRecorderTest {
     assertFalse(shown(1).isGood());
 
     parts.sandbox.holdNext(RequestKind.REVOKE);
-    assertThrows(DigitalOceanException.class, () -> client.revoke(tokens, Duration.ofMillis(50)));
+    DigitalOceanClient hasty =
+        parts.client(parts.endpoints, TestApplication.NO_PATIENCE).observedBy(recorder);
+    assertThrows(DigitalOceanException.class, () -> hasty.revoke(tokens, Duration.ofSeconds(3)));
     assertEquals("No answer within the time limit", shown(2).answer());
     assertFalse(shown(2).isGood());
 

@@ -3,19 +3,13 @@ package droplets.web.listing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import droplets.digitalocean.BackupWindow;
-import droplets.digitalocean.DiskInfo;
 import droplets.digitalocean.Droplet;
 import droplets.digitalocean.DropletFixture;
-import droplets.digitalocean.Image;
-import droplets.digitalocean.Kernel;
-import droplets.digitalocean.NetworkAddress;
-import droplets.digitalocean.Size;
 import droplets.web.testing.TestApplication;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,75 +22,45 @@ class DropletModelTest {
     return DropletModel.of(droplet, TestApplication.tokens(scope), NOW);
   }
 
-  private static Droplet networked(List<NetworkAddress> ipv4, List<NetworkAddress> ipv6) {
-    return TestApplication.droplet(4711, "web-1", ipv4, ipv6);
+  private static Droplet networked(String ipv4, String ipv6) {
+    return DropletFixture.droplet(
+        """
+        {"id": 4711, "networks": {"v4": [%s], "v6": [%s]}}
+        """
+            .formatted(ipv4, ipv6));
   }
 
-  private static NetworkAddress address(String ip, String netmask, String gateway, String type) {
-    return new NetworkAddress(ip, netmask, gateway, type);
-  }
-
-  private static Optional<Instant> at(String instant) {
-    return Optional.of(Instant.parse(instant));
+  private static String address(String ip, String netmask, String gateway, String type) {
+    return """
+    {"ip_address": "%s", "netmask": "%s", "gateway": "%s", "type": "%s"}
+    """
+        .formatted(ip, netmask, gateway, type);
   }
 
   @Test
   void everythingIsToldInWords() {
-    Size size =
-        new Size(
-            "gpu-1",
-            "GPU",
-            20,
-            245_760,
-            720,
-            List.of(),
-            new BigDecimal("15.0"),
-            new BigDecimal("2262.4"),
-            new BigDecimal("3.36660"),
-            true,
-            Optional.empty());
-    Image image =
-        new Image(
-            190_000_001,
-            "24.04 (LTS) x64",
-            "base",
-            "Ubuntu",
-            "ubuntu-24-04-x64",
-            true,
-            at("2025-01-01T00:00:00Z"),
-            7,
-            new BigDecimal("0.630"),
-            "Ubuntu, as it is",
-            List.of("a", "b"),
-            "retired",
-            "cannot be made");
-    DropletModel model =
-        model(
-            new Droplet(
-                4711,
-                "web-1",
-                "off",
-                true,
-                at("2026-01-15T12:00:00Z"),
-                20,
-                245_760,
-                720,
-                List.of(new DiskInfo("local", 720, "gib"), new DiskInfo("scratch", 5120, "gib")),
-                "gpu-1",
-                Optional.of(size),
-                Optional.empty(),
-                Optional.of(image),
-                List.of(),
-                List.of(),
-                List.of("env:prod"),
-                List.of("backups"),
-                List.of(11L, 12L),
-                List.of(13L),
-                Optional.of(new BackupWindow(at("2026-01-19T00:00:00Z"), Optional.empty())),
-                List.of("volume-1"),
-                "vpc-1",
-                Optional.empty(),
-                Optional.of(new Kernel(7, "Old kernel", "3.13"))));
+    Droplet droplet =
+        DropletFixture.droplet(
+            """
+            {"id": 4711, "name": "web-1", "status": "off", "locked": true,
+             "created_at": "2026-01-15T12:00:00Z", "vcpus": 20, "memory": 245760, "disk": 720,
+             "disk_info": [{"type": "local", "size": {"amount": 720, "unit": "gib"}},
+                           {"type": "scratch", "size": {"amount": 5120, "unit": "gib"}}],
+             "size": {"slug": "gpu-1", "description": "GPU", "vcpus": 20, "memory": 245760,
+                      "disk": 720, "transfer": 15.0, "price_monthly": 2262.4,
+                      "price_hourly": 3.36660, "available": true},
+             "image": {"id": 190000001, "name": "24.04 (LTS) x64", "type": "base",
+                       "distribution": "Ubuntu", "slug": "ubuntu-24-04-x64", "public": true,
+                       "created_at": "2025-01-01T00:00:00Z", "min_disk_size": 7,
+                       "size_gigabytes": 0.630, "description": "Ubuntu, as it is",
+                       "tags": ["a", "b"], "status": "retired",
+                       "error_message": "cannot be made"},
+             "tags": ["env:prod"], "features": ["backups"], "backup_ids": [11, 12],
+             "snapshot_ids": [13], "next_backup_window": {"start": "2026-01-19T00:00:00Z"},
+             "volume_ids": ["volume-1"], "vpc_uuid": "vpc-1",
+             "kernel": {"id": 7, "name": "Old kernel", "version": "3.13"}}
+            """);
+    DropletModel model = model(droplet);
 
     assertEquals(
         List.of(
@@ -143,7 +107,7 @@ class DropletModelTest {
 
   @Test
   void ofANumberAloneThereIsNothingToTell() {
-    DropletModel model = model(TestApplication.droplet(4711, "", List.of(), List.of()));
+    DropletModel model = model(DropletFixture.droplet("{\"id\": 4711}"));
 
     assertEquals("4711", model.row().getName());
     assertEquals(List.of(), model.hardware());
@@ -162,10 +126,10 @@ class DropletModelTest {
     DropletModel model =
         model(
             networked(
-                List.of(
-                    address("10.0.0.2", "255.255.240.0", "", "private"),
-                    address("203.0.113.7", "255.255.255.0", "203.0.113.1", "public")),
-                List.of(address("2001:db8::7", "64", "2001:db8::1", "public"))));
+                address("10.0.0.2", "255.255.240.0", "", "private")
+                    + ","
+                    + address("203.0.113.7", "255.255.255.0", "203.0.113.1", "public"),
+                address("2001:db8::7", "64", "2001:db8::1", "public")));
 
     assertEquals(
         List.of(
@@ -179,7 +143,7 @@ class DropletModelTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "anycast"})
   void anIpv4AddressOfUnknownTypeIsToldAsSuch(String type) {
-    Droplet droplet = networked(List.of(address("192.0.2.1", "", "", type)), List.of());
+    Droplet droplet = networked(address("192.0.2.1", "", "", type), "");
 
     assertEquals(
         List.of(new DropletModel.Address("IPv4", "192.0.2.1", "", "")), model(droplet).addresses());
@@ -196,13 +160,13 @@ class DropletModelTest {
   })
   void theShellIsOpenedAtTheFirstPublicAddressThatIsOne(
       String first, String second, String ipv6, String command) {
-    List<NetworkAddress> ipv4 =
-        List.of(first, second).stream()
+    String ipv4 =
+        Stream.of(first, second)
             .map(text -> text.split(" (?=public|private)"))
             .map(parts -> address(parts[0], "", "", parts[1]))
-            .toList();
+            .collect(Collectors.joining(","));
 
-    assertEquals(command, model(networked(ipv4, List.of(address(ipv6, "64", "", "public")))).ssh());
+    assertEquals(command, model(networked(ipv4, address(ipv6, "64", "", "public"))).ssh());
   }
 
   /** Its tags lead to the list that it is in. */
@@ -241,7 +205,7 @@ class DropletModelTest {
   void whatTheScopeDoesNotCoverIsToldApartFromWhatThereIsNot(
       String scope, String image, String tags, String vpc, String volumes) {
     String[] scopes = scope.isEmpty() ? new String[0] : scope.split(" ");
-    DropletModel model = model(TestApplication.droplet(1, "", List.of(), List.of()), scopes);
+    DropletModel model = model(DropletFixture.droplet("{\"id\": 1}"), scopes);
 
     assertEquals(
         List.of(image, image, image, tags, vpc, volumes),

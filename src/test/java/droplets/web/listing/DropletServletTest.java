@@ -17,8 +17,7 @@ import droplets.web.testing.Browser;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,18 +26,8 @@ class DropletServletTest {
   /** The first Droplet of the big fleet. */
   private static final String FIRST = "/5000000000";
 
-  private TestApplication parts;
+  @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
 
   private Visit droplet(String path) throws Exception {
     return browser

@@ -12,7 +12,6 @@ import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Endpoints;
-import droplets.digitalocean.Limits;
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
@@ -29,8 +28,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,17 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorPageTest {
   private static final DropletQuery ALL = DropletQuery.all(DropletType.DROPLETS);
 
-  private TestApplication parts;
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
+  @AutoClose private final TestApplication parts = TestApplication.start();
 
   private static ErrorPage page(DigitalOceanClient client, String token) {
     return FailedCallPage.of(
@@ -137,9 +125,7 @@ class ErrorPageTest {
   void noAnswerWithinTheLimitIsA504() throws Exception {
     String token = parts.tokens(Team.ACME).accessToken();
     parts.sandbox.holdNext(RequestKind.DROPLETS);
-    Limits impatient =
-        new Limits(Duration.ofSeconds(3), Duration.ofMillis(50), Duration.ofSeconds(3));
-    ErrorPage page = page(parts.client(parts.endpoints, impatient), token);
+    ErrorPage page = page(parts.client(parts.endpoints, TestApplication.NO_PATIENCE), token);
 
     assertEquals(504, page.status());
     assertEquals(0, page.retryAfter());

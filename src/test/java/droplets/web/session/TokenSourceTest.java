@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
-import droplets.digitalocean.Limits;
 import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
 import droplets.sandbox.Fault;
@@ -30,15 +29,13 @@ import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,17 +52,14 @@ class TokenSourceTest {
               .droplets()
               .size();
 
-  private TestApplication parts;
+  @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
 
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
+  /** A connection whose token has come into its last minute. */
+  private DigitalOceanConnection signedInUntilDue() throws Exception {
+    DigitalOceanConnection connection = parts.signIn(browser);
+    parts.clock.advance(UNTIL_DUE);
+    return connection;
   }
 
   private int list(DigitalOceanConnection connection) throws Exception {
@@ -74,6 +68,14 @@ class TokenSourceTest {
 
   private int list(Browser of, DigitalOceanConnection connection) throws Exception {
     return parts.tokenSource.call(of.get(null).request(), connection, new FlowRecorder(), LIST);
+  }
+
+  /** Begins to list, so many times at once, and returns when all wait for one refresh. */
+  private List<Task<Integer>> waiting(int times, DigitalOceanConnection connection) {
+    List<Task<Integer>> tasks =
+        Stream.generate(() -> listing(browser, connection)).limit(times).toList();
+    Task.until(() -> tasks.stream().allMatch(Task::isWaiting));
+    return tasks;
   }
 
   private Task<Integer> listing(Browser of, DigitalOceanConnection connection) {
@@ -116,8 +118,7 @@ class TokenSourceTest {
 
   @Test
   void aTokenInItsLastMinuteIsRefreshedFirst() throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
 
     assertEquals(5, list(connection));
     DigitalOceanConnection refreshed = parts.connectionOf(browser);
@@ -141,8 +142,7 @@ class TokenSourceTest {
   @ParameterizedTest
   @EnumSource(names = {"RATE_LIMITED", "SERVER_ERROR", "DROPLETS_HTML"})
   void aRefreshAnsweredWith429Or5xxKeepsTheConnection(Fault fault) throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
     parts.sandbox.failNext(RequestKind.REFRESH, fault);
 
     assertThrows(ApiException.class, () -> list(connection));
@@ -162,8 +162,7 @@ class TokenSourceTest {
 
   @Test
   void aRefreshThatWasNeverSentKeepsTheConnection() throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
     TokenSource offline =
         new TokenSource(
             parts.client(
@@ -195,8 +194,7 @@ class TokenSourceTest {
       })
   void anyOtherFailureOfARefreshDropsTheConnectionAndTheTokenIsNeverSentAgain(Fault fault)
       throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
     parts.sandbox.failNext(RequestKind.REFRESH, fault);
 
     assertLost(connection);
@@ -208,20 +206,18 @@ class TokenSourceTest {
 
   @Test
   void aRefreshWhoseAnswerDoesNotComeInTimeDropsTheConnection() throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
-    parts.sandbox.holdNext(RequestKind.REFRESH);
+    DigitalOceanConnection connection = signedInUntilDue();
+    Gate held = parts.sandbox.holdNext(RequestKind.REFRESH);
     TokenSource hasty =
         new TokenSource(
-            parts.client(
-                parts.endpoints,
-                new Limits(Duration.ofSeconds(3), Duration.ofMillis(100), Duration.ofSeconds(3))),
+            parts.client(parts.endpoints, TestApplication.NO_PATIENCE),
             parts.sessions,
             parts.clock);
 
     assertThrows(
         ConnectionLostException.class,
         () -> hasty.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
+    held.awaitArrival();
     assertNull(parts.connectionOf(browser));
     assertEquals(1, arrived(RequestKind.REFRESH));
   }
@@ -297,17 +293,12 @@ class TokenSourceTest {
 
   @Test
   void fiftyRequestsAtOnceShareOneRefresh() throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
     Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
 
     Task<Integer> first = listing(browser, connection);
     gate.awaitArrival();
-    List<Task<Integer>> tasks = new ArrayList<>();
-    for (int i = 1; i < 50; i++) {
-      tasks.add(listing(browser, connection));
-    }
-    Task.until(() -> tasks.stream().allMatch(Task::isWaiting));
+    List<Task<Integer>> tasks = waiting(49, connection);
     assertEquals(0, arrived(RequestKind.DROPLETS));
     gate.release();
 
@@ -324,25 +315,18 @@ class TokenSourceTest {
 
   @Test
   void whoWaitsForARefreshSharesItsFailure() throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
     parts.sandbox.failNext(RequestKind.REFRESH, Fault.TOKEN_REFUSED);
     Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
 
     Task<Integer> first = listing(browser, connection);
     gate.awaitArrival();
-    List<Task<Integer>> tasks = new ArrayList<>();
-    for (int i = 1; i < 5; i++) {
-      tasks.add(listing(browser, connection));
-    }
-    Task.until(() -> tasks.stream().allMatch(Task::isWaiting));
+    List<Task<Integer>> tasks = waiting(4, connection);
     gate.release();
 
-    tasks.add(first);
+    assertInstanceOf(ConnectionLostException.class, first.failure());
     for (Task<Integer> task : tasks) {
-      assertInstanceOf(
-          ConnectionLostException.class,
-          assertThrows(ExecutionException.class, task::result).getCause());
+      assertInstanceOf(ConnectionLostException.class, task.failure());
     }
     assertEquals(1, arrived(RequestKind.REFRESH));
   }
@@ -381,8 +365,7 @@ class TokenSourceTest {
 
   @Test
   void aConnectionReadBeforeItsRefreshIsNotRefreshedAgain() throws Exception {
-    DigitalOceanConnection before = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection before = signedInUntilDue();
     list(before);
     parts.sandbox.clearRequests();
 
@@ -441,8 +424,7 @@ class TokenSourceTest {
 
   @Test
   void tokensThatWereOnlyFoundRefreshedMayStillBeRefreshed() throws Exception {
-    DigitalOceanConnection before = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection before = signedInUntilDue();
     list(before);
     parts.sandbox.expireAccess(parts.connectionOf(browser).tokens().accessToken());
     parts.sandbox.clearRequests();
@@ -454,8 +436,7 @@ class TokenSourceTest {
 
   @Test
   void aTokenRefreshedAheadThatIsRefusedIsNotRefreshedOnceMore() throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
     parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
     assertLost(connection);
@@ -487,8 +468,7 @@ class TokenSourceTest {
 
   @Test
   void anEndWhileARefreshIsUnderWayRevokesTheNewTokens() throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
     Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
     Task<Integer> refreshing = listing(browser, connection);
     gate.awaitArrival();
@@ -498,9 +478,7 @@ class TokenSourceTest {
     String newToken = parts.sandbox.accessTokens().get(0);
     gate.release();
 
-    assertInstanceOf(
-        ConnectionLostException.class,
-        assertThrows(ExecutionException.class, refreshing::result).getCause());
+    assertInstanceOf(ConnectionLostException.class, refreshing.failure());
     assertEquals(List.of(newToken), bearers(RequestKind.REVOKE));
     assertEquals(List.of(), parts.sandbox.accessTokens());
     assertNull(parts.connectionOf(browser));
@@ -509,8 +487,7 @@ class TokenSourceTest {
   @Test
   void aNewSignInWhileARefreshIsUnderWayRevokesTheRefreshedTokensAndKeepsTheNewOnes()
       throws Exception {
-    DigitalOceanConnection connection = parts.signIn(browser);
-    parts.clock.advance(UNTIL_DUE);
+    DigitalOceanConnection connection = signedInUntilDue();
     Gate gate = parts.sandbox.holdNext(RequestKind.REFRESH);
     Task<Integer> refreshing = listing(browser, connection);
     gate.awaitArrival();
@@ -518,9 +495,7 @@ class TokenSourceTest {
     DigitalOceanConnection next = parts.signIn(browser, Team.BIG_FLEET);
     gate.release();
 
-    assertInstanceOf(
-        ConnectionLostException.class,
-        assertThrows(ExecutionException.class, refreshing::result).getCause());
+    assertInstanceOf(ConnectionLostException.class, refreshing.failure());
     assertEquals(next, parts.connectionOf(browser));
     assertEquals(List.of(next.tokens().accessToken()), parts.sandbox.accessTokens());
   }

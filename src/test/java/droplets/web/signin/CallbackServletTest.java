@@ -33,27 +33,22 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbackServletTest {
-  private TestApplication parts;
+  @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
 
   private CallbackServlet callback(DigitalOceanClient client, CallLimit limit) {
     BrowserSteps browserSteps =
@@ -70,14 +65,21 @@ class CallbackServletTest {
         parts.views);
   }
 
+  private CallbackServlet servlet() {
+    return callback(parts.client, new CallLimit(1));
+  }
+
   private Visit callback(String query) throws Exception {
-    return browser.get(query).to(callback(parts.client, new CallLimit(1)));
+    return browser.get(query).to(servlet());
   }
 
   /** Begins a sign-in; where the browser is sent. */
   private String begin() throws Exception {
-    return browser
-        .get(null)
+    return begin(browser.get(null));
+  }
+
+  private String begin(Visit visit) throws Exception {
+    return visit
         .to(
             new ConnectServlet(
                 parts.client, parts.signIns, parts.returnCookie, parts.clock, parts.views))
@@ -136,11 +138,7 @@ class CallbackServletTest {
   @ValueSource(strings = {"cors", "no-cors", "same-origin", "websocket"})
   void aRequestThatIsNoNavigationUsesNothingUp(String mode) throws Exception {
     String query = approved();
-    Visit visit =
-        browser
-            .get(query)
-            .with("Sec-Fetch-Mode", mode)
-            .to(callback(parts.client, new CallLimit(1)));
+    Visit visit = browser.get(query).with("Sec-Fetch-Mode", mode).to(servlet());
 
     assertEquals(403, visit.status());
     assertEquals("error.jsp", visit.view());
@@ -155,7 +153,7 @@ class CallbackServletTest {
             .get(approved())
             .with("Sec-Fetch-Mode", "navigate")
             .with("Sec-Fetch-Site", "cross-site")
-            .to(callback(parts.client, new CallLimit(1))));
+            .to(servlet()));
   }
 
   @Test
@@ -176,9 +174,7 @@ class CallbackServletTest {
     String query = approved();
     Browser other = new Browser();
 
-    assertToIndex(
-        OneTimeMessage.STATE_UNKNOWN,
-        other.get(query).to(callback(parts.client, new CallLimit(1))));
+    assertToIndex(OneTimeMessage.STATE_UNKNOWN, other.get(query).to(servlet()));
     assertFalse(other.hasSession());
     assertEquals(0, exchanges());
   }
@@ -425,14 +421,7 @@ class CallbackServletTest {
   @ValueSource(strings = {"/droplets?name=web+1&page=2", "/droplets/4711"})
   void whoWantedAViewGetsToIt(String path) throws Exception {
     String wanted = Base64.getUrlEncoder().encodeToString(path.getBytes(StandardCharsets.US_ASCII));
-    String authorize =
-        browser
-            .get(null)
-            .withCookie("droplets-view", wanted)
-            .to(
-                new ConnectServlet(
-                    parts.client, parts.signIns, parts.returnCookie, parts.clock, parts.views))
-            .location();
+    String authorize = begin(browser.get(null).withCookie("droplets-view", wanted));
 
     assertEquals(Visit.BASE + path, callback(query(parts.sandbox.approve(authorize))).location());
   }
@@ -441,11 +430,11 @@ class CallbackServletTest {
   void theWantedViewIsForgottenOnceThePersonIsThere() throws Exception {
     String denied = query(parts.sandbox.deny(begin()));
     Visit failed = browser.get(denied).withCookie("droplets-view", "bmFtZT13ZWI");
-    failed.to(callback(parts.client, new CallLimit(1)));
+    failed.to(servlet());
     assertTrue(failed.cookie("droplets-view").isEmpty());
 
     Visit good = browser.get(approved()).withCookie("droplets-view", "bmFtZT13ZWI");
-    good.to(callback(parts.client, new CallLimit(1)));
+    good.to(servlet());
     assertEquals(0, good.cookie("droplets-view").orElseThrow().getMaxAge());
     assertTrue(callback(approved()).cookie("droplets-view").isEmpty());
   }
@@ -503,11 +492,95 @@ class CallbackServletTest {
   @ParameterizedTest
   @ValueSource(strings = {"HEAD", "POST"})
   void onlyAGetIsACallback(String method) throws Exception {
-    Visit visit = browser.visit(method).to(callback(parts.client, new CallLimit(1)));
+    Visit visit = browser.visit(method).to(servlet());
 
     assertEquals(405, visit.status());
     assertEquals("GET", visit.header("Allow"));
     assertNotNull(visit.model(ErrorPage.class));
+  }
+
+  /** The callback's query, the words of the warnings it leaves. */
+  @ParameterizedTest
+  @CsvSource({
+    "&error=access_denied, no sign-in: reason=denied error=access_denied",
+    "&error=invalid_scope, no sign-in: reason=authorization_failed error=invalid_scope",
+    "&error=%3Cscript%3E, no sign-in: reason=authorization_failed",
+    "&error=server_error, no sign-in: reason=authorization_unavailable error=server_error",
+    "&iss=https://evil.example, no sign-in: reason=issuer_wrong",
+    "&state=twice, no sign-in: reason=callback_invalid"
+  })
+  void eachFailureIsOneWarning(String addition, String warning) throws Exception {
+    String query = approved();
+
+    assertEquals(List.of(warning), warnings(() -> callback(query + addition)));
+  }
+
+  @Test
+  void aStateThatIsNotGoodIsOneWarning() throws Exception {
+    String query = approved();
+    CallbackServlet full = callback(parts.client, new CallLimit(0));
+
+    assertEquals(
+        List.of("no sign-in: reason=state_unknown"), warnings(() -> callback("state=x&code=y")));
+    assertEquals(List.of("no sign-in: reason=busy"), warnings(() -> browser.get(query).to(full)));
+    parts.clock.advance(Duration.ofMinutes(10));
+    assertEquals(List.of("no sign-in: reason=state_expired"), warnings(() -> callback(query)));
+    assertEquals(List.of("no sign-in: reason=state_used"), warnings(() -> callback(query)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOKEN_REFUSED, oauth_refused",
+    "RATE_LIMITED, rate_limited",
+    "SERVER_ERROR, server_error",
+    "DROPLETS_HTML_200, no_json",
+    "EMPTY, no_json",
+    "DROPPED, closed",
+    "REDIRECT, unexpected_status"
+  })
+  void aFailedExchangeIsOneWarningHoweverOftenTheCallbackIsSent(Fault fault, String reason)
+      throws Exception {
+    String query = approved();
+    Browser before = new Browser().withCookiesOf(browser.cookies());
+    parts.sandbox.failNext(RequestKind.TOKEN, fault);
+
+    List<String> warnings =
+        warnings(
+            () -> {
+              callback(query);
+              return before.get(query).to(callback(parts.client, new CallLimit(1)));
+            });
+
+    assertEquals(1, warnings.size(), warnings::toString);
+    assertTrue(warnings.get(0).matches("operation=exchange .* reason=" + reason), warnings.get(0));
+  }
+
+  /** The warnings that something leaves in the log, without the id at their end. */
+  private static List<String> warnings(Callable<?> cause) throws Exception {
+    List<String> warnings = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            if (entry.getLevel() == Level.WARNING) {
+              warnings.add(entry.getMessage().replaceFirst(" for_request=\\S+$", ""));
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger("droplets");
+    logger.addHandler(handler);
+    try {
+      cause.call();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    return warnings;
   }
 
   /** The browser repeats the callback while the exchange runs, and drops the first answer. */
@@ -543,7 +616,7 @@ class CallbackServletTest {
     Browser before = new Browser().withCookiesOf(browser.cookies());
     assertToDroplets(callback(query));
 
-    assertToDroplets(before.get(query).to(callback(parts.client, new CallLimit(1))));
+    assertToDroplets(before.get(query).to(servlet()));
     assertEquals(1, exchanges());
     assertEquals(parts.connectionOf(browser), parts.connectionOf(before));
   }
@@ -555,8 +628,7 @@ class CallbackServletTest {
     callback(query);
     parts.sessions.take(browser.get(null).request(), parts.connectionOf(browser));
 
-    assertToIndex(
-        OneTimeMessage.STATE_USED, before.get(query).to(callback(parts.client, new CallLimit(1))));
+    assertToIndex(OneTimeMessage.STATE_USED, before.get(query).to(servlet()));
     assertEquals(1, exchanges());
   }
 
@@ -567,9 +639,7 @@ class CallbackServletTest {
     parts.sandbox.failNext(RequestKind.TOKEN, Fault.TOKEN_REFUSED);
     assertToIndex(OneTimeMessage.CODE_REFUSED, callback(query));
 
-    assertToIndex(
-        OneTimeMessage.CODE_REFUSED,
-        before.get(query).to(callback(parts.client, new CallLimit(1))));
+    assertToIndex(OneTimeMessage.CODE_REFUSED, before.get(query).to(servlet()));
     assertEquals(1, exchanges());
   }
 

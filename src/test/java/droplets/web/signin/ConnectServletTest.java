@@ -13,6 +13,7 @@ import droplets.digitalocean.OAuthApplication;
 import droplets.sandbox.TestClock;
 import droplets.web.page.CookieScope;
 import droplets.web.page.QueryParameters;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sealer;
@@ -60,7 +61,7 @@ class ConnectServletTest {
           signIns,
           new ReturnCookie(COOKIES),
           clock,
-          new Views(request -> Optional.empty(), Visit.BASE, "", false));
+          new Views(request -> Optional.empty(), Visit.BASE, "", false, new Shutdown()));
 
   @AfterEach
   void close() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.DropletQuery;
@@ -26,9 +25,7 @@ import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,18 +33,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DisconnectServletTest {
-  private TestApplication parts;
+  @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
-
-  @BeforeEach
-  void start() throws Exception {
-    parts = TestApplication.start();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    parts.close();
-  }
 
   private DisconnectServlet servlet(int mostCalls) {
     return new DisconnectServlet(
@@ -194,9 +181,7 @@ class DisconnectServletTest {
     revocation.awaitArrival();
 
     refresh.release();
-    assertInstanceOf(
-        ConnectionLostException.class,
-        assertThrows(ExecutionException.class, refreshing::result).getCause());
+    assertInstanceOf(ConnectionLostException.class, refreshing.failure());
     revocation.release();
 
     assertEquals(303, disconnecting.result().status());

@@ -13,6 +13,7 @@ import droplets.web.page.CookieScope;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.page.ShownTime;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.RecentFlows;
@@ -37,7 +38,7 @@ class IndexServletTest {
 
   private final Sessions sessions =
       new Sessions(StoredConnections.PLAIN, new RecentFlows(COOKIES, clock), clock);
-  private final Views views = new Views(sessions::person, Visit.BASE, "", false);
+  private final Views views = new Views(sessions::person, Visit.BASE, "", false, new Shutdown());
   private final Browser browser = new Browser();
 
   private IndexServlet index(String redirectUri) {
@@ -141,16 +142,15 @@ class IndexServletTest {
   })
   void aHintTellsWhyTheCallbackMayNotLeadHere(String redirectUri, String host, String hint)
       throws Exception {
-    String found =
-        browser
-            .get(null)
-            .withServerName(host)
-            .to(index(redirectUri))
-            .model(IndexModel.class)
-            .redirectUriHint();
+    assertHint(hint, redirectUri, browser.get(null).withServerName(host));
+  }
 
-    assertEquals(hint.isEmpty(), found.isEmpty(), found);
-    assertTrue(found.contains(hint), found);
+  /** Returns the hint. */
+  private String assertHint(String expected, String redirectUri, Visit visit) throws Exception {
+    String hint = visit.to(index(redirectUri)).model(IndexModel.class).redirectUriHint();
+    assertEquals(expected.isEmpty(), hint.isEmpty(), hint);
+    assertTrue(hint.contains(expected), hint);
+    return hint;
   }
 
   @ParameterizedTest
@@ -162,17 +162,9 @@ class IndexServletTest {
   })
   void thePortCountsOnThisMachineOnly(String redirectUri, String host, int port, String hint)
       throws Exception {
-    String found =
-        browser
-            .get(null)
-            .withServerName(host)
-            .withServerPort(port)
-            .to(index(redirectUri))
-            .model(IndexModel.class)
-            .redirectUriHint();
+    Visit visit = browser.get(null).withServerName(host).withServerPort(port);
+    String found = assertHint(hint, redirectUri, visit);
 
-    assertEquals(hint.isEmpty(), found.isEmpty(), found);
-    assertTrue(found.contains(hint), found);
     assertEquals(!hint.isEmpty(), found.contains(host + ":" + port), found);
   }
 

@@ -15,7 +15,8 @@ class ScopeModelTest {
         List.of(
             new ScopeModel.Permission("droplet:read", "see your Droplets"),
             new ScopeModel.Permission("tag:read", "see the tags of your Droplets"),
-            new ScopeModel.Permission("<new>:read", "what DigitalOcean means by it")),
+            new ScopeModel.Permission(
+                "<new>:read", "do what DigitalOcean permits under this name")),
         ScopeModel.of("droplet:read tag:read droplet:read <new>:read").permissions());
   }
 

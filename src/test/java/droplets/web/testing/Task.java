@@ -1,9 +1,11 @@
 package droplets.web.testing;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -27,9 +29,14 @@ public final class Task<T> {
     return task;
   }
 
-  /** What came of it; an {@link java.util.concurrent.ExecutionException} if it failed. */
+  /** What came of it; an {@link ExecutionException} if it failed. */
   public T result() throws Exception {
     return work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Why it failed. */
+  public Throwable failure() {
+    return assertThrows(ExecutionException.class, this::result).getCause();
   }
 
   public boolean isDone() {

@@ -3,12 +3,9 @@ package droplets.web.testing;
 import droplets.digitalocean.AuthorizationRequest;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
-import droplets.digitalocean.Droplet;
 import droplets.digitalocean.Endpoints;
-import droplets.digitalocean.Gpu;
 import droplets.digitalocean.Identity;
 import droplets.digitalocean.Limits;
-import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
 import droplets.sandbox.Fault;
@@ -16,9 +13,11 @@ import droplets.sandbox.Sandbox;
 import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
 import droplets.sandbox.TestClock;
+import droplets.servers.HeldPort;
 import droplets.web.page.CookieScope;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.QueryParameters;
+import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanCalls;
@@ -34,18 +33,14 @@ import droplets.web.signin.PendingSignIns;
 import droplets.web.signin.SignInOutcomes;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /** The application's parts, put together around a sandbox as the listener does it. */
 public final class TestApplication implements AutoCloseable {
@@ -58,6 +53,10 @@ public final class TestApplication implements AutoCloseable {
 
   public static final Limits LIMITS =
       new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+  /** With these a call that is held at the sandbox is sent, and then waits no longer for it. */
+  public static final Limits NO_PATIENCE =
+      new Limits(LIMITS.connect(), Duration.ofMillis(1), LIMITS.call());
 
   public final TestClock clock = new TestClock();
   public final Sandbox sandbox;
@@ -74,19 +73,17 @@ public final class TestApplication implements AutoCloseable {
   public final MessageCookie messages = new MessageCookie(COOKIES);
   public final ReturnCookie returnCookie = new ReturnCookie(COOKIES);
   public final Views views =
-      new Views(sessions::person, Visit.BASE, Visit.BASE + "/assets/hash", false);
+      new Views(sessions::person, Visit.BASE, Visit.BASE + "/assets/hash", false, new Shutdown());
 
   private final List<Closeable> opened = new ArrayList<>();
 
-  private TestApplication(UnaryOperator<SandboxOptions.Builder> change) throws IOException {
+  private TestApplication() throws IOException {
     sandbox =
         Sandbox.start(
-            change
-                .apply(
-                    SandboxOptions.forTests(REDIRECT_URI)
-                        .copy()
-                        .clock(clock)
-                        .accessTokenLife(TOKEN_LIFE))
+            SandboxOptions.forTests(REDIRECT_URI)
+                .copy()
+                .clock(clock)
+                .accessTokenLife(TOKEN_LIFE)
                 .build());
     opened.add(sandbox::close);
     application =
@@ -96,13 +93,12 @@ public final class TestApplication implements AutoCloseable {
     tokenSource = new TokenSource(client, sessions, clock);
   }
 
-  public static TestApplication start() throws IOException {
-    return start(options -> options);
-  }
-
-  public static TestApplication start(UnaryOperator<SandboxOptions.Builder> change)
-      throws IOException {
-    return new TestApplication(change);
+  public static TestApplication start() {
+    try {
+      return new TestApplication();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The sandbox's API with another authorization server. */
@@ -120,10 +116,9 @@ public final class TestApplication implements AutoCloseable {
 
   /** An address on loopback that refuses every connection while the test lasts. */
   public String refusingOrigin() throws IOException {
-    Socket bound = new Socket();
-    opened.add(bound);
-    bound.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-    return "http://127.0.0.1:" + bound.getLocalPort();
+    HeldPort port = new HeldPort();
+    opened.add(port);
+    return port.origin().toString();
   }
 
   /** Calls of which so many may wait as the limit says. */
@@ -155,50 +150,6 @@ public final class TestApplication implements AutoCloseable {
     String code =
         QueryParameters.parse(URI.create(callback).getRawQuery()).orElseThrow().get("code");
     return client.exchange(code, asked.codeVerifier());
-  }
-
-  /** A Droplet of which no more is known. */
-  public static Droplet droplet(
-      long id, String name, List<NetworkAddress> ipv4, List<NetworkAddress> ipv6) {
-    return droplet(id, name, ipv4, ipv6, Optional.empty());
-  }
-
-  /** A Droplet of which its GPUs are known. */
-  public static Droplet gpuDroplet(Gpu gpu) {
-    return droplet(1, "", List.of(), List.of(), Optional.of(gpu));
-  }
-
-  private static Droplet droplet(
-      long id,
-      String name,
-      List<NetworkAddress> ipv4,
-      List<NetworkAddress> ipv6,
-      Optional<Gpu> gpu) {
-    return new Droplet(
-        id,
-        name,
-        "",
-        false,
-        Optional.empty(),
-        0,
-        0,
-        0,
-        List.of(),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        ipv4,
-        ipv6,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        "",
-        gpu,
-        Optional.empty());
   }
 
   /** Tokens of a scope; none given, it is not known. */

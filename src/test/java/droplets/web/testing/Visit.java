@@ -59,6 +59,8 @@ public final class Visit {
   private int status = 200;
   private String view = "";
   private Throwable viewFailure;
+  private Runnable beforeViewFails;
+  private Runnable beforeEachPiece = () -> {};
 
   public Visit(Browser browser, String method, String query) {
     when(context.getContextPath()).thenReturn(BASE);
@@ -112,7 +114,7 @@ public final class Visit {
         .when(response)
         .reset();
     try {
-      when(response.getOutputStream()).thenReturn(new BodyStream(body));
+      when(response.getOutputStream()).thenReturn(new BodyStream());
       when(response.getWriter()).thenReturn(writer);
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -124,6 +126,7 @@ public final class Visit {
         RequestDispatcher.class,
         call -> {
           if (viewFailure != null) {
+            beforeViewFails.run();
             throw viewFailure;
           }
           view = path;
@@ -193,9 +196,26 @@ public final class Visit {
     return committed();
   }
 
+  /** As if the browser took each piece of the answer only after this. */
+  public Visit whereTheBrowserReads(Runnable before) {
+    beforeEachPiece = before;
+    return this;
+  }
+
+  public Visit byProtocol(String protocol) {
+    when(request.getProtocol()).thenReturn(protocol);
+    return this;
+  }
+
   /** Has every view fail. */
   public Visit whereViewsFailWith(Throwable failure) {
+    return whereViewsFailWith(failure, () -> {});
+  }
+
+  /** Has every view fail after something has happened. */
+  public Visit whereViewsFailWith(Throwable failure, Runnable first) {
     viewFailure = failure;
+    beforeViewFails = first;
     return this;
   }
 
@@ -251,6 +271,10 @@ public final class Visit {
     return cookiesSet.stream().filter(cookie -> cookie.getName().equals(name)).findFirst();
   }
 
+  public int bytesSent() {
+    return body.size();
+  }
+
   /** The one-time message that was left for the index page, or null. */
   public OneTimeMessage message() {
     return cookie("droplets-message")
@@ -267,16 +291,17 @@ public final class Visit {
         .orElse("");
   }
 
-  private static final class BodyStream extends ServletOutputStream {
-    private final ByteArrayOutputStream bytes;
-
-    BodyStream(ByteArrayOutputStream bytes) {
-      this.bytes = bytes;
-    }
+  private final class BodyStream extends ServletOutputStream {
 
     @Override
     public void write(int b) {
-      bytes.write(b);
+      body.write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      beforeEachPiece.run();
+      body.write(bytes, offset, length);
     }
 
     @Override
