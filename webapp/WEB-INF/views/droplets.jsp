@@ -65,8 +65,8 @@
         test="${not empty model.cost}">, <strong><c:out value="${model.cost}"/></strong> a month at list price, without backups or tax<c:if
         test="${pager.oneOfMany}">, for those on this page</c:if></c:if>.<c:if
         test="${model.billedWhileOff gt 0}"> ${model.billedWhileOff} off and still billed.</c:if><c:if
-        test="${model.filtered}"> Only Droplets<c:out value="${model.filter}"/>;
-        <a href="${path}?${fn:escapeXml(model.clearQuery)}">clear the filter</a>.</c:if><c:if
+        test="${model.filtered}"> Only Droplets<c:out value="${model.filter}"/>.
+        <a href="${path}?${fn:escapeXml(model.clearQuery)}">Clear the filter</a>.</c:if><c:if
         test="${not empty model.order}"> Sorted by <c:out value="${model.order}"/> on this page${pager.oneOfMany ? ' only' : ''};
         <a href="${path}?${fn:escapeXml(model.unsortedQuery)}">back to DigitalOcean's order</a>.</c:if></p>
       <c:if test="${pager.oneOfMany}">

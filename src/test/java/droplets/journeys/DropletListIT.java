@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.DropletQuery;
+import droplets.sandbox.Fault;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
@@ -215,7 +216,7 @@ record DropletListIT(Installation site) {
     assertEquals("1 among 1–3 of 3 GPU Droplets", range(gpus));
     assertEquals(expected, Visitor.names(byForm));
     assertEquals(Visitor.names(standard), Visitor.names(back));
-    assertEquals(3, Visitor.names(visitor.click(gpus.link("clear the filter"))).size());
+    assertEquals(3, Visitor.names(visitor.click(gpus.link("Clear the filter"))).size());
   }
 
   @ParameterizedTest
@@ -345,6 +346,32 @@ record DropletListIT(Installation site) {
     assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
     assertFalse(answer.contains("Exception"), answer);
     assertEquals(0, calls.count(RequestKind.DROPLETS));
+  }
+
+  @Test
+  void afterA403ThePersonIsOfferedWhatHelps() {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_403);
+
+    WebPage refused = visitor.open("/droplets");
+
+    assertEquals(403, refused.status());
+    List<String> ways = refused.document().select("main .ways a").eachAttr("abs:href");
+    assertEquals(site.baseUrl() + "/connect?prompt=select_account", ways.get(0));
+    assertFalse(ways.contains(refused.uri().toString()), ways::toString);
+    assertFalse(ways.contains(site.baseUrl() + "/droplets"), ways::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/droplets", "/droplets/2147480000", "/droplets.csv"})
+  void anErrorLeadsToItsStepOfTheFlow(String path) {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+
+    String link = visitor.open(path).link("See the step that failed");
+    Element step = visitor.click(link).document().getElementById(link.replaceFirst("^[^#]*#", ""));
+
+    assertTrue(step.text().contains("500"), step::text);
   }
 
   @Test

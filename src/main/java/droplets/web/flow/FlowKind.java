@@ -40,7 +40,7 @@ public enum FlowKind {
   LIST(
       "Droplets request",
       "This application to DigitalOcean",
-      "DropletsServlet or CsvServlet, DigitalOceanClient.droplets",
+      "DropletsServlet or DownloadServlet, DigitalOceanClient.droplets",
       "The access token opens the API: one page of Droplets is listed. A download asks for the pages"
           + " after it in the same way, without a step each.",
       "RFC 6750 section 2.1",

@@ -5,7 +5,6 @@ import droplets.web.page.ShownTime;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ public record FlowStepModel(
 
   static FlowStepModel of(FlowStep step, Instant now) {
     return new FlowStepModel(
-        step.kind().name().toLowerCase(Locale.ROOT) + "-" + step.at(),
+        step.id(),
         step.kind(),
         ShownTime.of(step.at(), now),
         step.millis(),

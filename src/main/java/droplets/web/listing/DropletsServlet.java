@@ -41,7 +41,7 @@ public final class DropletsServlet extends PageServlet {
     } else if (calls.connection(request).isPresent()) {
       views().error(request, response, ErrorPage.of(400));
     } else {
-      seeOther(response, Route.INDEX.path());
+      calls.askToConnect(request, response, Route.DROPLETS.path());
     }
   }
 

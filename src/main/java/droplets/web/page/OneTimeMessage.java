@@ -90,6 +90,12 @@ public enum OneTimeMessage {
       "Too many people are waiting",
       "DigitalOcean is answering slowly, and many requests are waiting for it. Try again in a"
           + " minute."),
+  /** The page that was asked for needs a connection, and there is none. */
+  CONNECT_FIRST(
+      Tone.NOTE,
+      "Please connect first",
+      "The page that you asked for shows Droplets, and this browser is not connected. Connect, and"
+          + " you are led on."),
   /** The tokens no longer work, and there are no new ones. */
   CONNECT_AGAIN(
       Tone.NOTE,

@@ -2,7 +2,6 @@ package droplets.web.listing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
@@ -102,7 +101,7 @@ class DropletServletTest {
 
     assertEquals(303, visit.status());
     assertEquals("/app/", visit.location());
-    assertNull(visit.message());
+    assertEquals(OneTimeMessage.CONNECT_FIRST, visit.message());
     assertEquals("/droplets/5000000000", visit.returnPath());
     assertFalse(browser.hasSession());
   }

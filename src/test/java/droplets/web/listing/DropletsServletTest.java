@@ -65,7 +65,7 @@ class DropletsServletTest {
 
     assertEquals(303, visit.status());
     assertEquals("/app/", visit.location());
-    assertNull(visit.message());
+    assertEquals(OneTimeMessage.CONNECT_FIRST, visit.message());
     assertEquals(wanted, visit.returnPath());
     assertFalse(browser.hasSession());
   }
