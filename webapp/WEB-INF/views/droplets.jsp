@@ -127,7 +127,7 @@
         <h2>No ${model.gpus ? 'GPU' : 'standard'} Droplet matches this filter</h2>
         <p><c:choose>
           <c:when test="${not empty model.name}">Only the whole name <strong><c:out value="${model.name}"/></strong> matches.</c:when>
-          <c:otherwise>None has the tag <strong><c:out value="${model.tag}"/></strong>.</c:otherwise>
+          <c:otherwise>None${pager.oneOfMany ? ' on this page' : ''} has the tag <strong><c:out value="${model.tag}"/></strong>.</c:otherwise>
         </c:choose></p>
         <ul class="ways">
           <c:choose>

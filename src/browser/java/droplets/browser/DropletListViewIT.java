@@ -119,10 +119,10 @@ record DropletListViewIT(Installation site) {
     Locator visible = window.page().locator("tbody tr:visible");
     Locator told = window.page().locator("[aria-live=polite]");
 
-    typed.pressSequentially("web");
+    typed.pressSequentially("vpn");
     assertThat(told).hasText("6 of 40 on this page");
     assertThat(visible).hasCount(6);
-    typed.fill("WEB frankfurt");
+    typed.fill("VPN singapore");
     assertThat(visible).hasCount(1);
     typed.fill("cost-center:4711 mail");
     assertThat(told).containsText("of 40 on this page");

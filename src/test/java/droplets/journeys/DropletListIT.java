@@ -213,7 +213,7 @@ record DropletListIT(Installation site) {
 
     assertEquals(List.of("ml-39.acme.example"), expected);
     assertEquals(expected, Visitor.names(gpus));
-    assertEquals("1 among 1–3 of 3 GPU Droplets", range(gpus));
+    assertEquals("1 of 3 GPU Droplets", range(gpus));
     assertEquals(expected, Visitor.names(byForm));
     assertEquals(Visitor.names(standard), Visitor.names(back));
     assertEquals(3, Visitor.names(visitor.click(gpus.link("Clear the filter"))).size());

@@ -117,9 +117,13 @@ public final class DropletsModel {
         page.total().orElse(0) >= last
             ? range + " of " + EnglishFormat.number(page.total().getAsLong())
             : range;
-    return listing.gpuTag().isEmpty()
-        ? counted
-        : EnglishFormat.number(rows.size()) + " among " + counted;
+    if (listing.gpuTag().isEmpty()) {
+      return counted;
+    }
+    return EnglishFormat.number(rows.size())
+        + (pager.isOneOfMany()
+            ? " among " + counted
+            : " of " + EnglishFormat.number(page.droplets().size()));
   }
 
   /** What those on the page cost in a month, empty if nobody knows. */

@@ -182,7 +182,7 @@ class DropletsModelTest {
     DropletsModel model = model(tagged, null, one, other);
 
     assertEquals(List.of(1L), model.getRows().stream().map(DropletRow::getId).toList());
-    assertEquals("1 among 1–2", model.getRange());
+    assertEquals("1 of 2", model.getRange());
     assertEquals("1", model.getTotal());
     assertEquals(List.of(), model.getPerPageChoices(), "the page is as large as can be");
     DropletsModel oneOfMany = model(tagged, 200, 450, true);
