@@ -9,6 +9,9 @@
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
       <h2><c:out value="${model.message().title()}"/></h2>
       <p><c:out value="${model.message().text()}"/></p>
+      <c:if test="${model.message().isProblem()}">
+        <p><a href="${fn:escapeXml(frame.base())}/flow">See the step that failed</a></p>
+      </c:if>
       <c:if test="${model.message().isDisconnect()}">
         <p>The application stays in your
           <a href="https://cloud.digitalocean.com/account/api/access">list of authorized

@@ -1,8 +1,9 @@
 package droplets.web;
 
 import droplets.digitalocean.DigitalOceanClient;
-import droplets.web.download.CsvServlet;
+import droplets.web.download.DownloadFormat;
 import droplets.web.download.DownloadLimit;
+import droplets.web.download.DownloadServlet;
 import droplets.web.download.DropletExport;
 import droplets.web.download.MonotonicClock;
 import droplets.web.flow.BrowserSteps;
@@ -84,6 +85,7 @@ public final class DropletsApplication implements ServletContextListener {
           Route.DROPLETS,
           Route.DROPLET,
           Route.CSV,
+          Route.SSH_CONFIG,
           Route.DISCONNECT);
 
   /** How long the container's stop waits for the answers under way to be sent. */
@@ -209,15 +211,13 @@ public final class DropletsApplication implements ServletContextListener {
         new DigitalOceanCalls(tokens, sessions, limit, messages, returnCookie, clock, views);
     serve(context, new DropletsServlet(calls, clock, views));
     serve(context, new DropletServlet(calls, clock, views));
-    serve(
-        context,
-        new CsvServlet(
-            calls,
-            new DownloadLimit(Math.max(1, settings.maxCalls() / 4)),
-            new DropletExport(new MonotonicClock(), DropletExport.MOST_DROPLETS),
-            clock,
-            Path.of(System.getProperty("java.io.tmpdir")),
-            views));
+    DownloadLimit downloads = new DownloadLimit(Math.max(1, settings.maxCalls() / 4));
+    DropletExport export = new DropletExport(new MonotonicClock(), DropletExport.MOST_DROPLETS);
+    Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+    for (DownloadFormat format : DownloadFormat.values()) {
+      serve(
+          context, new DownloadServlet(format, calls, downloads, export, clock, directory, views));
+    }
     serve(context, new DisconnectServlet(tokens, sessions, limit, messages, views));
     LOG.log(Level.INFO, "started: " + settings.application());
     LOG.log(

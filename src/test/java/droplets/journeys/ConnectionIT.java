@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a connection: its session, its tokens, its record, its end. */
 @InstalledIn
@@ -134,6 +136,25 @@ record ConnectionIT(Installation site) {
     assertEquals(site.context() + "/", disconnect.header("Location"));
     assertEquals(0, calls.count(RequestKind.DROPLETS));
     assertEquals(List.of(), site.logged(disconnect), "no call is made");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/droplets",
+        "/droplets?page=x",
+        "/droplets/1",
+        "/droplets.csv",
+        "/droplets.ssh_config"
+      })
+  void thatPageSaysOnceWhyOneIsThere(String path) {
+    Visitor visitor = site.visitor();
+
+    WebPage index = visitor.follow(visitor.open(path));
+
+    assertEquals(MessageTitle.CONNECT_FIRST, Visitor.message(index));
+    assertEquals("", Visitor.message(visitor.open("/")));
+    assertTrue(visitor.sessionId().isEmpty());
   }
 
   @Test

@@ -89,7 +89,7 @@ record CsvIT(Installation site) {
     WebPage droplets = visitor.signIn(Team.ACME);
     WebPage gpus = visitor.open("/droplets?type=gpus");
 
-    WebPage csv = visitor.click(droplets.link("Download all as CSV"));
+    WebPage csv = visitor.click(droplets.link("Download all, standard and GPU, as CSV"));
 
     List<String> both =
         Stream.concat(Visitor.names(droplets).stream(), Visitor.names(gpus).stream()).toList();
@@ -169,7 +169,8 @@ record CsvIT(Installation site) {
     Visitor visitor = site.visitorOf(Team.BIG_FLEET);
     WebPage filtered = visitor.open("/droplets?tag=rack%3A07&per_page=200&sort=-name&page=1");
 
-    List<String> names = names(visitor.click(filtered.link("Download all matching as CSV")));
+    List<String> names =
+        names(visitor.click(filtered.link("Download all standard Droplets tagged rack:07 as CSV")));
 
     assertEquals(31, names.size());
     assertEquals(new HashSet<>(Visitor.names(filtered)), new HashSet<>(names));

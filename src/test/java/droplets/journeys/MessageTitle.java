@@ -16,6 +16,7 @@ final class MessageTitle {
   static final String NO_ANSWER = "DigitalOcean did not answer";
   static final String SENSELESS = "DigitalOcean's answer made no sense";
   static final String BUSY = "Too many people are waiting";
+  static final String CONNECT_FIRST = "Please connect first";
   static final String CONNECT_AGAIN = "Please connect again";
   static final String DISCONNECTED = "Disconnected";
   static final String DISCONNECTED_HERE = "Disconnected here";

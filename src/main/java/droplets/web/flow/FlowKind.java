@@ -76,7 +76,7 @@ public enum FlowKind {
       "Droplets request",
       Party.APPLICATION,
       Party.DIGITALOCEAN,
-      "DropletsServlet or CsvServlet, DigitalOceanClient.droplets",
+      "DropletsServlet or DownloadServlet, DigitalOceanClient.droplets",
       "The access token opens the API: one page of Droplets is listed. A download asks for the pages"
           + " after it in the same way, without a step each.",
       "The access token is all that the API asks for, so it goes in a header, over a protected"

@@ -7,6 +7,7 @@ import droplets.digitalocean.RecordedCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,14 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
             call.failure().map(FlowRecorder::failure).orElse(FlowStep.Failure.NONE),
             call.failure().map(FlowRecorder::errorCode).orElse(""),
             call.took().toMillis()));
+  }
+
+  /** The last step, if it failed. */
+  public Optional<FlowStep> failedStep() {
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(steps.get(steps.size() - 1))
+            .filter(step -> step.failure() != FlowStep.Failure.NONE);
   }
 
   public List<FlowStep> steps() {

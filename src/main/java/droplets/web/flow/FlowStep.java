@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One step of the flow as it went. It holds values, with {@code $NAMES} in place of secrets; {@link
@@ -34,6 +35,11 @@ public record FlowStep(
   /** Leaves out an error code that cannot be one. */
   public FlowStep {
     errorCode = errorCode.matches("[A-Za-z_ ]{1,40}") ? errorCode : "";
+  }
+
+  /** Tells the step from the others on the flow page. */
+  public String id() {
+    return kind.name().toLowerCase(Locale.ROOT) + "-" + at;
   }
 
   /**

@@ -51,7 +51,7 @@ public record FlowStepModel(
    */
   static FlowStepModel of(FlowStep step, FlowStep real, Instant now) {
     return new FlowStepModel(
-        id(step),
+        step.id(),
         step.kind(),
         ShownTime.of(step.at(), now),
         step.millis(),

@@ -102,7 +102,7 @@ public final class EnglishFormat {
    * The distance of a time from now, in the largest unit, such as "3 days ago". A past time is
    * rounded down; a future one to the nearest, so that 30 days are not 29 a second later.
    */
-  static String relative(Instant now, Instant at) {
+  public static String relative(Instant now, Instant at) {
     Duration between = Duration.between(now, at);
     long distance = between.abs().toSeconds();
     Unit unit =

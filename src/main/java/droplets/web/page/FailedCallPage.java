@@ -61,8 +61,9 @@ public final class FailedCallPage {
           "DigitalOcean does not permit this",
           "The access that you gave does not cover this page. It needs the scope "
               + missingScope
-              + ", and your role in the team must permit it. Trying again will not help. Connecting"
-              + " again with that scope may help.",
+              + ", and your role in the team must permit it. Trying again will not help. Connect again,"
+              + " grant that scope, and choose a team in which you may read it. If this application"
+              + " does not ask for the scope, it must be added to DIGITAL_OCEAN_SCOPE first.",
           0,
           false,
           refused.requestId());

@@ -101,6 +101,12 @@ public enum OneTimeMessage {
       "Connections cannot be looked up now",
       "The database that keeps them does not answer this application. Whoever was connected still"
           + " is. Try again in a minute."),
+  /** The page that was asked for needs a connection, and there is none. */
+  CONNECT_FIRST(
+      Tone.NOTE,
+      "Please connect first",
+      "The page that you asked for shows Droplets, and this browser is not connected. Connect, and"
+          + " you are led on."),
   /** The tokens no longer work, and there are no new ones. */
   CONNECT_AGAIN(
       Tone.NOTE,
