@@ -23,7 +23,7 @@ final class Nginx implements AutoCloseable {
   /** Starts it in front of three nodes. */
   void start(List<Integer> nodes) {
     try {
-      Path directory = Files.createTempDirectory("droplets-nginx-");
+      Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nginx-");
       String text = Files.readString(CONFIGURATION).replace(":8080;", ":" + port + ";");
       for (int i = 0; i < nodes.size(); i++) {
         text = text.replace(":808" + (i + 1) + " ", ":" + nodes.get(i) + " ");
