@@ -34,7 +34,7 @@ public final class Benchmark {
 
   private static final int VIEWS = 6;
   private static final int MANY_PEOPLE = 256;
-  private static final int VERY_MANY_PEOPLE = 10_000;
+  private static final int VERY_MANY_PEOPLE = Integer.getInteger("benchmark.people", 10_000);
   private static final Duration LONG_CALL = Duration.ofSeconds(10);
 
   private final boolean isShort = Boolean.getBoolean("benchmark.short");
@@ -180,7 +180,7 @@ public final class Benchmark {
         int count = 0;
         long until = start + length.toNanos() * (round < 0 ? 2 : 1);
         while (System.nanoTime() < until) {
-          subjects.signIn(subject);
+          subjects.signInToDroplets(subject);
           count++;
         }
         if (round >= 0) {
@@ -430,7 +430,6 @@ public final class Benchmark {
   private void veryManyPeople() throws Exception {
     Measure measure = new Measure("10,000 people, calls of 10 s: share of the ideal", "%", "");
     Measure errors = new Measure("10,000 people: errors", "", "");
-    Measure heap = new Measure("10,000 people: heap in use meanwhile", "MB", "");
     subjects.server(Subject.SPRING).close();
     subjects.people(Subject.APPLICATION, VERY_MANY_PEOPLE);
     say("10,000 people connected");

@@ -43,16 +43,16 @@ final class Browser {
   }
 
   /**
-   * Signs in: to DigitalOcean, back with a code, on to the page of Droplets.
+   * Signs in: to DigitalOcean and back with a code.
    *
-   * @param start the address that begins it
-   * @return the page of Droplets
+   * @param start the path that begins it
+   * @return the address that it leads to
    */
-  Page signIn(String server, String start) throws IOException {
+  String signIn(String server, String start) throws IOException {
     Page asked = get(server + start, true);
     Page consent = get(asked.location(), false);
     Page back = get(consent.location(), true);
-    return get(URI.create(server).resolve(back.location()).toString(), true);
+    return URI.create(server).resolve(back.location()).toString();
   }
 
   String cookieHeader() {

@@ -6,12 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The servers that are compared, and the people who are connected to each. */
 final class Subjects implements AutoCloseable {
+
+  private static final int SIGN_INS_AT_ONCE = 4;
 
   private final Map<Subject, TomcatServer> servers = new EnumMap<>(Subject.class);
   private final Map<Subject, List<Browser>> people = new EnumMap<>(Subject.class);
@@ -71,25 +79,47 @@ final class Subjects implements AutoCloseable {
     return servers.get(subject);
   }
 
-  /** Signs a person in and checks that the page of Droplets is what they get. */
-  Browser signIn(Subject subject) throws IOException {
+  /** Signs a person in, up to the page of Droplets, and checks that this is what they get. */
+  void signInToDroplets(Subject subject) throws IOException {
     Browser browser = new Browser();
+    Browser.Page page = browser.get(signIn(subject, browser), true);
+    if (page.status() != 200 || !page.text().contains(RecordedAnswers.name(0))) {
+      throw new IllegalStateException(
+          server(subject).name() + ": a sign-in ended with " + page.status());
+    }
+  }
+
+  /** Signs a person in, and returns the address of the page of Droplets. */
+  private String signIn(Subject subject, Browser browser) throws IOException {
     String start =
         subject == Subject.APPLICATION ? "/connect" : "/oauth2/authorization/digitalocean";
-    Browser.Page page = browser.signIn(server(subject).url(""), start);
-    String name = RecordedAnswers.name(0);
-    if (page.status() != 200 || !page.text().contains(name)) {
+    String next = browser.signIn(server(subject).url(""), start);
+    if (!next.endsWith("/droplets")) {
       throw new IllegalStateException(
-          server(subject).name() + ": a sign-in ended with " + page.status() + " " + page.text());
+          server(subject).name() + ": a sign-in did not lead to the Droplets but to " + next);
     }
-    return browser;
+    return next;
   }
 
   /** So many people who are connected, each with a session of their own. */
   List<Browser> people(Subject subject, int count) throws IOException {
     List<Browser> connected = people.get(subject);
-    while (connected.size() < count) {
-      connected.add(signIn(subject));
+    ExecutorService threads = Executors.newFixedThreadPool(SIGN_INS_AT_ONCE);
+    try {
+      Callable<Browser> signIn =
+          () -> {
+            Browser browser = new Browser();
+            signIn(subject, browser);
+            return browser;
+          };
+      int missing = Math.max(0, count - connected.size());
+      for (Future<Browser> each : threads.invokeAll(Collections.nCopies(missing, signIn))) {
+        connected.add(each.get());
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IOException(e);
+    } finally {
+      threads.shutdownNow();
     }
     return connected.subList(0, count);
   }

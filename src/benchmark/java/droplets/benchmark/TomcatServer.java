@@ -98,7 +98,7 @@ final class TomcatServer implements AutoCloseable {
             "-Djava.rmi.server.hostname=127.0.0.1",
             "-Dcom.sun.management.jmxremote.authenticate=false",
             "-Dcom.sun.management.jmxremote.ssl=false",
-            "-Dhttp.maxConnections=200",
+            "-Dhttp.maxConnections=10000",
             "-Dport=" + port,
             "-Dvirtual=" + jdk.hasVirtualThreads()));
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
