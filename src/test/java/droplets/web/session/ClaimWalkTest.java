@@ -515,8 +515,8 @@ class ClaimWalkTest {
         actor.history.setLength(0);
         actor.told("waited " + (seconds - start));
         if (!claimedByName.isEmpty() && seconds - claimedAt > 20) {
-          // Its node may be alive, but no call takes so long.
-          mayEnd = true;
+          // Its node may be alive, but no call takes so long. Hours later it must not be there.
+          mayEnd |= !actor.isAlone;
           walk.seen.add("left behind");
         }
       }
