@@ -77,7 +77,7 @@ public enum FlowValue {
 
   /** The name for the style sheet. */
   public String style() {
-    return "v-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "v-" + name().toLowerCase(Locale.ROOT);
   }
 
   /** Where it comes from, and who gets to know it. */
