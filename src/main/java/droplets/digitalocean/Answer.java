@@ -34,7 +34,7 @@ record Answer(int status, Map<String, String> headers) {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   /** A number of seconds as large as this is no wait; it may be a time since 1970. */
-  private static final Duration NO_WAIT = Duration.ofDays(31);
+  private static final Duration IMPLAUSIBLE_WAIT = Duration.ofDays(31);
 
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
@@ -100,18 +100,18 @@ record Answer(int status, Map<String, String> headers) {
     Optional<Duration> asked =
         number("retry-after")
             .map(Duration::ofSeconds)
-            .filter(wait -> wait.compareTo(NO_WAIT) < 0)
+            .filter(wait -> wait.compareTo(IMPLAUSIBLE_WAIT) < 0)
             .or(() -> date("retry-after").map(until -> Duration.between(now, until)));
     if (asked.isPresent() || status != 429) {
-      return asked.map(Answer::held);
+      return asked.map(Answer::clamped);
     }
     return Optional.of(
         number("ratelimit-reset")
-            .map(reset -> held(Duration.between(now, Instant.ofEpochSecond(reset))))
+            .map(reset -> clamped(Duration.between(now, Instant.ofEpochSecond(reset))))
             .orElse(DEFAULT_WAIT));
   }
 
-  private static Duration held(Duration wait) {
+  private static Duration clamped(Duration wait) {
     if (wait.compareTo(SHORTEST_WAIT) < 0) {
       return SHORTEST_WAIT;
     }

@@ -13,11 +13,11 @@ public enum FailureReason {
   /** There is no connection for another reason. */
   NO_CONNECTION,
   /** The limit on connecting was reached. */
-  CONNECT_LIMIT,
+  CONNECT_TIMEOUT,
   /** The limit on one read was reached. */
-  READ_LIMIT,
+  READ_TIMEOUT,
   /** The limit on the whole call was reached. */
-  CALL_LIMIT,
+  CALL_TIMEOUT,
   /** The client was closed, or the waiting thread was interrupted. */
   GIVEN_UP,
   /** The connection was closed without an answer. */

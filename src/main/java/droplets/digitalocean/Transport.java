@@ -96,7 +96,7 @@ final class Transport implements AutoCloseable {
       }
       return answer.get(request.limit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw call.giveUp(FailureReason.CALL_LIMIT, e);
+      throw call.giveUp(FailureReason.CALL_TIMEOUT, e);
     } catch (CancellationException e) {
       throw call.giveUp(FailureReason.GIVEN_UP, e);
     } catch (InterruptedException e) {
@@ -235,7 +235,7 @@ final class Transport implements AutoCloseable {
         }
         return read(Answer.of(status, connection.getHeaderFields()));
       } catch (SocketTimeoutException e) {
-        FailureReason limit = isSent() ? FailureReason.READ_LIMIT : FailureReason.CONNECT_LIMIT;
+        FailureReason limit = isSent() ? FailureReason.READ_TIMEOUT : FailureReason.CONNECT_TIMEOUT;
         throw new UnreachableException(request.name(), limit, isSent(), e);
       } catch (ConnectException e) {
         // Thrown also after sending: when a kept connection was closed and no new one could be

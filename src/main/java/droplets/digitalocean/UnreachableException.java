@@ -23,9 +23,9 @@ public final class UnreachableException extends DigitalOceanException {
   }
 
   private static boolean isLimit(FailureReason reason) {
-    return reason == FailureReason.CONNECT_LIMIT
-        || reason == FailureReason.READ_LIMIT
-        || reason == FailureReason.CALL_LIMIT;
+    return reason == FailureReason.CONNECT_TIMEOUT
+        || reason == FailureReason.READ_TIMEOUT
+        || reason == FailureReason.CALL_TIMEOUT;
   }
 
   @Override

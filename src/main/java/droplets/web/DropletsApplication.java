@@ -11,7 +11,7 @@ import droplets.web.flow.FlowServlet;
 import droplets.web.flow.RealValues;
 import droplets.web.listing.DropletServlet;
 import droplets.web.listing.DropletsServlet;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.PageServlet;
 import droplets.web.page.Route;
@@ -121,23 +121,23 @@ public final class DropletsApplication implements ServletContextListener {
     String base = context.getContextPath();
     String assetsAddress = base + Route.ASSETS.path() + assets.hash();
     boolean isSandbox = Boolean.TRUE.equals(context.getAttribute(SANDBOX));
-    CookieScope cookieScope = new CookieScope(base, isHttps);
+    CookieRules cookieRules = new CookieRules(base, isHttps);
     SecureRandom random = new SecureRandom();
     Optional<SessionKeys> keys = found.settings().flatMap(Settings::sessionKeys);
     Sealer sealer = new Sealer(keys.orElseGet(() -> SessionKeys.random(random)), random);
     if (database.isPresent() && found.settings().isPresent()) {
       Duration callLimit = found.settings().get().limits().call();
-      databaseStore = new DatabaseStore(database.get(), sealer, cookieScope, random, callLimit);
+      databaseStore = new DatabaseStore(database.get(), sealer, cookieRules, random, callLimit);
     }
     ConnectionStore store =
         databaseStore != null
             ? databaseStore
             : new HttpSessionStore(
                 keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN);
-    Sessions sessions = new Sessions(store, new RecentFlows(cookieScope, clock), clock);
+    Sessions sessions = new Sessions(store, new RecentFlows(cookieRules, clock), clock);
     Views views = new Views(sessions::person, base, assetsAddress, isSandbox, shutdown);
 
-    cookieScope.configureSession(context.getSessionCookieConfig());
+    cookieRules.configureSession(context.getSessionCookieConfig());
     context
         .addFilter("guard", new GuardFilter(new SecurityHeaders(isHttps), views, shutdown))
         .addMappingForUrlPatterns(
@@ -148,7 +148,7 @@ public final class DropletsApplication implements ServletContextListener {
     context.addServlet("error", new ErrorServlet(views)).addMapping("/");
 
     if (found.settings().isPresent()) {
-      connectable(context, found.settings().get(), sessions, sealer, cookieScope, views, clock);
+      connectable(context, found.settings().get(), sessions, sealer, cookieRules, views, clock);
     } else {
       found.problems().forEach(DropletsApplication::log);
       serve(context, new FlowServlet(sessions, RealValues.NONE, clock, views));
@@ -165,7 +165,7 @@ public final class DropletsApplication implements ServletContextListener {
       Settings settings,
       Sessions sessions,
       Sealer sealer,
-      CookieScope cookieScope,
+      CookieRules cookieRules,
       Views views,
       Clock clock) {
     DigitalOceanClient client =
@@ -176,13 +176,13 @@ public final class DropletsApplication implements ServletContextListener {
             "droplets/" + version(),
             clock,
             new SecureRandom());
-    MessageCookie messages = new MessageCookie(cookieScope);
-    ReturnCookie returnCookie = new ReturnCookie(cookieScope);
+    MessageCookie messages = new MessageCookie(cookieRules);
+    ReturnCookie returnCookie = new ReturnCookie(cookieRules);
     CallLimit limit = new CallLimit(settings.maxCalls());
     TokenSource tokens = new TokenSource(client, sessions, clock);
 
     serve(context, new IndexServlet(settings.application(), sessions, messages, clock, views));
-    PendingSignIns signIns = new PendingSignIns(cookieScope, sealer, clock);
+    PendingSignIns signIns = new PendingSignIns(cookieRules, sealer, clock);
     SignInOutcomes outcomes = new SignInOutcomes(clock);
     shutdown.whenItBegins(new AbandonedSignIns(outcomes, tokens)::close);
     if (databaseStore != null) {

@@ -5,7 +5,7 @@
  *
  * <p>Each behaviour has a package of its own: {@code signin} connects and disconnects a person,
  * {@code session} keeps the connection and its tokens, {@code listing} shows the Droplets, {@code
- * download} makes the CSV file, {@code flow} records the OAuth flow and shows it, and {@code page}
+ * download} makes the files, {@code flow} records the OAuth flow and shows it, and {@code page}
  * holds the parts that all pages share. They use each other in one direction only, and none of them
  * uses this package. Only {@code droplets.digitalocean} calls DigitalOcean.
  */

@@ -178,7 +178,7 @@ class DropletPagesTest {
         pages(
             query -> {
               if (query.page() == 3 && isFirst.getAndSet(false)) {
-                throw new UnreachableException("fake", FailureReason.CALL_LIMIT, true, null);
+                throw new UnreachableException("fake", FailureReason.CALL_TIMEOUT, true, null);
               }
               return page(query.page(), 1600, query.page() < 8);
             })) {

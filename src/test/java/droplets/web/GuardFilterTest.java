@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
@@ -94,7 +94,7 @@ class GuardFilterTest {
   void aDatabaseThatDoesNotAnswerIsA503ThatSaysWhenToTryAgain() throws Exception {
     DataSource down = mock(DataSource.class);
     when(down.getConnection()).thenThrow(new SQLException("fake", "08001"));
-    CookieScope cookies = new CookieScope(Visit.BASE, false);
+    CookieRules cookies = new CookieRules(Visit.BASE, false);
     SecureRandom random = new SecureRandom();
     Sealer sealer = new Sealer(SessionKeys.random(random), random);
     visit.withCookie("droplets", "A".repeat(43));

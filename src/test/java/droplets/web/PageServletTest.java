@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import droplets.sandbox.TestClock;
 import droplets.web.flow.FlowServlet;
 import droplets.web.flow.RealValues;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Route;
 import droplets.web.page.Shutdown;
@@ -27,7 +27,7 @@ class PageServletTest {
   private final Sessions sessions =
       new Sessions(
           new HttpSessionStore(StoredConnections.PLAIN),
-          new RecentFlows(new CookieScope(Visit.BASE, false), new TestClock()),
+          new RecentFlows(new CookieRules(Visit.BASE, false), new TestClock()),
           new TestClock());
   private final Views views =
       new Views(sessions::person, Visit.BASE, "/app/assets/hash", true, new Shutdown());

@@ -73,7 +73,7 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
     }
     return switch (failure.reason()) {
       case NAME_UNKNOWN, CONNECTION_REFUSED, TLS, NO_CONNECTION -> FlowStep.Failure.NO_CONNECTION;
-      case CONNECT_LIMIT, READ_LIMIT, CALL_LIMIT -> FlowStep.Failure.TIMED_OUT;
+      case CONNECT_TIMEOUT, READ_TIMEOUT, CALL_TIMEOUT -> FlowStep.Failure.TIMED_OUT;
       case GIVEN_UP -> FlowStep.Failure.GIVEN_UP;
       case CLOSED -> FlowStep.Failure.NO_ANSWER;
       case CUT_OFF -> FlowStep.Failure.CUT_OFF;

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A page that somebody asked for before connecting, and is led to afterwards. There are two kinds:
- * a view of the Droplets page, and a Droplet's own page. Whatever it was read from, the path is
+ * a listing of the Droplets page, and a Droplet's own page. Whatever it was read from, the path is
  * composed here.
  *
  * @param path where it is, relative to the context path
@@ -17,8 +17,8 @@ public record ReturnPath(String path) {
   /** All Droplets, where everybody is led who asked for nothing else. */
   public static final ReturnPath DEFAULT = of(Listing.DEFAULT);
 
-  static ReturnPath of(Listing view) {
-    String query = ListingParameters.query(view);
+  static ReturnPath of(Listing listing) {
+    String query = ListingParameters.query(listing);
     return new ReturnPath(Route.DROPLETS.path() + (query.isEmpty() ? "" : "?" + query));
   }
 

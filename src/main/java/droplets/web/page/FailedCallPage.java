@@ -20,64 +20,79 @@ public final class FailedCallPage {
    */
   public static ErrorPage of(DigitalOceanException failure, String missingScope) {
     if (failure instanceof UnreachableException unreachable) {
-      return unreachable.timedOut()
-          ? ErrorPage.tooSlow(
-              "DigitalOcean took too long",
-              "It did not answer in time. Your connection is kept; trying again in a moment may"
-                  + " help.")
-          : ErrorPage.unavailable(
-              "DigitalOcean cannot be reached",
-              "There was no connection to it. Your connection is kept; trying again in a moment may"
-                  + " help.");
+      return unreachable(unreachable.timedOut());
     }
-    if (failure instanceof ApiException refused && refused.status() == 429) {
-      long seconds = refused.retryAfter().map(Duration::toSeconds).orElse(60L);
-      return new ErrorPage(
-          429,
-          "DigitalOcean asks to wait",
-          "Too many requests were made for this account. Your connection is kept; try again "
-              + EnglishFormat.inTime(seconds)
-              + ".",
-          seconds,
-          true,
-          refused.requestId());
+    if (failure instanceof ApiException refused) {
+      return switch (refused.status()) {
+        case 429 -> rateLimited(refused);
+        case 403 ->
+            refused.isFromDigitalOcean() ? forbidden(refused, missingScope) : blocked(refused);
+        default ->
+            failed(
+                "DigitalOcean answered with an error (" + refused.status() + ")",
+                refused.retryAfter().map(Duration::toSeconds).orElse(0L),
+                refused.requestId());
+      };
     }
-    if (failure instanceof ApiException refused
-        && refused.status() == 403
-        && !refused.isFromDigitalOcean()) {
-      return new ErrorPage(
-          502,
-          "This server was refused",
-          "Something in front of DigitalOcean, such as a firewall, does not accept this server. This has"
-              + " nothing to do with your access. Your connection is kept; trying again later may"
-              + " help.",
-          0,
-          true,
-          refused.requestId());
-    }
-    if (failure instanceof ApiException refused && refused.status() == 403) {
-      return new ErrorPage(
-          403,
-          "DigitalOcean does not permit this",
-          "The access that you gave does not cover this page. It needs the scope "
-              + missingScope
-              + ", and your role in the team must permit it. Trying again will not help. Connect again,"
-              + " grant that scope, and choose a team in which you may read it. If this application"
-              + " does not ask for the scope, it must be added to DIGITAL_OCEAN_SCOPE first.",
-          0,
-          false,
-          refused.requestId());
-    }
-    String title =
-        failure instanceof ApiException refused
-            ? "DigitalOcean answered with an error (" + refused.status() + ")"
-            : failure.reason() == FailureReason.CLOSED
-                ? "DigitalOcean did not answer"
-                : "DigitalOcean's answer made no sense";
-    long wait =
-        failure instanceof ApiException refused
-            ? refused.retryAfter().map(Duration::toSeconds).orElse(0L)
-            : 0;
+    return failed(
+        failure.reason() == FailureReason.CLOSED
+            ? "DigitalOcean did not answer"
+            : "DigitalOcean's answer made no sense",
+        0,
+        failure.requestId());
+  }
+
+  private static ErrorPage unreachable(boolean timedOut) {
+    return timedOut
+        ? ErrorPage.tooSlow(
+            "DigitalOcean took too long",
+            "It did not answer in time. Your connection is kept; trying again in a moment may help.")
+        : ErrorPage.unavailable(
+            "DigitalOcean cannot be reached",
+            "This server could not reach it. Your connection is kept; trying again in a moment may"
+                + " help.");
+  }
+
+  private static ErrorPage rateLimited(ApiException refused) {
+    long seconds = refused.retryAfter().map(Duration::toSeconds).orElse(60L);
+    return new ErrorPage(
+        429,
+        "DigitalOcean asks to wait",
+        "Too many requests were made for this account. Your connection is kept; try again "
+            + EnglishFormat.inTime(seconds)
+            + ".",
+        seconds,
+        true,
+        refused.requestId());
+  }
+
+  private static ErrorPage blocked(ApiException refused) {
+    return new ErrorPage(
+        502,
+        "This server was refused",
+        "Something in front of DigitalOcean, such as a firewall, does not accept this server. This has"
+            + " nothing to do with your access. Your connection is kept; trying again later may"
+            + " help.",
+        0,
+        true,
+        refused.requestId());
+  }
+
+  private static ErrorPage forbidden(ApiException refused, String missingScope) {
+    return new ErrorPage(
+        403,
+        "DigitalOcean does not permit this",
+        "The access that you gave does not cover this page. It needs the scope "
+            + missingScope
+            + ", and your role in the team must permit it. Trying again will not help. Connect again,"
+            + " grant that scope, and choose a team in which you may read it. If this application"
+            + " does not ask for the scope, it must be added to DIGITAL_OCEAN_SCOPE first.",
+        0,
+        false,
+        refused.requestId());
+  }
+
+  private static ErrorPage failed(String title, long wait, String requestId) {
     return new ErrorPage(
         502,
         title,
@@ -86,6 +101,6 @@ public final class FailedCallPage {
             + " may help.",
         wait,
         true,
-        failure.requestId());
+        requestId);
   }
 }

@@ -14,8 +14,8 @@ public final class MessageCookie {
   private final ShortLivedCookie cookie;
 
   /** Makes the cookie of an application. */
-  public MessageCookie(CookieScope scope) {
-    cookie = new ShortLivedCookie(scope, "droplets-message", Duration.ofSeconds(60));
+  public MessageCookie(CookieRules rules) {
+    cookie = new ShortLivedCookie(rules, "droplets-message", Duration.ofSeconds(60));
   }
 
   /** Leaves a message for the index page. */

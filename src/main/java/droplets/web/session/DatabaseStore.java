@@ -2,7 +2,7 @@ package droplets.web.session;
 
 import droplets.digitalocean.TokenSet;
 import droplets.web.flow.Flow;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +26,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   /** Where a request has the row that it read. */
   private static final String ROW = "droplets.row";
 
-  private final CookieScope scope;
+  private final CookieRules rules;
   private final SecureRandom random;
   private final Unfinished unfinished = new Unfinished();
   private final Parts parts;
@@ -53,17 +53,17 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
    * Makes it for an application.
    *
    * @param sealer seals the connections
-   * @param scope what the handle's cookie has in common with the others
+   * @param rules what the handle's cookie has in common with the others
    * @param random makes the handles
    * @param callLimit what a call to DigitalOcean may take
    */
   public DatabaseStore(
       DataSource database,
       Sealer sealer,
-      CookieScope scope,
+      CookieRules rules,
       SecureRandom random,
       Duration callLimit) {
-    this.scope = scope;
+    this.rules = rules;
     this.random = random;
     this.parts =
         new Parts(
@@ -98,7 +98,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
       return Optional.of(known);
     }
     Optional<KeptConnection> row =
-        scope
+        rules
             .session(request)
             .flatMap(Handle::parse)
             .map(handle -> new ConnectionRow(handle, parts, RequestId.logged(request)));
@@ -117,7 +117,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   public void give(
       HttpServletRequest request, HttpServletResponse response, KeptConnection connection) {
     Handle handle = ((ConnectionRow) connection).handle();
-    response.addCookie(scope.sessionCookie(handle.value()));
+    response.addCookie(rules.sessionCookie(handle.value()));
     request.setAttribute(ROW, new ConnectionRow(handle, parts, RequestId.logged(request)));
   }
 
@@ -129,7 +129,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   @Override
   public void forget(HttpServletRequest request, HttpServletResponse response) {
     request.removeAttribute(ROW);
-    response.addCookie(scope.endOfSession());
+    response.addCookie(rules.endOfSession());
   }
 
   /**

@@ -1,7 +1,7 @@
 package droplets.web.session;
 
 import droplets.web.flow.Flow;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.ShortLivedCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,8 +30,8 @@ public final class RecentFlows {
   private record Entry(Flow flow, String signInId, Instant end) {}
 
   /** Makes the store of an application. */
-  public RecentFlows(CookieScope scope, Clock clock) {
-    this.cookie = new ShortLivedCookie(scope, "droplets-flow", LIFE);
+  public RecentFlows(CookieRules rules, Clock clock) {
+    this.cookie = new ShortLivedCookie(rules, "droplets-flow", LIFE);
     this.clock = clock;
   }
 

@@ -1,6 +1,6 @@
 package droplets.web.session;
 
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.ShortLivedCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,8 +15,8 @@ public final class ReturnCookie {
   private final ShortLivedCookie cookie;
 
   /** Makes it for an application. */
-  public ReturnCookie(CookieScope scope) {
-    cookie = new ShortLivedCookie(scope, "droplets-view", Duration.ofMinutes(10));
+  public ReturnCookie(CookieRules rules) {
+    cookie = new ShortLivedCookie(rules, "droplets-view", Duration.ofMinutes(10));
   }
 
   /**

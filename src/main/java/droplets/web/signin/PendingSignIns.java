@@ -1,6 +1,6 @@
 package droplets.web.signin;
 
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.ShortLivedCookie;
 import droplets.web.session.Sealer;
 import jakarta.servlet.http.Cookie;
@@ -28,19 +28,19 @@ public final class PendingSignIns {
   private static final String PREFIX = "droplets-signin-";
   private static final int MOST = 8;
 
-  private final CookieScope scope;
+  private final CookieRules rules;
   private final Sealer sealer;
   private final Clock clock;
 
   /**
    * Makes the sign-ins of an application.
    *
-   * @param scope the attributes that all cookies of the application share
+   * @param rules the attributes that all cookies of the application share
    * @param sealer encrypts and authenticates the cookies
    * @param clock tells which sign-ins are over
    */
-  public PendingSignIns(CookieScope scope, Sealer sealer, Clock clock) {
-    this.scope = scope;
+  public PendingSignIns(CookieRules rules, Sealer sealer, Clock clock) {
+    this.rules = rules;
     this.sealer = sealer;
     this.clock = clock;
   }
@@ -54,7 +54,7 @@ public final class PendingSignIns {
             (Carried each) -> each.signIn().map(PendingSignIn::startedAt).orElse(null),
             Comparator.nullsFirst(Comparator.naturalOrder())));
     for (Carried oldest : carried.subList(0, Math.max(0, carried.size() - MOST + 1))) {
-      response.addCookie(scope.cookie(oldest.name(), "", 0));
+      response.addCookie(rules.cookie(oldest.name(), "", 0));
     }
     ShortLivedCookie cookie = cookie(added.state());
     byte[] sealed = sealer.seal(purpose(cookie.name()), added.encoded());
@@ -86,13 +86,13 @@ public final class PendingSignIns {
   /**
    * A cookie of a sign-in.
    *
-   * @param name its name, without the prefix that {@link CookieScope} adds
+   * @param name its name, without the prefix that {@link CookieRules} adds
    * @param signIn the sign-in, absent if the cookie cannot be opened
    */
   private record Carried(String name, Optional<PendingSignIn> signIn) {}
 
   private Stream<Carried> carried(HttpServletRequest request) {
-    String start = scope.name(PREFIX);
+    String start = rules.name(PREFIX);
     return Stream.ofNullable(request.getCookies())
         .flatMap(Stream::of)
         .filter(cookie -> cookie.getName().startsWith(start))
@@ -118,6 +118,6 @@ public final class PendingSignIns {
   }
 
   private ShortLivedCookie cookie(String state) {
-    return new ShortLivedCookie(scope, PREFIX + PendingSignIn.id(state), PendingSignIn.LIFE);
+    return new ShortLivedCookie(rules, PREFIX + PendingSignIn.id(state), PendingSignIn.LIFE);
   }
 }

@@ -25,7 +25,7 @@ class CookieTest {
   void nameAndPathAndSecureFitTogether(
       String contextPath, boolean https, String name, String path) {
     SessionCookieConfig session = mock(SessionCookieConfig.class);
-    new CookieScope(contextPath, https).configureSession(session);
+    new CookieRules(contextPath, https).configureSession(session);
 
     verify(session).setName(name);
     verify(session).setPath(path);
@@ -43,7 +43,7 @@ class CookieTest {
   void aMessageLivesAMinuteWhereverTheApplicationIs(
       String contextPath, boolean https, String name, String path) {
     Visit visit = new Browser().get(null);
-    new MessageCookie(new CookieScope(contextPath, https))
+    new MessageCookie(new CookieRules(contextPath, https))
         .set(visit.response(), OneTimeMessage.DENIED);
 
     Cookie cookie = visit.cookie(name).orElseThrow();
@@ -57,7 +57,7 @@ class CookieTest {
 
   @Test
   void aCookieThatIsTakenIsForgotten() {
-    MessageCookie cookies = new MessageCookie(new CookieScope("", true));
+    MessageCookie cookies = new MessageCookie(new CookieRules("", true));
     Visit visit =
         new Browser()
             .get(null)
@@ -74,7 +74,7 @@ class CookieTest {
 
   @Test
   void whereThereIsNoneNothingIsForgotten() {
-    MessageCookie cookies = new MessageCookie(new CookieScope("", false));
+    MessageCookie cookies = new MessageCookie(new CookieRules("", false));
     Visit visit = new Browser().get(null);
 
     assertEquals(Optional.empty(), cookies.take(visit.request(), visit.response()));

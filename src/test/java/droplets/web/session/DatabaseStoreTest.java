@@ -12,7 +12,7 @@ import static org.mockito.Mockito.when;
 
 import droplets.sandbox.TestClock;
 import droplets.web.flow.Flow;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With a database that does not answer. */
 class DatabaseStoreTest {
-  private static final CookieScope COOKIES = new CookieScope(Visit.BASE, true);
+  private static final CookieRules COOKIES = new CookieRules(Visit.BASE, true);
   private static final String COOKIE = "__Secure-droplets";
   private static final String HANDLE = "A".repeat(43);
 

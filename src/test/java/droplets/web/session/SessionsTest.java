@@ -11,7 +11,7 @@ import droplets.sandbox.TestClock;
 import droplets.web.flow.Flow;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;
 import droplets.web.testing.Visit;
@@ -39,7 +39,7 @@ class SessionsTest {
   private Sessions sessions(StoredConnections form) {
     return new Sessions(
         new HttpSessionStore(form),
-        new RecentFlows(new CookieScope(Visit.BASE, false), clock),
+        new RecentFlows(new CookieRules(Visit.BASE, false), clock),
         clock);
   }
 

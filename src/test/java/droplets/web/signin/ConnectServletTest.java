@@ -11,7 +11,7 @@ import droplets.digitalocean.Endpoints;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.OAuthApplication;
 import droplets.sandbox.TestClock;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.QueryParameters;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** It calls nobody, so the client needs nobody to call. */
 class ConnectServletTest {
   private final TestClock clock = new TestClock();
-  private static final CookieScope COOKIES = new CookieScope(Visit.BASE, false);
+  private static final CookieRules COOKIES = new CookieRules(Visit.BASE, false);
 
   private final Sealer sealer =
       new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());

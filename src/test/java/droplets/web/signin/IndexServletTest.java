@@ -9,7 +9,7 @@ import droplets.digitalocean.Identity;
 import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
 import droplets.sandbox.TestClock;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.page.ShownTime;
@@ -35,7 +35,7 @@ class IndexServletTest {
   private static final ScopeModel SCOPE = ScopeModel.of("account:read droplet:read");
 
   private final TestClock clock = new TestClock();
-  private static final CookieScope COOKIES = new CookieScope(Visit.BASE, false);
+  private static final CookieRules COOKIES = new CookieRules(Visit.BASE, false);
 
   private final Sessions sessions =
       new Sessions(

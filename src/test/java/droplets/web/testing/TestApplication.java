@@ -14,7 +14,7 @@ import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
 import droplets.sandbox.TestClock;
 import droplets.servers.HeldPort;
-import droplets.web.page.CookieScope;
+import droplets.web.page.CookieRules;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.QueryParameters;
 import droplets.web.page.Shutdown;
@@ -47,7 +47,7 @@ import java.util.UUID;
 public final class TestApplication implements AutoCloseable {
   public static final String REDIRECT_URI = "http://localhost:8080" + Visit.BASE + "/digitalocean";
 
-  private static final CookieScope COOKIES = new CookieScope(Visit.BASE, false);
+  private static final CookieRules COOKIES = new CookieRules(Visit.BASE, false);
 
   /** What an access token lives. */
   public static final Duration TOKEN_LIFE = Duration.ofHours(1);

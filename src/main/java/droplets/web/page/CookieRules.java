@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param contextPath the application's context path
  * @param secure whether browsers reach it by https
  */
-public record CookieScope(String contextPath, boolean secure) {
+public record CookieRules(String contextPath, boolean secure) {
 
   private static final String SESSION = "droplets";
   private static final int UNTIL_THE_BROWSER_ENDS = -1;
