@@ -40,7 +40,7 @@ setInterval(() => {
   for (const time of document.querySelectorAll('time.moving')) {
     const seconds = Math.trunc((Date.parse(time.dateTime) - Date.now()) / 1000);
     const unit = Object.keys(UNITS).find((each) => Math.abs(seconds) >= UNITS[each]) ?? 'second';
-    const text = words.format(Math.trunc(seconds / UNITS[unit]), unit);
+    const text = words.format(Math.trunc(seconds / UNITS[unit] + (seconds > 0) / 2), unit);
     if (time.textContent !== text) time.textContent = text;
   }
 }, 1000);
@@ -53,10 +53,32 @@ for (const select of document.querySelectorAll('select')) {
   select.addEventListener('change', () => byPointer && select.form.requestSubmit());
 }
 
+// Typing filters the Droplets of this page.
+const typed = document.getElementById('typed');
+if (typed) {
+  const rows = [...document.querySelectorAll('.droplets tbody tr')];
+  const text = (row) =>
+    [row.textContent, ...[...row.querySelectorAll('[title]')].map((each) => each.title)].join(' ');
+  const filter = () => {
+    const words = typed.value.toLowerCase().split(/\s+/);
+    for (const row of rows) {
+      const known = text(row).toLowerCase();
+      row.hidden = !words.every((word) => known.includes(word));
+    }
+    const left = rows.filter((row) => !row.hidden).length;
+    document.getElementById('found').textContent = typed.value.trim()
+      ? `${left} of ${rows.length} on this page`
+      : '';
+  };
+  typed.addEventListener('input', filter);
+  // A browser that comes back to the page may have kept what was typed.
+  filter();
+}
+
 // What takes long shows that it is being worked on.
 let isDownload = false;
 addEventListener('click', (event) => {
-  isDownload = event.target.closest('a')?.pathname.endsWith('/droplets.csv') ?? false;
+  isDownload = /\/droplets\.(csv|ssh_config)$/.test(event.target.closest('a')?.pathname);
 });
 addEventListener('beforeunload', () => {
   const busy = document.body.classList;
@@ -82,7 +104,7 @@ const follow = async () => {
   [...shown.children].filter(without(page)).forEach((step) => step.remove());
   shown.append(...added);
   added.forEach(addCopyButtons);
-  for (const part of ['header', '.expiry']) {
+  for (const part of ['header', '.now', '.rest']) {
     document.querySelector(part)?.replaceWith(page.querySelector(part) ?? '');
   }
   document.querySelector('textarea').value = page.querySelector('textarea').value;

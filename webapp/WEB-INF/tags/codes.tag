@@ -1,9 +1,7 @@
 <%@ tag description="Identifiers, or why there are none" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" %>
-<%@ attribute name="of" required="true" type="java.util.List" description="The identifiers" %>
-<%@ attribute name="granted" required="true" type="java.lang.Boolean" description="Whether the granted scope covers them" %>
+<%@ attribute name="of" required="true" type="droplets.web.listing.DropletModel.Identifiers" description="The identifiers" %>
+<%@ attribute name="copy" required="false" description="What one of them is called where it can be copied" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<c:choose>
-  <c:when test="${not empty of}"><c:forEach var="code" items="${of}"><code><c:out value="${code}"/></code> </c:forEach></c:when>
-  <c:when test="${granted}">none</c:when>
-  <c:otherwise><em>not granted</em></c:otherwise>
-</c:choose>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<c:forEach var="code" items="${of.all()}"><code<c:if test="${not empty copy}"> class="copyable" data-copy="${fn:escapeXml(copy)}"</c:if>><c:out value="${code}"/></code> </c:forEach>
+<c:if test="${empty of.all()}"><em><c:out value="${of.whyNone()}"/></em></c:if>

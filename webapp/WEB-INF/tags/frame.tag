@@ -5,6 +5,8 @@
 <%@ attribute name="description" required="false" description="The description for search engines; without one they must not list the page" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<c:set var="base" value="${fn:escapeXml(frame.base())}"/>
+<c:set var="assets" value="${fn:escapeXml(frame.assets())}"/>
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -16,29 +18,30 @@
     <c:otherwise><meta name="description" content="${fn:escapeXml(description)}"></c:otherwise>
   </c:choose>
   <meta name="color-scheme" content="light dark">
-  <link rel="stylesheet" href="${fn:escapeXml(frame.assets())}/droplets.css">
-  <link rel="icon" href="${fn:escapeXml(frame.assets())}/droplet.svg" type="image/svg+xml">
-  <script type="module" src="${fn:escapeXml(frame.assets())}/droplets.js"></script>
+  <link rel="stylesheet" href="${assets}/droplets.css">
+  <c:if test="${page eq 'flow'}"><link rel="stylesheet" href="${assets}/flow.css"></c:if>
+  <link rel="icon" href="${assets}/droplet.svg" type="image/svg+xml">
+  <script type="module" src="${assets}/droplets.js"></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <header>
   <c:if test="${frame.isSandbox()}">
-    <p class="sandbox"><strong>Sandbox:</strong> a stand-in for DigitalOcean runs on this machine. No
-      account is needed, and nothing you see is real.</p>
+    <p class="sandbox"><strong>Sandbox:</strong> nothing you see is real. <span>A stand-in for
+      DigitalOcean runs on this machine, and no account is needed.</span></p>
   </c:if>
   <div class="bar">
-    <a class="home" href="${fn:escapeXml(frame.base())}/"><img src="${fn:escapeXml(frame.assets())}/droplet.svg" width="28" height="28" alt=""> Droplets</a>
+    <a class="home" href="${base}/"><img src="${assets}/droplet.svg" width="28" height="28" alt=""> Droplets</a>
     <nav aria-label="Pages">
       <ul>
-        <li><a href="${fn:escapeXml(frame.base())}/"<c:if test="${page eq 'overview'}"> aria-current="page"</c:if>>Overview</a></li>
-        <li><a href="${fn:escapeXml(frame.base())}/droplets"<c:if test="${page eq 'droplets'}"> aria-current="page"</c:if><c:if test="${page eq 'droplet'}"> aria-current="true"</c:if>>Droplets</a></li>
-        <li><a href="${fn:escapeXml(frame.base())}/flow"<c:if test="${page eq 'flow'}"> aria-current="page"</c:if>>The OAuth flow</a></li>
+        <li class="overview"><a href="${base}/"<c:if test="${page eq 'overview'}"> aria-current="page"</c:if>>Overview</a></li>
+        <li><a href="${base}/droplets"<c:if test="${page eq 'droplets'}"> aria-current="page"</c:if><c:if test="${page eq 'droplet'}"> aria-current="true"</c:if>>Droplets</a></li>
+        <li><a href="${base}/flow"<c:if test="${page eq 'flow'}"> aria-current="page"</c:if>>The OAuth flow</a></li>
       </ul>
     </nav>
     <c:choose>
       <c:when test="${frame.isConnected()}">
-        <form class="disconnect" method="post" action="${fn:escapeXml(frame.base())}/disconnect">
+        <form class="disconnect" method="post" action="${base}/disconnect">
           <input type="hidden" name="token" value="${fn:escapeXml(frame.formToken())}">
           <p class="who"><span class="state active">Connected</span>
             <c:if test="${not empty frame.identity().name()}"><span class="person"><c:out value="${frame.identity().name()}"/></span></c:if>

@@ -3,39 +3,25 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <c:set var="path" value="${fn:escapeXml(frame.base())}/droplets"/>
-<t:frame title="${model.row().name()}" page="droplet">
-  <p><a href="${path}">All Droplets</a></p>
+<c:set var="row" value="${model.row()}"/>
+<t:frame title="${row.name}" page="droplet">
+  <ul class="glance" aria-label="At a glance">
+    <li><span class="state ${row.shape}"><c:out value="${row.status}"/></span><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">still billed</span></c:if></li>
+    <c:if test="${not empty model.region()}"><li><c:out value="${model.region()}"/></li></c:if>
+    <c:if test="${not empty row.size}"><li><code><c:out value="${row.size}"/></code></li></c:if>
+    <c:if test="${not empty row.price}"><li><c:out value="${row.price}"/> a month</li></c:if>
+    <c:if test="${not empty row.age}"><li>created <time class="moving" datetime="${row.created}"><c:out value="${row.age}"/></time></li></c:if>
+  </ul>
   <c:if test="${not empty model.ssh()}">
-    <pre><code class="copyable" data-copy="the command"><c:out value="${model.ssh()}"/></code></pre>
+    <pre class="ssh"><code class="copyable" data-copy="the command"><c:out value="${model.ssh()}"/></code></pre>
   </c:if>
+  <ul class="ways">
+    <li><a href="${path}?${fn:escapeXml(model.listQuery())}">${empty row.gpu ? 'All standard Droplets' : 'All GPU Droplets'}</a></li>
+    <li><a href="https://cloud.digitalocean.com/droplets/${row.id}">Open in DigitalOcean's control panel</a></li>
+  </ul>
 
-  <div class="pair">
-  <section class="card" aria-labelledby="general">
-    <h2 id="general">General</h2>
-    <dl>
-      <div><dt>ID</dt><dd><c:out value="${model.row().id()}"/></dd></div>
-      <div><dt>Status</dt><dd><span class="state ${fn:escapeXml(model.row().shape())}"><c:out value="${model.row().status()}"/></span><c:if test="${model.row().isLocked()}"> <span class="mark">locked</span></c:if><c:if test="${model.row().isBilledWhileOff()}"> <span class="mark warn">still billed</span></c:if></dd></div>
-      <c:if test="${not empty model.row().region()}"><div><dt>Region</dt><dd><c:out value="${model.row().region()}"/></dd></div></c:if>
-      <c:if test="${not empty model.row().created()}"><div><dt>Created</dt><dd><t:moment at="${model.row().created()}"/></dd></div></c:if>
-      <div><dt>Features</dt><dd><c:out value="${empty model.row().features() ? 'none' : model.row().features()}"/></dd></div>
-      <div><dt>Tags</dt><dd>
-        <c:choose>
-          <c:when test="${not empty model.row().tags()}"><c:forEach var="tag" items="${model.row().tags()}"><a class="tag" href="${path}?${fn:escapeXml(tag.query())}"><c:out value="${tag.name()}"/></a> </c:forEach></c:when>
-          <c:when test="${model.granted().tags()}">none</c:when>
-          <c:otherwise><em>not granted</em></c:otherwise>
-        </c:choose></dd></div>
-    </dl>
-  </section>
-
-  <section class="card" aria-labelledby="hardware">
-    <h2 id="hardware">Hardware</h2>
-    <dl>
-      <t:facts of="${model.hardware()}"/>
-      <c:if test="${not empty model.row().gpu()}"><div><dt>GPU</dt><dd><c:out value="${model.row().gpu()}"/></dd></div></c:if>
-    </dl>
-  </section>
-
-  <section class="card" aria-labelledby="network">
+  <div class="sheet">
+  <section aria-labelledby="network">
     <h2 id="network">Network</h2>
     <dl>
       <div><dt>Addresses</dt><dd>
@@ -45,16 +31,32 @@
             test="${not empty address.gateway()}">, gateway <code><c:out value="${address.gateway()}"/></code></c:if></small>
         </c:forEach>
         <c:if test="${empty model.addresses()}">none yet</c:if></dd></div>
-      <div><dt>VPC</dt><dd>
-        <c:choose>
-          <c:when test="${not empty model.vpc()}"><code><c:out value="${model.vpc()}"/></code></c:when>
-          <c:when test="${model.granted().vpc()}">none</c:when>
-          <c:otherwise><em>not granted</em></c:otherwise>
-        </c:choose></dd></div>
+      <div><dt>VPC</dt><dd><t:codes of="${model.vpc()}" copy="the VPC"/></dd></div>
     </dl>
   </section>
 
-  <section class="card" aria-labelledby="image">
+  <section aria-labelledby="general">
+    <h2 id="general">General</h2>
+    <dl>
+      <div><dt>ID</dt><dd><code class="copyable" data-copy="the ID"><c:out value="${row.id}"/></code></dd></div>
+      <div><dt>Status</dt><dd><c:out value="${row.status}"/></dd></div>
+      <c:if test="${not empty model.region()}"><div><dt>Region</dt><dd><c:out value="${model.region()}"/></dd></div></c:if>
+      <c:if test="${not empty model.created()}"><div><dt>Created</dt><dd><t:moment at="${model.created()}"/></dd></div></c:if>
+      <div><dt>Features</dt><dd><c:out value="${empty model.features() ? 'none' : model.features()}"/></dd></div>
+      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><c:choose><c:when test="${not empty tag.query}"><a class="tag" href="${path}?${fn:escapeXml(tag.query)}"><c:out value="${tag.name}"/></a></c:when><c:otherwise><span class="tag"><c:out value="${tag.name}"/></span></c:otherwise></c:choose> </c:forEach><c:if
+        test="${empty model.tags()}"><em><c:out value="${model.whyNoTags()}"/></em></c:if></dd></div>
+    </dl>
+  </section>
+
+  <section aria-labelledby="hardware">
+    <h2 id="hardware">Hardware</h2>
+    <dl>
+      <t:facts of="${model.hardware()}"/>
+      <c:if test="${not empty row.gpu}"><div><dt>GPU</dt><dd><c:out value="${row.gpu}"/></dd></div></c:if>
+    </dl>
+  </section>
+
+  <section aria-labelledby="image">
     <h2 id="image">Image</h2>
     <c:choose>
       <c:when test="${not empty model.image()}">
@@ -63,12 +65,11 @@
           <c:if test="${not empty model.imageCreated()}"><div><dt>Created</dt><dd><t:moment at="${model.imageCreated()}"/></dd></div></c:if>
         </dl>
       </c:when>
-      <c:when test="${model.granted().image()}"><p>Nothing is known of it.</p></c:when>
-      <c:otherwise><p><em>not granted</em></p></c:otherwise>
+      <c:otherwise><p><em><c:out value="${model.whyNoImage()}"/></em></p></c:otherwise>
     </c:choose>
   </section>
 
-  <section class="card" aria-labelledby="backups">
+  <section aria-labelledby="backups">
     <h2 id="backups">Backups and volumes</h2>
     <dl>
       <div><dt>Next backup</dt><dd>
@@ -76,9 +77,9 @@
           <c:when test="${empty model.backupStart()}">none planned</c:when>
           <c:otherwise><t:moment at="${model.backupStart()}"/><c:if test="${not empty model.backupEnd()}">, at the latest <t:moment at="${model.backupEnd()}"/></c:if></c:otherwise>
         </c:choose></dd></div>
-      <div><dt>Backups</dt><dd><t:codes of="${model.backupIds()}" granted="${model.granted().image()}"/></dd></div>
-      <div><dt>Snapshots</dt><dd><t:codes of="${model.snapshotIds()}" granted="${model.granted().image()}"/></dd></div>
-      <div><dt>Volumes</dt><dd><t:codes of="${model.volumeIds()}" granted="${model.granted().volumes()}"/></dd></div>
+      <div><dt>Backups</dt><dd><t:codes of="${model.backups()}"/></dd></div>
+      <div><dt>Snapshots</dt><dd><t:codes of="${model.snapshots()}"/></dd></div>
+      <div><dt>Volumes</dt><dd><t:codes of="${model.volumes()}"/></dd></div>
       <c:if test="${not empty model.kernel()}"><div><dt>Kernel</dt><dd><c:out value="${model.kernel()}"/></dd></div></c:if>
     </dl>
   </section>

@@ -8,11 +8,16 @@
     <c:if test="${model.canRetry()}">
       <li><a class="button" href="">Try again</a></li>
     </c:if>
-    <c:if test="${frame.isConnected()}">
-      <li><a href="${fn:escapeXml(frame.base())}/droplets">All Droplets</a></li>
-    </c:if>
-    <c:if test="${model.status() eq 403 and frame.isConnected()}">
-      <li><a href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Connect again</a></li>
+    <c:choose>
+      <c:when test="${model.status() eq 403 and not empty failedStep}">
+        <li><a class="button" href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Connect again</a></li>
+      </c:when>
+      <c:when test="${frame.isConnected()}">
+        <li><a href="${fn:escapeXml(frame.base())}/droplets">All Droplets</a></li>
+      </c:when>
+    </c:choose>
+    <c:if test="${not empty failedStep}">
+      <li><a href="${fn:escapeXml(frame.base())}/flow#${fn:escapeXml(failedStep)}">See the step that failed</a></li>
     </c:if>
     <li><a href="${fn:escapeXml(frame.base())}/">Start page</a></li>
   </ul>

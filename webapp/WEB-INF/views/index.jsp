@@ -9,6 +9,9 @@
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
       <h2><c:out value="${model.message().title()}"/></h2>
       <p><c:out value="${model.message().text()}"/></p>
+      <c:if test="${model.message().isProblem()}">
+        <p><a href="${fn:escapeXml(frame.base())}/flow">See the step that failed</a></p>
+      </c:if>
       <c:if test="${model.message().isDisconnect()}">
         <p>The application stays in your
           <a href="https://cloud.digitalocean.com/account/api/access">list of authorized
@@ -54,7 +57,7 @@
   <section class="card pair" aria-labelledby="steps">
     <h2 id="steps">How it works</h2>
     <img class="picture" src="${fn:escapeXml(frame.assets())}/flow.svg" width="480" height="320"
-      alt="Your browser goes to DigitalOcean and comes back to this application, which then calls DigitalOcean itself, twice.">
+      alt="1: your browser goes to DigitalOcean. 2: it brings a code back to this application. 3: the application sends the code to DigitalOcean and gets a token. 4: it sends the token to read your Droplets.">
     <ol class="steps">
       <li><strong>You go to DigitalOcean.</strong> There you sign in, choose a team and see which access this application asks for.</li>
       <li><strong>You come back with a code.</strong> If you approve, DigitalOcean sends your browser back here with an authorization code.</li>

@@ -31,6 +31,8 @@ record KeyboardIT(Installation site) {
     keyboard.press("Enter");
 
     assertThat(window.rows()).hasCount(50);
+    keyboard.tabTo(window.page().locator("summary"));
+    keyboard.press("Enter");
     keyboard.tabTo(window.textBox("Exact name"));
     window.page().keyboard().type("node-0007.big-fleet.example");
     keyboard.press("Enter");
@@ -101,6 +103,8 @@ record KeyboardIT(Installation site) {
     Window window = windows.open(site);
     Keyboard keyboard = new Keyboard(window.page());
     window.signIn(Team.BIG_FLEET);
+    keyboard.tabTo(window.page().locator("summary"));
+    keyboard.press("Enter");
     keyboard.tabTo(window.perPage());
     keyboard.press("ArrowUp");
     assertThat(window.perPage()).hasValue("20");

@@ -75,9 +75,10 @@ record TakingAwayIT(Installation site) {
   void allDropletsAreDownloaded(Windows windows) throws IOException {
     Window window = windows.open(site);
     window.signIn(Team.BIG_FLEET);
-    assertEquals(1 + 1234, linesOf(window, "Download all as CSV").size());
+    assertEquals(1 + 1234, linesOf(window, "Download all, standard and GPU, as CSV").size());
     window.open("/droplets?tag=rack%3A07");
-    assertEquals(1 + 31, linesOf(window, "Download all matching as CSV").size());
+    assertEquals(
+        1 + 31, linesOf(window, "Download all standard Droplets tagged rack:07 as CSV").size());
     assertThat(window.page()).hasURL(site.baseUrl() + "/droplets?tag=rack%3A07");
   }
 

@@ -39,6 +39,7 @@ record WholeJourneyIT(Installation site) {
   void anotherNumberPerPageAppliesWhenChosen(Windows windows) {
     Window window = windows.open(site);
     window.signIn(Team.BIG_FLEET);
+    window.openFilters();
     window.perPage().click();
     window.perPage().selectOption("20");
     assertThat(window.rows()).hasCount(20);
@@ -48,6 +49,7 @@ record WholeJourneyIT(Installation site) {
   void withoutJavaScriptItAppliesWithTheButton(Windows windows) {
     Window window = windows.open(site, options -> options.setJavaScriptEnabled(false));
     window.signIn(Team.BIG_FLEET);
+    window.openFilters();
     window.perPage().selectOption("20");
     window.button("Show").click();
     assertThat(window.rows()).hasCount(20);
@@ -70,6 +72,7 @@ record WholeJourneyIT(Installation site) {
     assertThat(window.rows()).hasCount(34);
     window.page().goBack();
     assertThat(window.rows().first()).containsText("node-0051");
+    window.openFilters();
     window.textBox("Tag").fill("rack:07");
     window.textBox("Tag").press("Enter");
     assertThat(window.rows()).hasCount(31);

@@ -66,6 +66,11 @@ final class Window {
         AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** Unfolds the filters. */
+  void openFilters() {
+    page.locator("summary").filter(text("Find on all pages")).click();
+  }
+
   Locator perPage() {
     return page.getByLabel("Droplets per page");
   }

@@ -27,7 +27,8 @@ public final class DigitalOceanClient implements AutoCloseable {
   private static final JsonShape<Optional<Identity>> ACCOUNT =
       new JsonShape<>(fields -> fields.object("account", Identity.ACCOUNT));
   private static final JsonShape<Optional<Droplet>> DROPLET =
-      new JsonShape<>(fields -> fields.object("droplet", Droplet.JSON));
+      new JsonShape<>(
+          fields -> fields.value("droplet", Optional.empty(), (in, soFar) -> Droplet.read(in)));
 
   private final OAuthApplication application;
   private final Endpoints endpoints;

@@ -69,7 +69,7 @@ public record Droplet(
       new JsonShape<>(
           fields ->
               new Droplet(
-                  fields.number("id"),
+                  fields.id("id"),
                   fields.text("name"),
                   fields.text("status"),
                   fields.flag("locked"),
@@ -109,6 +109,11 @@ public record Droplet(
     snapshotIds = List.copyOf(snapshotIds);
     volumeIds = List.copyOf(volumeIds);
     gpu = gpu.or(() -> size.flatMap(Size::gpu));
+  }
+
+  /** Reads a Droplet; absent where there is none, or none with an id by which it can be told. */
+  static Optional<Droplet> read(JsonStream in) {
+    return JSON.readObject(in).filter(droplet -> droplet.id > 0);
   }
 
   /** Its public IPv4 addresses, in DigitalOcean's order. */

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 /**
  * The answer to {@code GET /droplets} as it came.
  *
- * @param elements the elements of {@code droplets}; an element that is no object is absent; null if
- *     the field is missing
+ * @param elements the elements of {@code droplets}; an element that is no Droplet is absent; null
+ *     if the field is missing
  * @param nextLink the address of the next page, or empty; it is foreign, so it is never followed
  * @param total how many Droplets all pages hold together, as text
  */
@@ -22,18 +22,18 @@ record DropletList(List<Optional<Droplet>> elements, String nextLink, String tot
                   fields.text("links.pages.next"),
                   fields.text("meta.total")));
 
-  /** Reads a value that is no list, or a second list, as one element that is no object. */
+  /** Reads a value that is no list, or a second list, as one element that is no Droplet. */
   private static List<Optional<Droplet>> elements(
       JsonStream in, List<Optional<Droplet>> firstList) {
     if (firstList == null && in.isArray()) {
-      return in.list(() -> Droplet.JSON.readObject(in));
+      return in.list(() -> Droplet.read(in));
     }
     in.skip();
     return List.of(Optional.empty());
   }
 
   /**
-   * Returns the page. Absent if the answer holds no list of objects, which must not pass for an
+   * Returns the page. Absent if the answer holds no list of Droplets, which must not pass for an
    * empty account, or a longer list than was asked for.
    */
   Optional<DropletPage> page(DropletQuery query, Optional<RateLimit> rateLimit) {

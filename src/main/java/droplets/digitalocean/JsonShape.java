@@ -145,6 +145,10 @@ final class JsonShape<T> {
       return value(path, 0L, (in, soFar) -> in.number());
     }
 
+    default long id(String path) {
+      return value(path, 0L, (in, soFar) -> in.id());
+    }
+
     default int smallNumber(String path) {
       return value(path, 0, (in, soFar) -> in.smallNumber());
     }

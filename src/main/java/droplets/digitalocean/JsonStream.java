@@ -161,6 +161,15 @@ final class JsonStream {
     }
   }
 
+  /** Reads a positive whole number that fits into a long, also one in a string; otherwise 0. */
+  long id() {
+    try {
+      return Math.max(0, Long.parseLong(text()));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
   /** Reads a whole number; one that does not fit into an int becomes the nearest int. */
   int smallNumber() {
     return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number()));

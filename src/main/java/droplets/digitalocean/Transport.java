@@ -54,13 +54,18 @@ final class Transport implements AutoCloseable {
 
   /**
    * Replaces the JVM's default Authenticator, which would answer a 401 up to twenty times. All
-   * connections share this one, because the JDK keeps connections apart by their Authenticator.
+   * connections share this one. The JDK reuses a kept connection only with the same Authenticator,
+   * and closes it if it meets another. So a new Authenticator ends all kept connections.
    */
-  private final Authenticator noAuthenticator = new Authenticator() {};
+  private volatile Authenticator noAuthenticator = noAuthenticator();
 
   Transport(Limits limits, String userAgent) {
     this.limits = limits;
     this.userAgent = userAgent;
+  }
+
+  private static Authenticator noAuthenticator() {
+    return new Authenticator() {};
   }
 
   /** Reads an answer. If there is no body, the stream is empty. */
@@ -139,9 +144,9 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private HttpURLConnection open(Request request) throws IOException {
+  private HttpURLConnection open(Request request, Authenticator authenticator) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) openWithoutCookies(request);
-    connection.setAuthenticator(noAuthenticator);
+    connection.setAuthenticator(authenticator);
     // The JDK would follow a redirect and send the access token and the form there too.
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
@@ -200,6 +205,7 @@ final class Transport implements AutoCloseable {
 
     private final Request request;
     private final AnswerReader<T> reader;
+    private final Authenticator authenticator = noAuthenticator;
     private volatile HttpURLConnection connection;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
 
@@ -211,7 +217,7 @@ final class Transport implements AutoCloseable {
     @Override
     public T call() throws DigitalOceanException {
       try {
-        connection = open(request);
+        connection = open(request, authenticator);
         if (request.form().isEmpty()) {
           connection.connect();
           beginToSend();
@@ -221,6 +227,11 @@ final class Transport implements AutoCloseable {
         int status = connection.getResponseCode();
         if (status < 0) {
           throw invalid(Answer.NONE, FailureReason.NO_HTTP, null);
+        }
+        if (isWithoutBody(status) && !mayLackBody(status)) {
+          // Java keeps its connection by now, out of reach of disconnect(), for anybody's next
+          // call.
+          noAuthenticator = noAuthenticator();
         }
         return read(Answer.of(status, connection.getHeaderFields()));
       } catch (SocketTimeoutException e) {
@@ -325,12 +336,38 @@ final class Transport implements AutoCloseable {
      */
     private void end(Answer answer, InputStream stream) {
       drain(stream);
-      connection.disconnect();
-      if (answer.status() == HttpURLConnection.HTTP_NO_CONTENT
-          || answer.status() == HttpURLConnection.HTTP_NOT_MODIFIED
-          || connection.getContentLengthLong() == 0) {
+      if (isWithoutBody(answer.status())) {
         endIdle();
+      } else {
+        connection.disconnect();
       }
+    }
+
+    /**
+     * Ends a connection whose answer had no body. Java puts it among the kept connections at once,
+     * where {@code disconnect()} does not reach it. A new request with the same Authenticator gets
+     * a kept connection, and can end it.
+     */
+    private void endIdle() {
+      try {
+        HttpURLConnection same = open(request, authenticator);
+        same.connect();
+        same.disconnect();
+      } catch (IOException e) {
+        // The connection has ended already.
+      }
+    }
+
+    private boolean isWithoutBody(int status) {
+      return status == HttpURLConnection.HTTP_NO_CONTENT
+          || status == HttpURLConnection.HTTP_NOT_MODIFIED
+          || connection.getContentLengthLong() == 0;
+    }
+
+    /** Only the answer to a revocation says nothing but that it was done (RFC 7009 section 2.2). */
+    private boolean mayLackBody(int status) {
+      return request.operation() == Operation.REVOKE
+          && (status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_NO_CONTENT);
     }
 
     private void drain(InputStream stream) {
@@ -338,21 +375,6 @@ final class Transport implements AutoCloseable {
         stream.readNBytes(LONGEST_KEPT_BYTES);
       } catch (IOException e) {
         // The body broke off, so nothing is left to read.
-      }
-    }
-
-    /**
-     * Ends a connection whose answer had no body. Java puts it among the kept connections at once,
-     * where {@code disconnect()} does not reach it. A new request to the same server gets a kept
-     * connection, and can end it.
-     */
-    private void endIdle() {
-      try {
-        HttpURLConnection same = open(request);
-        same.connect();
-        same.disconnect();
-      } catch (IOException e) {
-        // The connection has ended already.
       }
     }
 

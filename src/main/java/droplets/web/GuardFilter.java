@@ -5,6 +5,7 @@ import droplets.web.page.PlainPage;
 import droplets.web.page.RequestId;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
+import droplets.web.session.StoreUnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -42,24 +43,27 @@ final class GuardFilter extends HttpFilter {
     try {
       setHeaders(request, response);
       chain.doFilter(request, response);
+    } catch (StoreUnavailableException e) {
+      // The log has it already.
+      showError(request, response, ErrorPage.connectionsUnavailable());
     } catch (Exception | Error e) {
       if (shutdown.hasBegun()) {
         // The container has let go of what was needed.
         LOG.log(Level.INFO, "the application stopped first" + RequestId.logged(request));
-        showError(request, response, 503);
+        showError(request, response, ErrorPage.of(503));
       } else if (e.getCause() instanceof FileNotFoundException) {
         // Open Liberty throws this when a request names a JSP that does not exist.
-        showError(request, response, 404);
+        showError(request, response, ErrorPage.of(404));
       } else {
         log("a request failed", request, e);
-        showError(request, response, 500);
+        showError(request, response, ErrorPage.of(500));
       }
     } finally {
       shutdown.requestEnds();
     }
   }
 
-  private void showError(HttpServletRequest request, HttpServletResponse response, int status)
+  private void showError(HttpServletRequest request, HttpServletResponse response, ErrorPage page)
       throws IOException {
     if (response.isCommitted()) {
       return;
@@ -67,7 +71,7 @@ final class GuardFilter extends HttpFilter {
     response.reset();
     setHeaders(request, response);
     try {
-      views.error(request, response, ErrorPage.of(status));
+      views.error(request, response, page);
     } catch (ServletException | RuntimeException | Error e) {
       boolean isStopping = shutdown.hasBegun();
       if (!isStopping) {

@@ -88,6 +88,16 @@ final class SettingsReader {
               isRedirectUriUsable() && redirectUri.toLowerCase(Locale.ROOT).startsWith("https:"));
     }
 
+    /** With further problems, which leave no settings to work with. */
+    Result plus(List<SettingProblem> more) {
+      if (more.isEmpty()) {
+        return this;
+      }
+      List<SettingProblem> all = new ArrayList<>(problems);
+      all.addAll(more);
+      return new Result(Optional.empty(), redirectUri, hasClientId, List.copyOf(all));
+    }
+
     /** Whether the redirect URI can be used, whatever is wrong with other settings. */
     boolean isRedirectUriUsable() {
       return problems.stream().noneMatch(problem -> problem.setting().startsWith(REDIRECT_URI));

@@ -1,5 +1,6 @@
 package droplets.answers;
 
+import droplets.servers.Daemon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -39,13 +40,18 @@ public final class StandIn implements AutoCloseable {
   /** Begins to answer. */
   public static StandIn start(Answers answers) throws IOException {
     StandIn standIn = new StandIn(answers);
-    daemon(standIn::accept);
+    Daemon.start("stand-in", standIn::accept);
     return standIn;
   }
 
   /** Answers in another way from now on. */
   public void answer(Answers others) {
     answers = others;
+  }
+
+  /** From now on gives one answer to all. */
+  public void answer(Wire one) {
+    answer(asked -> one);
   }
 
   /** {@code http://127.0.0.1:PORT}. */
@@ -70,7 +76,7 @@ public final class StandIn implements AutoCloseable {
     while (true) {
       Socket socket = listener.accept();
       open.add(socket);
-      daemon(() -> serve(socket));
+      Daemon.start("stand-in", () -> serve(socket));
     }
   }
 
@@ -109,24 +115,5 @@ public final class StandIn implements AutoCloseable {
       in.skipNBytes(Long.parseLong(length.group(1)));
     }
     return head.substring(0, head.indexOf("\r\n")).split(" ")[1];
-  }
-
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private static void daemon(Work work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // Closed, or the caller has gone away, as it may.
-              }
-            },
-            "stand-in");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

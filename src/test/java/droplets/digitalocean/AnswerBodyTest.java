@@ -13,9 +13,7 @@ import droplets.sandbox.Team;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -145,23 +143,7 @@ class AnswerBodyTest {
           wire.hangUp();
         };
     try (WireServer server = WireServer.start(longAnswer)) {
-      Process small =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx14m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  SmallProgram.class.getName(),
-                  server.uri().toString())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      try {
-        assertTrue(small.waitFor(25, TimeUnit.SECONDS));
-        assertEquals(exitValue, small.exitValue());
-      } finally {
-        small.destroyForcibly();
-      }
+      assertEquals(exitValue, Clients.exitValue(SmallProgram.class, "-Xmx14m", server));
     }
   }
 

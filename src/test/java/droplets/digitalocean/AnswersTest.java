@@ -84,8 +84,7 @@ class AnswersTest {
         chance -> {
           int perPage = (int) chance.between(1, chance.pick(5, 20));
           Allowed allowed = Allowed.list(chance, chance.below(perPage + 1));
-          Wire wire = allowed.wire(chance);
-          server.answer(asked -> wire);
+          server.answer(allowed.wire(chance));
 
           DropletPage page = client.droplets(Clients.ACCESS_TOKEN, query(perPage));
 
@@ -103,8 +102,7 @@ class AnswersTest {
         1_000,
         chance -> {
           Allowed allowed = Allowed.droplet(chance);
-          Wire wire = allowed.wire(chance);
-          server.answer(asked -> wire);
+          server.answer(allowed.wire(chance));
 
           Droplet droplet = client.droplet(Clients.ACCESS_TOKEN, 1);
 
@@ -118,8 +116,7 @@ class AnswersTest {
         500,
         chance -> {
           Allowed allowed = Allowed.account(chance);
-          Wire wire = allowed.wire(chance);
-          server.answer(asked -> wire);
+          server.answer(allowed.wire(chance));
 
           Identity account = client.account(Clients.ACCESS_TOKEN);
 
@@ -135,8 +132,7 @@ class AnswersTest {
         500,
         chance -> {
           Allowed allowed = Allowed.token(chance);
-          Wire wire = allowed.wire(chance);
-          server.answer(asked -> wire);
+          server.answer(allowed.wire(chance));
 
           TokenSet tokens = client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
 
@@ -153,8 +149,7 @@ class AnswersTest {
     Seeds.each(
         300,
         chance -> {
-          Wire wire = Allowed.listOfAnyIds(chance, chance.below(5)).wire(chance);
-          server.answer(asked -> wire);
+          server.answer(Allowed.listOfAnyIds(chance, chance.below(5)).wire(chance));
           outcome(token -> client.droplets(token, query(5)));
         });
   }
@@ -185,11 +180,11 @@ class AnswersTest {
             }
           }
           Damaged damaged = Damage.any(chance, allowed);
-          server.answer(asked -> damaged.wire());
+          server.answer(damaged.wire());
 
           Object outcome = outcome(call);
 
-          server.answer(asked -> Wire.listOf("next"));
+          server.answer(Wire.listOf("next"));
           DropletPage next = client.droplets(Clients.ACCESS_TOKEN, query(5));
           assertEquals(
               List.of("next"),

@@ -1,5 +1,7 @@
 package droplets.digitalocean;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import droplets.sandbox.Fault;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.SandboxOptions;
@@ -8,12 +10,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Clients of an invented application, for the tests of this package. */
 final class Clients {
@@ -103,6 +107,29 @@ final class Clients {
         .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Runs a program in a JVM of its own, tells it the server's address, and returns its exit value.
+   */
+  static int exitValue(Class<?> program, String option, WireServer server) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName(),
+                server.uri().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertTrue(process.waitFor(25, TimeUnit.SECONDS));
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   static TokenSet tokens() {

@@ -1,5 +1,6 @@
 package droplets.digitalocean;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,6 +9,7 @@ import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,5 +97,52 @@ class ConnectionReuseTest {
       }
       assertEquals(5, server.connections());
     }
+  }
+
+  /**
+   * Java keeps the connection of an answer without a body before anybody can judge it, so another
+   * person's call may be the next on it at once: here while the first is still being read.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"204 No Content", "304 Not Modified", "200 OK", "502 Bad Gateway"})
+  void whatComesLateReachesNoOtherCall(String status) throws Exception {
+    try (WireServer server =
+            WireServer.start(
+                wire -> {
+                  wire.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+                  wire.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nothers");
+                },
+                WireServer.json(200, "mine"));
+        Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
+      String read =
+          transport.send(
+              request(server, Operation.DROPLETS),
+              (bad, none) ->
+                  transport.send(
+                      request(server, Operation.DROPLETS),
+                      (good, body) -> new String(body.readAllBytes(), UTF_8)));
+
+      assertEquals("mine", read);
+      assertEquals(2, server.connections());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"204 No Content", "200 OK"})
+  void aRevocationThatIsAnsweredWithoutABodyLeavesItsConnection(String status) throws Exception {
+    try (WireServer server =
+            WireServer.start(
+                wire -> wire.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n"),
+                WireServer.json(200, "mine"));
+        Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
+      transport.send(request(server, Operation.REVOKE), (answer, body) -> true);
+      transport.send(request(server, Operation.DROPLETS), (answer, body) -> true);
+
+      assertEquals(1, server.connections());
+    }
+  }
+
+  private static Request request(WireServer server, Operation operation) {
+    return new Request(operation, server.uri(), "", List.of(), Clients.AMPLE.call());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -309,6 +311,53 @@ class DropletListTest {
         DigitalOceanClient client = Clients.of(server)) {
       return client.droplets(
           Clients.ACCESS_TOKEN, new DropletQuery(DropletType.DROPLETS, "", "", number, 20));
+    }
+  }
+
+  /** Nobody could tell such a Droplet from another, or ask for it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-1",
+        "1.5",
+        "1e3",
+        "9223372036854775808",
+        "-9223372036854775809",
+        "1e999999999",
+        "null",
+        "true",
+        "\"\"",
+        "\"web-01\"",
+        "[1]",
+        "{}"
+      })
+  void aDropletWithoutAnIdIsNone(String id) throws IOException {
+    String droplet = "{\"id\":" + id + ",\"name\":\"web-01\"}";
+    try (WireServer server =
+            WireServer.start(
+                WireServer.json(200, "{\"droplets\":[{\"id\":1}," + droplet + "]}"),
+                WireServer.json(200, "{\"droplet\":" + droplet + "}"));
+        DigitalOceanClient client = Clients.of(server)) {
+      for (Executable call :
+          List.<Executable>of(
+              () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()),
+              () -> client.droplet(Clients.ACCESS_TOKEN, 1))) {
+        assertEquals(
+            FailureReason.LACKS_CONTENT, assertThrows(InvalidAnswerException.class, call).reason());
+      }
+    }
+  }
+
+  @Test
+  void theLargestIdIsOne() throws Exception {
+    try (WireServer server =
+            WireServer.start(
+                WireServer.json(200, "{\"droplets\":[{\"id\":9223372036854775807}]}"));
+        DigitalOceanClient client = Clients.of(server)) {
+      assertEquals(
+          Long.MAX_VALUE,
+          client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).droplets().get(0).id());
     }
   }
 }

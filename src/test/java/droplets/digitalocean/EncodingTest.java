@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,26 +84,11 @@ class EncodingTest {
   @ParameterizedTest
   @ValueSource(strings = {"US-ASCII", "ISO-8859-1", "UTF-16"})
   void theCharsetOfTheJvmPlaysNoPart(String charset) throws Exception {
-    byte[] body = ("{\"droplets\":[{\"name\":\"" + TEXT + "\"}]}").getBytes(UTF_8);
+    byte[] body = ("{\"droplets\":[{\"id\":1,\"name\":\"" + TEXT + "\"}]}").getBytes(UTF_8);
     try (WireServer server = WireServer.start(WireServer.bytes(200, body))) {
-      Process other =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Dfile.encoding=" + charset,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Asker.class.getName(),
-                  server.uri().toString())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      try {
-        assertTrue(other.waitFor(25, TimeUnit.SECONDS));
-        assertEquals(0, other.exitValue(), "the name was read as UTF-8");
-        assertTrue(server.request().requestLine().contains("name=" + ENCODED + " "));
-      } finally {
-        other.destroyForcibly();
-      }
+      int exitValue = Clients.exitValue(Asker.class, "-Dfile.encoding=" + charset, server);
+      assertEquals(0, exitValue, "the name was read as UTF-8");
+      assertTrue(server.request().requestLine().contains("name=" + ENCODED + " "));
     }
   }
 

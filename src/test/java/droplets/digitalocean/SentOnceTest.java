@@ -72,11 +72,13 @@ class SentOnceTest {
   @Test
   void aServerThatHasGoneMeanwhileIsUnreachable() throws Exception {
     try (HeldPort port = new HeldPort();
-        WireServer server =
-            WireServer.start(port.listen(), WireServer.json(200, "{\"account\":{}}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      client.account(Clients.ACCESS_TOKEN);
-      server.close();
+        DigitalOceanClient client =
+            Clients.of(port.origin(), Clients.CONFIDENTIAL, Clients.AMPLE)) {
+      try (WireServer server =
+          WireServer.start(port.listen(), WireServer.json(200, "{\"account\":{}}"))) {
+        client.account(Clients.ACCESS_TOKEN);
+        assertEquals(1, server.connections());
+      }
       UnreachableException e =
           assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
       assertFalse(e.timedOut());

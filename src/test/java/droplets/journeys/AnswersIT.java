@@ -133,14 +133,16 @@ class AnswersIT {
         .count();
   }
 
-  /** A page that shows what an answer says. Its headers and its markup a visitor checks always. */
+  /**
+   * Checks a page that shows what an answer says. The visitor checks its headers and its markup.
+   */
   private static void assertShown(Allowed allowed, List<Json.Members> droplets, WebPage page) {
     assertEquals(200, page.status());
     assertEquals(privateAddresses(droplets), labels(page, "Private"));
     assertWhiteSpaceIsLeft(allowed, page);
   }
 
-  /** Only that is replaced which cannot be shown. */
+  /** Checks that no character of a plain text was replaced. */
   private static void assertWhiteSpaceIsLeft(Allowed allowed, WebPage page) {
     assertFalse(allowed.isPlain() && page.body().contains("\uFFFD"), "a character is replaced");
   }
@@ -169,7 +171,7 @@ class AnswersIT {
         });
   }
 
-  /** That which a page leads to is no view that the application itself refuses. */
+  /** Checks that the application does not refuse the addresses that its own page leads to. */
   private static void assertEveryViewCanBeAskedFor(WebPage page) {
     for (String query : page.document().select(".pager a").eachAttr("href")) {
       String number = query.replaceFirst(".*[?&]page=([0-9]+).*", "$1");
@@ -306,7 +308,7 @@ class AnswersIT {
     assertTrue(wait.isEmpty() || Long.parseLong(wait) >= 1 && Long.parseLong(wait) <= 3_600, wait);
   }
 
-  /** The next person is shown what is theirs. */
+  /** Checks that the next person gets a page of their own Droplets. */
   private static void assertNextIsRight() {
     answer("/v2/droplets", Wire.listOf("next"));
     WebPage next = other.open("/droplets");

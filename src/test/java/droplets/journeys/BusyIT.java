@@ -88,7 +88,7 @@ record BusyIT(Installation site) {
     Visitor leaving = site.visitor();
     WebPage droplets = leaving.signIn(Team.EMPTY);
     Waiting waiting = Waiting.of(visitor);
-    Calls calls = site.calls();
+    Calls calls = leaving.calls();
 
     WebPage index = leaving.follow(leaving.disconnect(droplets));
 

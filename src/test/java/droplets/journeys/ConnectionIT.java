@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a connection: its session, its tokens, its record, its end. */
 @InstalledIn
@@ -78,7 +80,7 @@ record ConnectionIT(Installation site) {
     WebPage droplets = visitor.signIn(Team.ACME);
     String session = visitor.sessionId().orElseThrow();
     String token = visitor.access().accessToken();
-    Calls calls = site.calls();
+    Calls calls = visitor.calls();
 
     WebPage gone = visitor.disconnect(droplets);
 
@@ -132,19 +134,38 @@ record ConnectionIT(Installation site) {
     assertEquals(site.context() + "/", droplets.header("Location"));
     assertEquals(303, disconnect.status());
     assertEquals(site.context() + "/", disconnect.header("Location"));
-    assertEquals(0, calls.count(RequestKind.DROPLETS) + calls.count(RequestKind.REVOKE));
+    assertEquals(0, calls.count(RequestKind.DROPLETS));
+    assertEquals(List.of(), site.logged(disconnect), "no call is made");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/droplets",
+        "/droplets?page=x",
+        "/droplets/1",
+        "/droplets.csv",
+        "/droplets.ssh_config"
+      })
+  void thatPageSaysOnceWhyOneIsThere(String path) {
+    Visitor visitor = site.visitor();
+
+    WebPage index = visitor.follow(visitor.open(path));
+
+    assertEquals(MessageTitle.CONNECT_FIRST, Visitor.message(index));
+    assertEquals("", Visitor.message(visitor.open("/")));
+    assertTrue(visitor.sessionId().isEmpty());
   }
 
   @Test
   void digitalOceanIsToldWhoCallsAndNothingOfTheBrowser() {
     Visitor visitor = site.visitor();
-    Calls calls = site.calls();
     visitor.disconnect(visitor.signIn(Team.ACME));
 
     Supplier<Stream<ReceivedRequest>> ours =
         () ->
             Stream.of(RequestKind.TOKEN, RequestKind.DROPLETS, RequestKind.REVOKE)
-                .flatMap(operation -> calls.of(operation).stream());
+                .flatMap(operation -> visitor.access().requests(operation).stream());
 
     assertEquals(3, ours.get().count());
     assertEquals(

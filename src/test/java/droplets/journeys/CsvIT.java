@@ -44,7 +44,9 @@ record CsvIT(Installation site) {
                     .start());
   }
 
-  /** Holds after every download. One that the browser did not wait for may still be under way. */
+  /**
+   * Waits for downloads under way, which a browser may have left, and checks that none left a file.
+   */
   @AfterEach
   void noFileIsLeft() {
     Visitor visitor = site.visitor();
@@ -60,7 +62,7 @@ record CsvIT(Installation site) {
         .toList();
   }
 
-  /** The lines after the first, of a download that is whole. */
+  /** Checks that a download is whole. Returns its lines after the first. */
   private static List<List<String>> lines(WebPage page) {
     assertEquals(200, page.status());
     assertEquals(TYPE, page.header("Content-Type").toLowerCase().replace(" ", ""));
@@ -87,7 +89,7 @@ record CsvIT(Installation site) {
     WebPage droplets = visitor.signIn(Team.ACME);
     WebPage gpus = visitor.open("/droplets?type=gpus");
 
-    WebPage csv = visitor.click(droplets.link("Download all as CSV"));
+    WebPage csv = visitor.click(droplets.link("Download all, standard and GPU, as CSV"));
 
     List<String> both =
         Stream.concat(Visitor.names(droplets).stream(), Visitor.names(gpus).stream()).toList();
@@ -167,7 +169,8 @@ record CsvIT(Installation site) {
     Visitor visitor = site.visitorOf(Team.BIG_FLEET);
     WebPage filtered = visitor.open("/droplets?tag=rack%3A07&per_page=200&sort=-name&page=1");
 
-    List<String> names = names(visitor.click(filtered.link("Download all matching as CSV")));
+    List<String> names =
+        names(visitor.click(filtered.link("Download all standard Droplets tagged rack:07 as CSV")));
 
     assertEquals(31, names.size());
     assertEquals(new HashSet<>(Visitor.names(filtered)), new HashSet<>(names));

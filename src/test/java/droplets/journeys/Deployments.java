@@ -25,12 +25,12 @@ final class Deployments {
             .toList());
   }
 
-  /** Both makes of server that every build has, each at its root and under a path. */
+  /** Tomcat and Jetty, each at its root and under a path. */
   static Stream<Installation> inBothMakes() {
     return in(List.of(ServerKind.TOMCAT_11, ServerKind.JETTY_12));
   }
 
-  /** Both makes of server that every build has, one at its root and one under a path. */
+  /** Tomcat at its root, and Jetty under a path. */
   static Stream<Installation> inTwoServers() {
     return Stream.of(
         new Installation(ServerKind.TOMCAT_11, ""), new Installation(ServerKind.JETTY_12, "/app"));

@@ -48,6 +48,7 @@ record DropletIT(Installation site) {
     assertTold(
         droplet,
         """
+        General: ID = 2147480000
         General: Status = active
         General: Region = New York 1 (nyc1)
         General: Features = backups, ipv6, monitoring, droplet_agent, private_networking
@@ -67,6 +68,16 @@ record DropletIT(Installation site) {
         """);
     String main = droplet.document().select("main").text();
     assertTrue(main.contains("ssh root@198.18.0.2"), main);
+    List<String> glance = droplet.document().select("h1 + ul li").eachText();
+    assertEquals("created", glance.remove(4).substring(0, 7));
+    assertEquals(
+        List.of("active", "New York 1 (nyc1)", "s-1vcpu-512mb-10gb", "$4.00 a month"), glance);
+    assertEquals(
+        List.of("ssh root@198.18.0.2", "5a4db0c5-0b00-4000-8000-000000000000", "2147480000"),
+        droplet.document().select(".copyable").eachText());
+    assertEquals(
+        "https://cloud.digitalocean.com/droplets/2147480000",
+        droplet.link("Open in DigitalOcean's control panel"));
     assertEquals(
         List.of("198.18.0.2", "10.110.0.2", "2001:db8:1::1:2"),
         droplet.document().select("code.address").eachText());
@@ -88,6 +99,10 @@ record DropletIT(Installation site) {
         Hardware: Disks = local 2,046 GB, scratch 40,960 GB
         Hardware: Memory = 1.9 TB
         """);
+    assertEquals(
+        Visitor.names(gpus), Visitor.names(visitor.click(droplet.link("All GPU Droplets"))));
+    WebPage tagged = visitor.click(droplet.link("team:platform"));
+    assertEquals(List.of("ml-25.acme.example"), Visitor.names(tagged));
   }
 
   @Test

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.DropletQuery;
+import droplets.sandbox.Fault;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.servers.WebPage;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +43,9 @@ record DropletListIT(Installation site) {
     WebPage first = visitor.signIn(Team.BIG_FLEET);
     assertEquals("1–50 of 1,234 standard Droplets", range(first));
     assertEquals("node-0001.big-fleet.example", Visitor.names(first).get(0));
-    assertEquals(List.of("Next", "Last"), first.document().select(".pager a").eachText());
+    assertEquals(List.of("Next", "Last"), links(first, "Pages of Droplets"));
+    assertEquals(List.of("Next page"), links(first, "Neighbouring pages"));
+    assertEquals(List.of("Page 1 of 25", "Page 1 of 25"), places(first));
 
     WebPage second = visitor.click(first.link("Next"));
     assertEquals("51–100 of 1,234 standard Droplets", range(second));
@@ -49,7 +54,9 @@ record DropletListIT(Installation site) {
     WebPage last = visitor.click(second.link("Last"));
     assertEquals("1,201–1,234 of 1,234 standard Droplets", range(last));
     assertEquals(34, Visitor.names(last).size());
-    assertEquals(List.of("First", "Previous"), last.document().select(".pager a").eachText());
+    assertEquals(List.of("First", "Previous"), links(last, "Pages of Droplets"));
+    assertEquals(List.of("Previous page"), links(last, "Neighbouring pages"));
+    assertEquals(List.of("Page 25 of 25", "Page 25 of 25"), places(last));
 
     WebPage before = visitor.click(last.link("Previous"));
     assertEquals("node-1151.big-fleet.example", Visitor.names(before).get(0));
@@ -99,6 +106,7 @@ record DropletListIT(Installation site) {
     assertEquals(List.of("descending"), sorted(descending));
     assertEquals(List.of("descending"), sorted(next), "the order is kept");
     assertTrue(descending.document().select(".summary").text().contains("on this page only"));
+    assertEquals("Name on this page", descending.document().select("th[aria-sort]").text());
     WebPage back = visitor.click(descending.link("back to DigitalOcean's order"));
     assertEquals(Visitor.names(asListed), Visitor.names(back));
     assertEquals(List.of(), sorted(back));
@@ -126,6 +134,8 @@ record DropletListIT(Installation site) {
     WebPage found =
         visitor.submit(all.form("form:has(#name)").with("name", " DB-02.acme.example "));
     WebPage none = visitor.submit(found.form("form:has(#name)").with("name", "db-02"));
+    assertTrue(found.document().select("details").hasAttr("open"), "a filter in use is seen");
+    assertFalse(all.document().select("details").hasAttr("open"));
 
     assertEquals(List.of("db-02.acme.example"), Visitor.names(found));
     assertEquals(200, none.status());
@@ -165,7 +175,6 @@ record DropletListIT(Installation site) {
             "GPU: 8 × amd_mi300x, 1,536 GB",
             "GPU: 1 × nvidia_l40s, 48 GB"),
         gpus.document().select("td small:contains(GPU)").eachText());
-    assertEquals(List.of(), gpus.document().select("#tag").eachText(), "tags exclude GPUs");
 
     WebPage named = visitor.submit(gpus.form("form:has(#name)").with("name", "ml-11.acme.example"));
     assertEquals(List.of("ml-11.acme.example"), Visitor.names(named));
@@ -175,13 +184,105 @@ record DropletListIT(Installation site) {
   }
 
   @Test
-  void anEmptyTeamIsToldAboutGpuDroplets() {
-    WebPage empty = site.visitor().signIn(Team.EMPTY);
+  void aTagOfAGpuDropletLeadsToWhereThatDropletIs() {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    WebPage gpus = visitor.open("/droplets?type=gpus");
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (Element row : gpus.document().select("tbody tr")) {
+      row.select("a.tag").forEach(tag -> tags.put(tag.attr("abs:href"), row.child(0).text()));
+    }
+    assertTrue(tags.size() >= 4, tags::toString);
+    Calls calls = site.calls();
+
+    tags.forEach((link, name) -> assertTrue(Visitor.names(visitor.click(link)).contains(name)));
+
+    assertEquals(tags.size(), calls.count(RequestKind.DROPLETS), "for one call each");
+  }
+
+  @Test
+  void theSameTagIsAFilterOnBothLists() {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    WebPage all = visitor.open("/droplets?type=gpus");
+    List<String> expected =
+        all.document().select("tbody tr:has(a.tag:contains(größe)) th").eachText();
+    WebPage standard = visitor.open("/droplets?tag=gr%C3%B6%C3%9Fe:xl");
+
+    WebPage gpus = visitor.click(standard.link("GPU Droplets tagged größe:xl"));
+    WebPage byForm = visitor.submit(all.form("form:has(#tag)").with("tagged", "größe:xl"));
+    WebPage back = visitor.click(gpus.link("Standard Droplets tagged größe:xl"));
+
+    assertEquals(List.of("ml-39.acme.example"), expected);
+    assertEquals(expected, Visitor.names(gpus));
+    assertEquals("1 of 3 GPU Droplets", range(gpus));
+    assertEquals(expected, Visitor.names(byForm));
+    assertEquals(Visitor.names(standard), Visitor.names(back));
+    assertEquals(3, Visitor.names(visitor.click(gpus.link("Clear the filter"))).size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name=ml-11.acme.example, GPU, ml-11.acme.example",
+    "type=gpus&name=db-02.acme.example, standard, db-02.acme.example",
+    "type=gpus&tagged=env:staging, standard, db-02.acme.example",
+    "tag=nothing, GPU, ''"
+  })
+  void whatIsNotInOneListIsLookedForInTheOther(String query, String type, String found) {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    WebPage none = visitor.open("/droplets?" + query);
+    assertEquals(List.of(), Visitor.names(none));
+
+    List<String> names =
+        Visitor.names(visitor.click(none.link("Look among the " + type + " Droplets")));
+
+    assertEquals(found, names.isEmpty() ? "" : names.get(0));
+  }
+
+  @Test
+  void everyLinkToADownloadSaysWhatItHolds() {
+    Visitor visitor = site.visitorOf(Team.ACME);
+
+    assertEquals(
+        Map.of(
+            "/droplets.csv", "Download all, standard and GPU, as CSV",
+            "/droplets.ssh_config", "Download all, standard and GPU, as ssh_config"),
+        downloads(visitor.open("/droplets?type=gpus")));
+    assertEquals(
+        Map.of(
+            "/droplets.csv?name=a", "Download all named a, standard and GPU, as CSV",
+            "/droplets.ssh_config?name=a", "Download all named a, standard and GPU, as ssh_config"),
+        downloads(visitor.open("/droplets?name=a&sort=name")));
+    assertEquals(
+        Map.of(
+            "/droplets.csv?tag=a", "Download all standard Droplets tagged a as CSV",
+            "/droplets.ssh_config?tag=a", "Download all standard Droplets tagged a as ssh_config"),
+        downloads(visitor.open("/droplets?tag=a&per_page=3")));
+  }
+
+  private Map<String, String> downloads(WebPage page) {
+    return page.document().select("a[href*=/droplets.]").stream()
+        .collect(
+            Collectors.toMap(
+                link ->
+                    link.attr("href").replaceFirst("^.*(?=/droplets)", "").replaceFirst("[?]$", ""),
+                Element::text));
+  }
+
+  @Test
+  void anEmptyTeamIsToldWhatToDoNextAndNothingElse() {
+    Visitor visitor = site.visitor();
+    WebPage empty = visitor.signIn(Team.EMPTY);
 
     assertEquals(List.of(), Visitor.names(empty));
     String text = empty.document().select("main").text();
     assertTrue(text.contains("There are no standard Droplets in this team yet"), text);
-    assertTrue(empty.link("look at the GPU Droplets").contains("type=gpus"));
+    assertEquals(
+        "https://cloud.digitalocean.com/droplets/new",
+        empty.link("Create a Droplet at DigitalOcean"));
+    assertEquals(0, empty.document().select("main form, main input, a[href*=/droplets.]").size());
+    WebPage gpus = visitor.click(empty.link("Look at the GPU Droplets"));
+    assertEquals(0, gpus.document().select("main form, main input, a[href*=/droplets.]").size());
+    WebPage back = visitor.click(gpus.link("Look at the standard Droplets"));
+    assertEquals("Droplets", back.document().select("h1").text());
   }
 
   @ParameterizedTest
@@ -248,6 +349,32 @@ record DropletListIT(Installation site) {
   }
 
   @Test
+  void afterA403ThePersonIsOfferedWhatHelps() {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_403);
+
+    WebPage refused = visitor.open("/droplets");
+
+    assertEquals(403, refused.status());
+    List<String> ways = refused.document().select("main .ways a").eachAttr("abs:href");
+    assertEquals(site.baseUrl() + "/connect?prompt=select_account", ways.get(0));
+    assertFalse(ways.contains(refused.uri().toString()), ways::toString);
+    assertFalse(ways.contains(site.baseUrl() + "/droplets"), ways::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/droplets", "/droplets/2147480000", "/droplets.csv"})
+  void anErrorLeadsToItsStepOfTheFlow(String path) {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+
+    String link = visitor.open(path).link("See the step that failed");
+    Element step = visitor.click(link).document().getElementById(link.replaceFirst("^[^#]*#", ""));
+
+    assertTrue(step.text().contains("500"), step::text);
+  }
+
+  @Test
   void textFromDigitalOceanIsShownAsItIs() {
     Visitor visitor = site.visitor();
     WebPage droplets = visitor.signIn(Team.HOSTILE);
@@ -257,7 +384,7 @@ record DropletListIT(Installation site) {
     assertEquals(Team.HOSTILE.teamName(), team.wholeText());
     assertTrue(visitor.open("/").document().select("dd").eachText().contains(team.text()));
     WebPage flow = visitor.open("/flow");
-    assertTrue(flow.document().select("pre").text().contains(Team.HOSTILE.teamName()));
+    assertTrue(flow.document().select(".flow").text().contains(Team.HOSTILE.teamName()));
   }
 
   @Test
@@ -272,6 +399,15 @@ record DropletListIT(Installation site) {
   /** The part of the summary that counts the Droplets. */
   private static String range(WebPage page) {
     return page.document().select(".summary").text().replaceFirst("[,.] .*", "");
+  }
+
+  /** The links of one of the two ways to other pages. */
+  private static List<String> links(WebPage page, String label) {
+    return page.document().select("nav[aria-label=" + label + "] a").eachText();
+  }
+
+  private static List<String> places(WebPage page) {
+    return page.document().select("li:matchesOwn(^Page )").eachText();
   }
 
   private static List<String> sorted(WebPage page) {

@@ -28,7 +28,8 @@ final class HostileFleet {
       String next = TEXTS.get((i + 1) % TEXTS.size());
       Element row = rows.get(i);
       assertEquals(columns.size(), row.childrenSize(), text);
-      assertEquals(next + " (nyc3)", cell(row, columns, "Region").wholeText());
+      assertEquals("nyc3", cell(row, columns, "Region").wholeText());
+      assertEquals(next, cell(row, columns, "Region").attr("title"));
       assertEquals(text + " " + next, cell(row, columns, "Image").wholeOwnText().strip());
       Elements tags = cell(row, columns, "Tags").select("a");
       assertEquals(List.of(text, next), tags.stream().map(tag -> tag.wholeText()).toList());

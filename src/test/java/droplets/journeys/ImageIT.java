@@ -283,7 +283,7 @@ class ImageIT {
     return access.getJsonObject("requestAttributes").getString("org.apache.tomcat.remoteAddr");
   }
 
-  /** Waits until there is something. */
+  /** Waits until there is a result. */
   private static <T> T await(Installation site, Supplier<Optional<T>> look) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < PATIENCE_NANOS) {
@@ -296,7 +296,7 @@ class ImageIT {
     throw new AssertionError(site.server().log());
   }
 
-  /** Sends requests over one connection until it is closed: the answers. */
+  /** Sends requests over one connection until it is closed. Returns the answers. */
   private static String sendAll(Installation site, String... requests) {
     URI address = URI.create(site.baseUrl());
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {

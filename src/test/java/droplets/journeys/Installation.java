@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * <p>{@link #close} fails if a secret was in a page, in an address or in the log.
  */
 public final class Installation implements AutoCloseable {
-  /** A server here does not live long enough for its JVM to make the most of the code. */
+  /** Lets a JVM start faster. A server runs here too briefly to gain from more compilation. */
   private static final String QUICK_START = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private static final Pattern CODE_OR_STATE = Pattern.compile("[?&](code|state)=[^$]");
@@ -71,7 +71,7 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
-  /** Registers another callback URL than that of the server. */
+  /** Registers another redirect URI than that of the server. */
   Installation redirectUri(String uri) {
     redirectUri = uri;
     return this;
@@ -162,7 +162,11 @@ public final class Installation implements AutoCloseable {
     return redirectUri.startsWith("https:");
   }
 
-  /** Begins to count the requests that arrive at the sandbox, whoever causes them. */
+  /**
+   * Begins to count the requests that arrive at the sandbox, whoever causes them. Revocations are
+   * to be counted for one {@link Visitor#calls visitor}: ten minutes after a sign-in whose browser
+   * did not come back, the application revokes its tokens by itself.
+   */
   Calls calls() {
     return new Calls(sandbox::requests, lastRequest());
   }

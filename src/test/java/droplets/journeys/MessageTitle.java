@@ -1,6 +1,6 @@
 package droplets.journeys;
 
-/** The headings of the one-time messages, so that another wording is one change. */
+/** The headings of the one-time messages. Tests take them from here, so each is written once. */
 final class MessageTitle {
   static final String NOT_KNOWN = "This sign-in is not known here";
   static final String OVER = "This sign-in is over";
@@ -13,8 +13,10 @@ final class MessageTitle {
   static final String UNREACHABLE = "DigitalOcean could not be reached";
   static final String TOO_LATE = "DigitalOcean took too long to answer";
   static final String WAIT = "DigitalOcean asks to wait";
+  static final String NO_ANSWER = "DigitalOcean did not answer";
   static final String SENSELESS = "DigitalOcean's answer made no sense";
   static final String BUSY = "Too many people are waiting";
+  static final String CONNECT_FIRST = "Please connect first";
   static final String CONNECT_AGAIN = "Please connect again";
   static final String DISCONNECTED = "Disconnected";
   static final String DISCONNECTED_HERE = "Disconnected here";

@@ -33,7 +33,7 @@ final class PageRules {
           "X-Content-Type-Options",
           "nosniff");
 
-  /** Words that DigitalOcean wrote, or a program that shows its inside. */
+  /** Words of DigitalOcean's errors, and words that show how a program is made. */
   private static final List<String> FOREIGN =
       List.of(
           "api.sandbox.example",

@@ -1,5 +1,6 @@
 package droplets.journeys;
 
+import droplets.servers.Daemon;
 import droplets.servers.HeldPort;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,8 @@ public final class Relay implements AutoCloseable {
   }
 
   private Thread accept(ServerSocket server) {
-    return daemon(
+    return Daemon.start(
+        "relay",
         () -> {
           while (!server.isClosed()) {
             Socket caller = server.accept();
@@ -83,8 +85,8 @@ public final class Relay implements AutoCloseable {
             callee.setTcpNoDelay(true);
             open.add(caller);
             open.add(callee);
-            daemon(() -> pass(caller, callee));
-            daemon(() -> pass(callee, caller));
+            Daemon.start("relay", () -> pass(caller, callee));
+            Daemon.start("relay", () -> pass(callee, caller));
           }
         });
   }
@@ -100,26 +102,6 @@ public final class Relay implements AutoCloseable {
       open.remove(from);
       open.remove(to);
     }
-  }
-
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  private static Thread daemon(Work work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // One side has hung up, as it may.
-              }
-            },
-            "relay");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 
   private static void closeQuietly(AutoCloseable socket) {

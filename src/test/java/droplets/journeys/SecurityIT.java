@@ -43,6 +43,7 @@ record SecurityIT(Installation site) {
     String own = waiting.approve(waiting.connect(), Team.ACME);
     Visitor connected = site.visitorOf(Team.ACME);
     Calls calls = site.calls();
+    Calls ofConnected = connected.calls();
 
     for (Visitor victim : List.of(stranger, waiting, connected)) {
       boolean before = victim.isConnected();
@@ -54,7 +55,7 @@ record SecurityIT(Installation site) {
     }
 
     assertEquals(0, calls.count(RequestKind.TOKEN));
-    assertEquals(0, calls.count(RequestKind.REVOKE));
+    assertEquals(0, ofConnected.count(RequestKind.REVOKE));
     assertEquals(40, Visitor.names(waiting.follow(waiting.arrive(own))).size());
     assertEquals(40, Visitor.names(connected.open("/droplets")).size());
   }
@@ -73,7 +74,7 @@ record SecurityIT(Installation site) {
     assertEquals(MessageTitle.CODE_REFUSED, Visitor.message(attacker.follow(back)));
     assertFalse(attacker.isConnected());
     assertEquals(1, calls.count(RequestKind.TOKEN), "the code verifier is what fails");
-    assertEquals(before, site.sandbox().accessTokens());
+    assertTrue(before.containsAll(site.sandbox().accessTokens()), "there is no new one");
   }
 
   @ParameterizedTest
@@ -190,7 +191,7 @@ record SecurityIT(Installation site) {
     assertEquals(200, visitor.follow(visitor.arrive(callback)).status(), "nothing was used up");
   }
 
-  // Requests that nobody meant to make
+  // Requests that the person did not mean to make
 
   @ParameterizedTest
   @ValueSource(strings = {"prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip"})
@@ -220,7 +221,7 @@ record SecurityIT(Installation site) {
   void crossSiteDisconnect(String from) {
     Visitor visitor = site.visitor();
     WebPage.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
-    Calls calls = site.calls();
+    Calls calls = visitor.calls();
 
     WebPage page = visitor.post("/disconnect", form.fields(), WebClient.navigation(from));
 
@@ -232,7 +233,7 @@ record SecurityIT(Installation site) {
   @Test
   void disconnectWithoutTheFormsToken() {
     Visitor visitor = site.visitorOf(Team.EMPTY);
-    Calls calls = site.calls();
+    Calls calls = visitor.calls();
 
     for (Map<String, String> fields :
         List.of(Map.of("other", "x"), Map.of("token", ""), Map.of("token", "guessed"))) {
@@ -263,7 +264,7 @@ record SecurityIT(Installation site) {
   void disconnectByALink() {
     Visitor visitor = site.visitor();
     WebPage.Form form = visitor.signIn(Team.EMPTY).form("form.disconnect");
-    Calls calls = site.calls();
+    Calls calls = visitor.calls();
 
     WebPage page = visitor.click("/disconnect?token=" + form.fields().get("token"));
 
@@ -312,6 +313,7 @@ record SecurityIT(Installation site) {
     Visitor visitor = site.visitor();
     WebPage droplets = visitor.signIn(Team.EMPTY);
     Calls calls = site.calls();
+    Calls ofFirst = visitor.calls();
     // The connections were used before. Java itself repeats a POST on such a one.
     visitor.failNext(RequestKind.REVOKE, Fault.TOKEN_DROPPED);
     visitor.disconnect(droplets);
@@ -326,7 +328,7 @@ record SecurityIT(Installation site) {
 
     assertEquals(2, calls.count(RequestKind.TOKEN));
     assertEquals(1, calls.count(RequestKind.REFRESH));
-    assertEquals(1, calls.count(RequestKind.REVOKE));
+    assertEquals(1, ofFirst.count(RequestKind.REVOKE));
   }
 
   @Test

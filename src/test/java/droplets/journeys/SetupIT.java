@@ -226,6 +226,7 @@ class SetupIT {
             "/droplets?page=x",
             "/droplets/1",
             "/droplets.csv",
+            "/droplets.ssh_config",
             "/digitalocean")) {
       assertEquals(200, visitor.follow(visitor.open(path)).status(), path);
     }

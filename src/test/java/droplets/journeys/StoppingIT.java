@@ -71,7 +71,8 @@ class StoppingIT {
   private static void assertCleanLog(Installation site) {
     String log = site.server().log();
     assertTrue(log.contains("reason=given_up"), log);
-    for (String bad : List.of("SEVERE", "Exception", "\tat ", "create a memory leak")) {
+    // Tomcat warns of a thread of the application's like that. Its own may still end a request.
+    for (String bad : List.of("SEVERE", "Exception", "\tat ", "but has failed to stop it")) {
       assertFalse(log.contains(bad), () -> bad + " in " + log);
     }
   }

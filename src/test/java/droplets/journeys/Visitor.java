@@ -107,7 +107,7 @@ final class Visitor {
     return begun;
   }
 
-  /** Presses Approve on the consent page. Returns the callback URL, with code and state. */
+  /** Presses Approve on the consent page. Returns the redirect URI with code and state. */
   String approve(WebPage begun, Team team) {
     return approve(begun, team, Fault.NOTHING);
   }
@@ -119,7 +119,7 @@ final class Visitor {
     return callback;
   }
 
-  /** Presses Deny on the consent page. Returns the callback URL, with the error. */
+  /** Presses Deny on the consent page. Returns the redirect URI with the error. */
   String deny(WebPage begun) {
     return decide(consent(begun).with("decision", "deny"));
   }
@@ -129,13 +129,13 @@ final class Visitor {
     return get(local(redirectUri), WebClient.navigation("cross-site"));
   }
 
-  /** The server's own address of a callback URL. Behind a proxy the two differ. */
+  /** The server's own address of a callback. Behind a proxy the two differ. */
   String local(String redirectUri) {
     assertTrue(redirectUri.startsWith(site.redirectUri() + "?"), redirectUri);
     return site.baseUrl() + "/digitalocean" + redirectUri.substring(site.redirectUri().length());
   }
 
-  /** Connects, from the link to the answer at the callback URL. */
+  /** Connects, from the link to the answer at the redirect URI. */
   WebPage connectTo(Team team) {
     return arrive(approve(connect(), team));
   }
@@ -152,7 +152,7 @@ final class Visitor {
     return access;
   }
 
-  /** Lets the next request of a kind fail that is made with the access approved last. */
+  /** Lets the next request of a kind fail, of those made with the access approved last. */
   void failNext(RequestKind kind, Fault fault) {
     failNext(kind, fault, 1);
   }

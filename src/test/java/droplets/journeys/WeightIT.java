@@ -22,7 +22,7 @@ record WeightIT(Installation site) {
     assertAll(
         () -> assertLighter(60_000, droplets),
         () -> assertLighter(12_000, loaded(visitor, droplets, "link[rel=stylesheet]", "href")),
-        () -> assertLighter(4_000, loaded(visitor, droplets, "script", "src")));
+        () -> assertLighter(5_000, loaded(visitor, droplets, "script", "src")));
   }
 
   private static WebPage loaded(Visitor visitor, WebPage page, String element, String attribute) {

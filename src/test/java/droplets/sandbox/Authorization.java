@@ -3,11 +3,13 @@ package droplets.sandbox;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Decides on authorization requests, and leads the browser back to the application. */
-record Authorization(Supplier<SandboxOptions> options, Grants grants, String issuer) {
+record Authorization(Supplier<SandboxOptions> options, Grants grants, ApiDoor door, String issuer) {
   private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+  private static final Duration UNREACHABLE_FOR = Duration.ofMinutes(1);
   static final String UNKNOWN_CLIENT =
       "Client authentication failed due to unknown client, no client authentication included, or"
           + " unsupported authentication method.";
@@ -41,34 +43,41 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
     if (request.responseType().filter("code"::equals).isEmpty()) {
       return new Refused(BAD_RESPONSE_TYPE);
     }
-    // A missing scope once meant read. Today nothing is documented.
+    // DigitalOcean once took a missing scope for read. Today its documentation says nothing.
     Scopes scopes = Scopes.parse(request.scope().orElse("read")).orElse(null);
     if (scopes == null) {
       return new Refused(BAD_SCOPE);
     }
     if (!challengeIsAcceptable(request, current)) {
-      return new SentBack(back(request, Map.of("error", "invalid_request"), true));
+      return new SentBack(back(request, Map.of("error", "invalid_request"), request.state()));
     }
     if (request.prompt().filter("none"::equals).isPresent()) {
-      return new SentBack(back(request, Map.of("error", "consent_required"), true));
+      return new SentBack(back(request, Map.of("error", "consent_required"), request.state()));
     }
     return new Asked(request, scopes);
   }
 
-  /** Issues a code, as pressing Approve does: the address to go back to. */
+  /** Issues a code, as pressing Approve does. Returns the address to go back to. */
   String approve(Asked asked, Team team, Fault fault) {
     AuthorizeParameters request = asked.request();
+    if (fault == Fault.API_UNREACHABLE) {
+      door.closeFor(UNREACHABLE_FOR);
+    }
     Grant grant =
         new Grant(
             request.clientId().orElseThrow(),
             request.redirectUri().orElseThrow(),
-            request.codeChallenge(),
+            fault == Fault.WRONG_VERIFIER
+                ? Optional.of(Grants.randomText())
+                : request.codeChallenge(),
             asked.scopes(),
             team,
             fault,
             new Arrangements());
     String code = grants.issueCode(grant, CODE_LIFE);
-    return back(request, Map.of("code", code), true);
+    Optional<String> state =
+        fault == Fault.WRONG_STATE ? Optional.of(Grants.randomText()) : request.state();
+    return back(request, Map.of("code", code), state);
   }
 
   /** The address to go back to after pressing Deny. */
@@ -76,7 +85,9 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("error", "access_denied");
     parameters.put("error_description", DENIED);
-    return back(asked.request(), parameters, options.get().stateInDenial());
+    AuthorizeParameters request = asked.request();
+    return back(
+        request, parameters, request.state().filter(state -> options.get().stateInDenial()));
   }
 
   private static boolean challengeIsAcceptable(
@@ -87,11 +98,10 @@ record Authorization(Supplier<SandboxOptions> options, Grants grants, String iss
     return request.codeChallengeMethod().filter("S256"::equals).isPresent();
   }
 
-  private String back(AuthorizeParameters request, Map<String, String> result, boolean withState) {
+  private String back(
+      AuthorizeParameters request, Map<String, String> result, Optional<String> state) {
     Map<String, String> parameters = new LinkedHashMap<>(result);
-    if (withState) {
-      request.state().ifPresent(state -> parameters.put("state", state));
-    }
+    state.ifPresent(value -> parameters.put("state", value));
     if (options.get().issuerInCallback()) {
       parameters.put("iss", issuer);
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@code /v1/oauth/authorize}: shows the consent page, and takes the decision. */
-record AuthorizeEndpoint(Supplier<SandboxOptions> options, Authorization authorization) {
+record AuthorizeEndpoint(
+    Supplier<SandboxOptions> options, Authorization authorization, Journal journal) {
   /** Answers the application's redirect. */
   Reply ask(ReceivedRequest received) {
     Outcome outcome = authorization.check(AuthorizeParameters.ofQuery(received.rawQuery()));
@@ -27,16 +28,20 @@ record AuthorizeEndpoint(Supplier<SandboxOptions> options, Authorization authori
     if (!(outcome instanceof Asked asked)) {
       return instead(outcome);
     }
-    Optional<Team> team = byName(Team.values(), received.formParameter("team"));
-    Optional<Fault> fault = byName(Fault.values(), received.formParameter("fault"));
-    return switch (received.formParameter("decision").orElse("")) {
-      case "approve" ->
-          Reply.redirect(
-              302,
-              authorization.approve(asked, team.orElse(Team.ACME), fault.orElse(Fault.NOTHING)));
-      case "deny" -> Reply.redirect(302, authorization.deny(asked));
-      default -> SandboxPage.error(400, "The decision is neither approve nor deny.");
-    };
+    Team team = byName(Team.values(), received.formParameter("team")).orElse(Team.ACME);
+    Fault fault = byName(Fault.values(), received.formParameter("fault")).orElse(Fault.NOTHING);
+    String callback;
+    switch (received.formParameter("decision").orElse("")) {
+      case "approve" -> callback = authorization.approve(asked, team, fault);
+      case "deny" -> callback = authorization.deny(asked);
+      default -> {
+        return SandboxPage.error(400, "The decision is neither approve nor deny.");
+      }
+    }
+    journal.decided(new Journal.Decision(query, callback, fault, options.get().clock().instant()));
+    return fault == Fault.OTHER_BROWSER
+        ? SandboxPage.otherBrowser(callback)
+        : Reply.redirect(302, callback);
   }
 
   private static Reply instead(Outcome outcome) {

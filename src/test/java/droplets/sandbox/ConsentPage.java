@@ -17,7 +17,8 @@ final class ConsentPage {
     String main =
         """
         <h1>Authorize %s</h1>
-        <form class="card" method="post" action="/v1/oauth/authorize/decision">
+        <form class="consent" method="post" action="/v1/oauth/authorize/decision">
+        <div class="card">
         <input type="hidden" name="request" value="%s">
         <p>%s would like to:</p>
         <ul>
@@ -25,14 +26,21 @@ final class ConsentPage {
         <fieldset class="teams">
         <legend>Team</legend>
         %s</fieldset>
+        </div>
+        <section class="own" aria-labelledby="own">
+        <h2 id="own">Only in the sandbox</h2>
+        <p>DigitalOcean's page has none of this.</p>
         <fieldset class="faults">
         <legend>What should go wrong</legend>
         %s</fieldset>
+        </section>
+        <div class="card">
         <p class="decision">
         <button type="submit" name="decision" value="approve">Approve</button>
         <button type="submit" name="decision" value="deny">Deny</button>
         </p>
         <p class="more">Either answer leads back to <code>%s</code>.</p>
+        </div>
         </form>
         """
             .formatted(
@@ -69,7 +77,9 @@ final class ConsentPage {
   private static String faults() {
     StringBuilder choices = new StringBuilder();
     for (Fault fault : Fault.offered()) {
-      choices.append(choice("fault", fault.name(), escape(fault.label()), fault == Fault.NOTHING));
+      String label =
+          "%s <span class=\"more\">%s</span>".formatted(escape(fault.label()), fault.stay());
+      choices.append(choice("fault", fault.name(), label, fault == Fault.NOTHING));
     }
     return choices.toString();
   }

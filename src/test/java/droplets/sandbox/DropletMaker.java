@@ -42,7 +42,7 @@ final class DropletMaker {
       InventedRegion region,
       InventedImage image,
       List<String> tags) {
-    // Two at the end of the list, the youngest, are still being made.
+    // The last two of the list are the newest. They are still being made.
     boolean isNew = total > 2 && position >= total - 2;
     List<String> features = features(position, isNew);
     boolean backups = features.contains("backups");

@@ -13,7 +13,7 @@ record FaultyAnswers(
     String redirectTarget) {
   private static final int OVERSIZE = 9 * 1024 * 1024;
 
-  // Looks like the page of the gateway. A test finds it by the word sandbox where it must not be.
+  // Looks like the gateway's page. Tests look in our own pages for the word sandbox.
   private static final String GATEWAY_PAGE =
       """
       <!DOCTYPE html>
@@ -38,7 +38,7 @@ record FaultyAnswers(
     return fault.applyTo(new FaultyAnswer(request, work));
   }
 
-  /** The answer to one request, for a fault to choose: one method for each way to answer. */
+  /** The ways to answer one request. A fault chooses one of them. */
   final class FaultyAnswer {
     private final ReceivedRequest request;
     private final Supplier<Reply> work;
@@ -125,7 +125,7 @@ record FaultyAnswers(
       return Reply.redirect(307, redirectTarget);
     }
 
-    /** Does the work all the same. */
+    /** Does the work, but sends another answer. */
     private Reply inPlaceOfRight(Reply wrong) {
       work.get();
       return wrong;

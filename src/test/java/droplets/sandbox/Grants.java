@@ -37,7 +37,7 @@ final class Grants {
         .filter(code -> code.expiresAt().isAfter(clock.instant()));
   }
 
-  /** Spends a code; empty if somebody else was faster. */
+  /** Spends a code; empty if it was spent before. */
   synchronized Optional<TokenPair> exchange(AuthorizationCode code, Duration life) {
     return codes.remove(code.value(), code)
         ? Optional.of(issuePair(code.grant(), life))
@@ -100,7 +100,7 @@ final class Grants {
         .findFirst();
   }
 
-  /** Every code and token there ever was. */
+  /** Every code and token that was ever issued. */
   synchronized List<String> issued() {
     return List.copyOf(issued.keySet());
   }
@@ -133,7 +133,16 @@ final class Grants {
     return secret;
   }
 
+  /** A text as a stranger would make one up. */
+  static String randomText() {
+    return randomHex(new SecureRandom());
+  }
+
   private String randomHex() {
+    return randomHex(random);
+  }
+
+  private static String randomHex(SecureRandom random) {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

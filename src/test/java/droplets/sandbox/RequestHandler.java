@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ record RequestHandler(
     ApiErrors errors,
     RateHeaders rateHeaders,
     ReplySender sender,
-    AtomicLong arrivals)
+    AtomicLong arrivals,
+    Clock clock)
     implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(RequestHandler.class.getName());
   private static final int MOST_OF_A_BODY = 1024 * 1024;
@@ -39,17 +41,19 @@ record RequestHandler(
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     ReceivedRequest request = receive(exchange);
-    Journal.Entry entry = new Journal.Entry(request, routes.kind(request), grant(request));
+    Journal.Entry entry =
+        new Journal.Entry(request, routes.kind(request), grant(request), clock.instant());
     journal.add(entry);
     Reply reply;
     try {
       reply = answer(entry);
     } catch (RuntimeException e) {
-      // Without this the caller would see a dropped connection, and nobody the reason.
+      // Without this the caller would see a dropped connection, and no log would say why.
       LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.path(), e);
       reply = errors.serverError(request);
     }
     Reply complete = rateHeaders.on(reply, request).with("x-request-id", request.requestId());
+    journal.answered(entry, complete);
     Optional<Gate> gate = arranged(entry, Arrangements::nextGate);
     if (gate.isPresent()) {
       sender.sendWhen(gate.get().enter(), exchange, complete);
@@ -60,7 +64,7 @@ record RequestHandler(
 
   private Reply answer(Journal.Entry entry) {
     ReceivedRequest request = entry.request();
-    // Another name could lead here by somebody else's DNS, and open the sandbox to their pages.
+    // An attacker's DNS could let another name lead here. Their pages could then read the sandbox.
     if (request.header("Host").filter(h -> LOOPBACK_NAME.matcher(h).matches()).isEmpty()) {
       return errors.misdirected();
     }

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 
-/** {@code POST /v1/oauth/revoke}: kills the pair of an access token that is sent twice. */
+/**
+ * {@code POST /v1/oauth/revoke}: kills an access token, sent in header and form, and its refresh
+ * token.
+ */
 record RevokeEndpoint(Grants grants, OAuthErrors oauthErrors, ApiErrors apiErrors)
     implements Endpoint {
   @Override

@@ -1,6 +1,8 @@
 package droplets.sandbox;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import droplets.web.flow.RealValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,12 +43,14 @@ public final class Sandbox implements AutoCloseable {
 
   private final AtomicReference<SandboxOptions> options;
   private final HttpServer server;
+  private final RequestHandler handler;
   private final ExecutorService workers;
   private final ScheduledExecutorService timer;
   private final Journal journal = new Journal();
   private final Arrangements arrangements = new Arrangements();
   private final RouteTable routes = new RouteTable();
   private final Grants grants;
+  private final ApiDoor apiDoor;
   private final Authorization authorization;
 
   private Sandbox(SandboxOptions initial) throws IOException {
@@ -60,9 +64,10 @@ public final class Sandbox implements AutoCloseable {
     server =
         HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(loopback), 0), BACKLOG);
     grants = new Grants(initial.clock());
-    authorization = new Authorization(options::get, grants, origin());
     workers = Executors.newCachedThreadPool(daemons("sandbox-worker"));
     timer = Executors.newSingleThreadScheduledExecutor(daemons("sandbox-timer"));
+    apiDoor = new ApiDoor(this::handle, workers, timer);
+    authorization = new Authorization(options::get, grants, apiDoor, origin());
 
     JsonBytes json = new JsonBytes();
     OAuthErrors oauthErrors = new OAuthErrors(options::get, json);
@@ -70,8 +75,7 @@ public final class Sandbox implements AutoCloseable {
     addPages();
     addOAuth(oauthErrors, apiErrors, new TokenJson(options::get, json));
     addApi(apiErrors, json);
-    server.createContext(
-        "/",
+    handler =
         new RequestHandler(
             journal,
             arrangements,
@@ -81,7 +85,9 @@ public final class Sandbox implements AutoCloseable {
             apiErrors,
             new RateHeaders(grants, initial.clock(), new RateWindow()),
             new ReplySender(workers, timer),
-            new AtomicLong()));
+            new AtomicLong(),
+            initial.clock());
+    server.createContext("/", handler);
     server.setExecutor(workers);
   }
 
@@ -92,8 +98,8 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(SandboxOptions options) throws IOException {
     Sandbox sandbox = new Sandbox(options);
-    // The server's own thread becomes a daemon only if a daemon starts it.
-    Thread starter = daemons("sandbox-starter").newThread(sandbox.server::start);
+    // The servers' own threads become daemons only if a daemon starts them.
+    Thread starter = daemons("sandbox-starter").newThread(sandbox::listen);
     starter.start();
     try {
       starter.join();
@@ -109,6 +115,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    apiDoor.close();
     server.stop(0);
     workers.shutdownNow();
   }
@@ -121,6 +128,19 @@ public final class Sandbox implements AutoCloseable {
   /** The base of {@code /droplets} and {@code /account}. */
   public String apiUrl() {
     return origin() + "/v2";
+  }
+
+  /**
+   * The same base at a port of its own. {@link Fault#API_UNREACHABLE} closes that port for a
+   * minute; nobody else meets this fault.
+   */
+  public String apiDoorUrl() {
+    return "http://127.0.0.1:" + apiDoor.port() + "/v2";
+  }
+
+  /** Tells the real values of steps of the flow. */
+  public RealValues realValues() {
+    return new SentValues(journal);
   }
 
   /** {@code http://127.0.0.1:PORT}: the home page's address, and what {@code iss} says. */
@@ -164,7 +184,7 @@ public final class Sandbox implements AutoCloseable {
    * Approves, as a person does on the consent page.
    *
    * @param authorizeUrl where the application sends the browser
-   * @return the callback URL with code and state, where the browser goes next
+   * @return the redirect URI with code and state, where the browser goes next
    * @throws IllegalArgumentException if that URL does not lead to the consent page
    */
   public String approve(String authorizeUrl, Team team, Fault fault) {
@@ -174,7 +194,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Denies, as a person does on the consent page.
    *
-   * @return the callback URL with the error, where the browser goes next
+   * @return the redirect URI with the error, where the browser goes next
    * @throws IllegalArgumentException if that URL does not lead to the consent page
    */
   public String deny(String authorizeUrl) {
@@ -184,7 +204,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * The access that an approval gave.
    *
-   * @param callbackUrl the callback URL that approving returned
+   * @param callbackUrl the address that approving returned
    */
   public Access access(String callbackUrl) {
     String code = FormData.parse(URI.create(callbackUrl).getRawQuery()).get("code").get(0);
@@ -254,6 +274,15 @@ public final class Sandbox implements AutoCloseable {
     journal.clear();
   }
 
+  private void listen() {
+    server.start();
+    apiDoor.start();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    handler.handle(exchange);
+  }
+
   private void addPages() {
     byte[] styleSheet = resource("sandbox.css");
     routes
@@ -265,7 +294,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private void addOAuth(OAuthErrors oauthErrors, ApiErrors apiErrors, TokenJson tokenAnswer) {
-    AuthorizeEndpoint authorize = new AuthorizeEndpoint(options::get, authorization);
+    AuthorizeEndpoint authorize = new AuthorizeEndpoint(options::get, authorization, journal);
     routes
         .add("GET", "/v1/oauth/authorize", authorize::ask)
         .add("POST", "/v1/oauth/authorize/decision", authorize::decide)

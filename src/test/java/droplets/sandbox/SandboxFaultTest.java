@@ -4,21 +4,29 @@ import static droplets.sandbox.SandboxVisitor.REDIRECT_URI;
 import static droplets.sandbox.SandboxVisitor.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SandboxFaultTest extends WithSandbox {
   @ParameterizedTest
@@ -225,5 +233,90 @@ class SandboxFaultTest extends WithSandbox {
     } catch (Exception e) {
       return -1;
     }
+  }
+
+  @Test
+  void aWrongStateComesBackWithAGoodCode() throws Exception {
+    String callback = sandbox.approve(visitor.authorizeUrl("read"), Team.ACME, Fault.WRONG_STATE);
+
+    assertNotEquals("the state", SandboxVisitor.parameter(callback, "state"));
+    assertEquals(200, visitor.token(visitor.exchangeParameters(callback)).statusCode());
+  }
+
+  @Test
+  void theCallbackForAnotherBrowserIsShownAndNotFollowed() throws Exception {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("request", FormData.write(visitor.authorizeParameters()));
+    form.put("fault", Fault.OTHER_BROWSER.name());
+    form.put("decision", "approve");
+    HttpResponse<String> page = visitor.post(sandbox.oauthUrl() + "/authorize/decision", form);
+
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("<code>" + SandboxVisitor.REDIRECT_URI + "?code="));
+  }
+
+  @Test
+  void aWrongVerifierIsRefused() throws Exception {
+    String callback =
+        sandbox.approve(visitor.authorizeUrl("read"), Team.ACME, Fault.WRONG_VERIFIER);
+
+    HttpResponse<String> refused = visitor.token(visitor.exchangeParameters(callback));
+    assertEquals(401, refused.statusCode());
+    assertEquals("invalid_grant", json(refused).getString("error"));
+  }
+
+  @Test
+  void aRefreshCanBeRefusedOrLostAndComesSoon() throws Exception {
+    JsonObject refused = visitor.connect("read", Team.ACME, Fault.REFRESH_REFUSED);
+    assertEquals(20, refused.getInt("expires_in"));
+    assertEquals(401, visitor.refresh(refused.getString("refresh_token")).statusCode());
+
+    JsonObject lost = visitor.connect("read", Team.ACME, Fault.REFRESH_LOST);
+    assertEquals(20, lost.getInt("expires_in"));
+    assertThrows(IOException.class, () -> visitor.refresh(lost.getString("refresh_token")));
+  }
+
+  @Test
+  void aRevocationCanFailEachTime() throws Exception {
+    String accessToken = visitor.connect(Team.ACME, Fault.REVOCATION_FAILS);
+    for (int i = 0; i < 2; i++) {
+      assertEquals(500, visitor.revoke(accessToken, accessToken).statusCode());
+    }
+    assertEquals(200, visitor.api(accessToken, "/droplets").statusCode());
+  }
+
+  @Test
+  void theApisOwnPortCanBeClosedWhileAllElseAnswers() throws Exception {
+    assertEquals(401, visitor.get(sandbox.apiDoorUrl() + "/account").statusCode());
+    String accessToken = visitor.connect(Team.ACME, Fault.API_UNREACHABLE);
+
+    assertThrows(ConnectException.class, () -> visitor.get(sandbox.apiDoorUrl() + "/account"));
+    assertEquals(200, visitor.api(accessToken, "/droplets").statusCode());
+  }
+
+  @Test
+  void theApisOwnPortIsOpenAgainAfterAWhile() throws Exception {
+    ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    try (ApiDoor door = new ApiDoor(exchange -> exchange.close(), Runnable::run, timer)) {
+      door.start();
+      door.closeFor(Duration.ofMillis(1));
+      // It waits its turn behind the opening.
+      timer.schedule(() -> {}, 2, TimeUnit.MILLISECONDS).get(10, TimeUnit.SECONDS);
+
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+        assertTrue(socket.isConnected());
+      }
+    } finally {
+      timer.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("droplets.sandbox.Fault#offered")
+  void aFaultSaysHowLongItStays(Fault fault) throws Exception {
+    String page = visitor.get(visitor.authorizeUrl("read")).body();
+
+    assertEquals(fault == Fault.NOTHING, fault.stay().isEmpty());
+    assertTrue(page.contains("<span class=\"more\">" + fault.stay() + "</span>"));
   }
 }

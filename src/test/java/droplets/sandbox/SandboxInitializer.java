@@ -16,16 +16,16 @@ import java.util.function.UnaryOperator;
  * Starts a sandbox for the local run when no client id is configured, and points the application to
  * it. It is on the class path of {@code mvn jetty:run} only, never in the WAR.
  *
- * <p>Settings of the user hold: the sandbox takes over a secret, and registers a redirect URI. An
- * OAuth or API address means that no sandbox is wanted. If the sandbox cannot start, one line says
- * why, and the application starts without it.
+ * <p>The settings of the user count: the sandbox expects their secret, and registers their redirect
+ * URI. Where they set an OAuth or API address, no sandbox starts. If the sandbox cannot start, one
+ * line says why, and the application starts without it.
  */
 public final class SandboxInitializer implements ServletContainerInitializer {
   private final UnaryOperator<String> systemProperties;
   private final UnaryOperator<String> environment;
   private final PrintStream out;
 
-  /** For the container. */
+  /** Reads the settings of this JVM, and prints to its output. The container calls it. */
   public SandboxInitializer() {
     this(System::getProperty, System::getenv, System.out);
   }
@@ -85,7 +85,7 @@ public final class SandboxInitializer implements ServletContainerInitializer {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put(SandboxSettings.CLIENT_ID, sandbox.clientId());
     parameters.put(SandboxSettings.OAUTH_URL, sandbox.oauthUrl());
-    parameters.put(SandboxSettings.API_URL, sandbox.apiUrl());
+    parameters.put(SandboxSettings.API_URL, sandbox.apiDoorUrl());
     if (!settings.isSet(SandboxSettings.CLIENT_SECRET)) {
       parameters.put(SandboxSettings.CLIENT_SECRET, sandbox.clientSecret());
     }
@@ -99,8 +99,10 @@ public final class SandboxInitializer implements ServletContainerInitializer {
       }
     }
     parameters.forEach(context::setInitParameter);
-    // The frame around every page tells by this that nothing is real.
+    // By this every page says that nothing is real.
     context.setAttribute("droplets.sandbox", true);
+    // The flow page shows them, as nothing is secret.
+    context.setAttribute("droplets.sandbox.values", sandbox.realValues());
   }
 
   /**

@@ -3,9 +3,11 @@ package droplets.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.web.flow.RealValues;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -53,7 +55,9 @@ class SandboxInitializerTest {
     assertTrue(parameters.get("DIGITAL_OCEAN_CLIENT_SECRET").startsWith("sandbox-"));
     assertEquals(
         "http://localhost:8080/digitalocean", parameters.get("DIGITAL_OCEAN_REDIRECT_URI"));
-    assertEquals(Map.of("droplets.sandbox", true), attributes);
+    assertEquals(Set.of("droplets.sandbox", "droplets.sandbox.values"), attributes.keySet());
+    assertEquals(true, attributes.get("droplets.sandbox"));
+    assertInstanceOf(RealValues.class, attributes.get("droplets.sandbox.values"));
     String api = parameters.get("DIGITAL_OCEAN_API_URL");
     assertEquals(401, status(api + "/account"));
     assertTrue(parameters.get("DIGITAL_OCEAN_OAUTH_URL").endsWith("/v1/oauth"));
@@ -67,7 +71,7 @@ class SandboxInitializerTest {
     String api = parameters.get("DIGITAL_OCEAN_API_URL");
     assertEquals(
         "Sandbox: no DigitalOcean client id is set, so a stand-in runs at "
-            + api.replace("/v2", "")
+            + parameters.get("DIGITAL_OCEAN_OAUTH_URL").replace("/v1/oauth", "")
             + ". Open http://localhost:8080/ to try it."
             + System.lineSeparator(),
         printed());

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How a sandbox is set up. All but the clock can be changed while it runs: see {@link
  * Sandbox#change}.
  *
- * @param redirectUris the registered callback URLs, compared byte for byte
+ * @param redirectUris the registered ones, compared byte for byte
  * @param applicationName what the consent page calls the application
  * @param clientSecret absent for a public client
  * @param accessTokenLife how long an access token is good, and what {@code expires_in} says
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param retryAfter {@code retry-after} of a 429; absent for the hourly limit, which sends none
  * @param rateLimitReset how far ahead {@code ratelimit-reset} is on a 429; negative for the past
  * @param slowDelay how long a slow answer takes
- * @param timeoutDelay how long an answer takes that comes too late for anybody
+ * @param timeoutDelay how long an answer takes that no caller waits for
  */
 public record SandboxOptions(
     List<String> redirectUris,
@@ -84,7 +84,7 @@ public record SandboxOptions(
     return clientSecret.isEmpty();
   }
 
-  /** The same as a public client: no secret, tokens that live an hour, the public token answer. */
+  /** The same for a public client: no secret, tokens of an hour, the token answer it gets. */
   public SandboxOptions asPublicClient() {
     return copy()
         .clientSecret(Optional.empty())
@@ -105,8 +105,7 @@ public record SandboxOptions(
   }
 
   /**
-   * A changed copy in the making: each method sets the option of its name. Not for sharing between
-   * threads.
+   * Makes a changed copy. Each method sets the option of its name. Not for sharing between threads.
    */
   public static final class Builder {
     private List<String> redirectUris;
@@ -218,7 +217,7 @@ public record SandboxOptions(
       return this;
     }
 
-    /** The copy, as changed. */
+    /** The changed copy. */
     public SandboxOptions build() {
       return new SandboxOptions(
           redirectUris,

@@ -18,7 +18,7 @@ final class SandboxPage {
         .with("referrer-policy", "no-referrer");
   }
 
-  /** The page that DigitalOcean shows if it cannot trust the callback URL. */
+  /** The page that DigitalOcean shows if it cannot trust the redirect URI. */
   static Reply error(int status, String line) {
     return reply(
         status,
@@ -41,6 +41,23 @@ final class SandboxPage {
         """
             .formatted(escape(oauthUrl), escape(apiUrl), escape(applicationUrl));
     return reply(200, layout("The sandbox is running", main));
+  }
+
+  /** The page in place of the way back, for a callback that is to come from another browser. */
+  static Reply otherBrowser(String callback) {
+    String main =
+        """
+        <h1>The callback for another browser</h1>
+        <section class="own">
+        <p>DigitalOcean would send this browser back now. Copy the address instead, and open it in
+        another browser or in a private window, as if somebody had lured you there:</p>
+        <p><code>%1$s</code></p>
+        <p>That browser was not given this <code>state</code>, so the application uses nothing of it.
+        <a href="%1$s">In this browser</a> the same address still connects.</p>
+        </section>
+        """
+            .formatted(escape(callback));
+    return reply(200, layout("The callback for another browser", main));
   }
 
   /** A whole page; {@code main} is HTML. */

@@ -32,7 +32,7 @@ final class SandboxSettings {
     this.contextParameters = contextParameters;
   }
 
-  /** Whether a setting is made, even by a file that cannot be read. */
+  /** Whether the user made a setting, even by a file that cannot be read. */
   boolean isSet(String name) {
     return direct(name).isPresent() || direct(fileOf(name)).isPresent();
   }

@@ -92,7 +92,7 @@ final class SandboxVisitor {
         HttpResponse.BodyHandlers.ofString(UTF_8));
   }
 
-  /** Approves and exchanges the code: the token answer. */
+  /** Approves, exchanges the code and returns the token answer. */
   JsonObject connect(String scope, Team team, Fault fault) throws Exception {
     String callback = sandbox.approve(authorizeUrl(scope), team, fault);
     return json(token(exchangeParameters(callback)));

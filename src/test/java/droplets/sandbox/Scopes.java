@@ -35,7 +35,7 @@ record Scopes(List<String> names) {
     return String.join(" ", names);
   }
 
-  /** As a public client is told them. */
+  /** The scopes as the token answer names them to a public client. */
   String expandedText() {
     return names.stream()
         .map(name -> name.equals("read") || name.equals("write") ? "api:" + name : name)

@@ -97,7 +97,7 @@ record TokenEndpoint(
   }
 
   private static Duration life(Grant grant, SandboxOptions current) {
-    return grant.fault() == Fault.SHORT_LIVED_TOKEN ? SHORT_LIFE : current.accessTokenLife();
+    return grant.fault().isShortLived() ? SHORT_LIFE : current.accessTokenLife();
   }
 
   private static boolean matches(String challenge, String verifier) {

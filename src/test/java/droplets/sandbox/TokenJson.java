@@ -37,7 +37,7 @@ record TokenJson(Supplier<SandboxOptions> options, JsonBytes json) {
         .write("name", Person.NAME)
         .write("email", Person.EMAIL)
         .write("uuid", Person.UUID);
-    // This form is older than the team in it.
+    // Answers of this form did not name the team yet.
     if (shape != TokenShape.CONFIDENTIAL) {
       generator.write("team_name", pair.grant().team().teamName());
     }

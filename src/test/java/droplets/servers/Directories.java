@@ -17,7 +17,7 @@ final class Directories {
     }
   }
 
-  /** Does nothing if there is none. */
+  /** Deletes a directory, if there is one, with all that is in it. */
   static void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
       for (Path file : all(directory).stream().sorted(Comparator.reverseOrder()).toList()) {

@@ -35,7 +35,7 @@ record DockerImage(String home) implements ServerKind.Distribution {
     Directories.copy(unpacked(war), base.resolve("webapps/ROOT"));
   }
 
-  /** Maven leaves the WAR's content beside it. */
+  /** The content of the WAR, which Maven leaves beside it. */
   private static Path unpacked(Path war) {
     return Path.of(war.toString().replaceFirst("\\.war$", ""));
   }

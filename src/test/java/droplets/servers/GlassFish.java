@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * GlassFish, with a domain for each run. Only a running domain takes a context path, so it is
- * started once to deploy the application.
+ * GlassFish, with a domain for each run. Only a domain that runs can be told a context path, so it
+ * is started once before, to deploy the application.
  */
 record GlassFish(String home) implements ServerKind.Distribution {
   private static final String DOMAIN = "domain1";

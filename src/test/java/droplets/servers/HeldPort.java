@@ -19,6 +19,7 @@ public final class HeldPort implements Closeable {
   /** Never listens. It shares the port with those that do, and outlives them. */
   private final Socket holder = new Socket();
 
+  /** Takes a free port. */
   public HeldPort() throws IOException {
     holder.setOption(StandardSocketOptions.SO_REUSEPORT, true);
     holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -29,7 +30,7 @@ public final class HeldPort implements Closeable {
     return URI.create("http://127.0.0.1:" + holder.getLocalPort());
   }
 
-  /** Begins to listen. When the result is closed, one may listen again. */
+  /** Begins to listen. After the result is closed, this may be called again. */
   public ServerSocket listen() throws IOException {
     ServerSocket listener = new ServerSocket();
     listener.setOption(StandardSocketOptions.SO_REUSEPORT, true);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ServletServer implements AutoCloseable {
   private final Path base;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> options = new ArrayList<>();
+  private final Map<String, Path> files = new LinkedHashMap<>();
   private Path war;
   private Process process;
 
@@ -59,6 +61,12 @@ public final class ServletServer implements AutoCloseable {
   /** Deploys another WAR than the packaged one. */
   public ServletServer war(Path file) {
     war = file;
+    return this;
+  }
+
+  /** Puts a file into the server's directory, in place of the one that may be there. */
+  public ServletServer file(String name, Path file) {
+    files.put(name, file);
     return this;
   }
 
@@ -86,6 +94,11 @@ public final class ServletServer implements AutoCloseable {
       Files.createDirectories(base);
       Path deployed = war == null ? ServerKind.path("droplets.war") : war;
       kind.distribution.prepare(base, deployed, context, port);
+      for (Map.Entry<String, Path> file : files.entrySet()) {
+        Path target = base.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.copy(file.getValue(), target, StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,7 +135,17 @@ public final class ServletServer implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Stops the server; by force if it takes too long. */
+  /** Ends the server as a power cut would, with a SIGKILL. {@link #restart} starts it again. */
+  public void kill() {
+    kill(process);
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Stops the server, by force if it takes too long. */
   @Override
   public void close() {
     if (process != null) {

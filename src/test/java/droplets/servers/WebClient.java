@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  */
 public final class WebClient {
   static {
-    // Lets a test lie about the Host.
+    // Lets a test send another Host than it connects to.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
   }
 
@@ -65,6 +65,7 @@ public final class WebClient {
     };
   }
 
+  /** Sends a GET. */
   public WebPage get(String url, String... headers) {
     return send("GET", url, BodyPublishers.noBody(), headers);
   }
@@ -74,6 +75,7 @@ public final class WebClient {
     return get(redirect.location().toString(), headers);
   }
 
+  /** Sends form fields with a POST. */
   public WebPage post(String url, Map<String, String> fields, String... headers) {
     var all = new ArrayList<>(List.of(headers));
     all.add("Content-Type");
@@ -82,6 +84,7 @@ public final class WebClient {
     return send("POST", url, body, all.toArray(String[]::new));
   }
 
+  /** Sends a form to its address, by its method. */
   public WebPage submit(WebPage.Form form, String... headers) {
     if (form.method().equals("POST")) {
       return post(form.action(), form.fields(), headers);
@@ -90,7 +93,7 @@ public final class WebClient {
     return get(form.action().replaceFirst("[?#].*", "") + query, headers);
   }
 
-  /** Any request. */
+  /** Sends a request by any method. */
   public WebPage send(String method, String url, BodyPublisher body, String... headers) {
     URI uri = URI.create(url.contains("://") ? url : baseUrl + url);
     var request = HttpRequest.newBuilder(uri).method(method, body).timeout(Duration.ofSeconds(60));

@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import droplets.web.page.CookieScope;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
+import droplets.web.session.DatabaseStore;
+import droplets.web.session.Sealer;
+import droplets.web.session.SessionKeys;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;
 import jakarta.servlet.FilterChain;
@@ -15,6 +21,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +33,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +88,24 @@ class GuardFilterTest {
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> E unchecked(Throwable failure) throws E {
     throw (E) failure;
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsA503ThatSaysWhenToTryAgain() throws Exception {
+    DataSource down = mock(DataSource.class);
+    when(down.getConnection()).thenThrow(new SQLException("fake", "08001"));
+    CookieScope cookies = new CookieScope(Visit.BASE, false);
+    SecureRandom random = new SecureRandom();
+    Sealer sealer = new Sealer(SessionKeys.random(random), random);
+    visit.withCookie("droplets", "A".repeat(43));
+    try (DatabaseStore store =
+        new DatabaseStore(down, sealer, cookies, random, Duration.ofSeconds(1))) {
+      pass((request, response) -> store.find(visit.request()).orElseThrow().read());
+    }
+
+    assertEquals(503, visit.status());
+    assertEquals("30", visit.header("Retry-After"));
+    assertEquals("error.jsp", visit.view());
   }
 
   private void assertHeadersSet() {

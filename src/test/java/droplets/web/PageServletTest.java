@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import droplets.sandbox.TestClock;
 import droplets.web.flow.FlowServlet;
+import droplets.web.flow.RealValues;
 import droplets.web.page.CookieScope;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Route;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
+import droplets.web.session.HttpSessionStore;
 import droplets.web.session.RecentFlows;
 import droplets.web.session.Sessions;
 import droplets.web.session.StoredConnections;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageServletTest {
   private final Sessions sessions =
       new Sessions(
-          StoredConnections.PLAIN,
+          new HttpSessionStore(StoredConnections.PLAIN),
           new RecentFlows(new CookieScope(Visit.BASE, false), new TestClock()),
           new TestClock());
   private final Views views =
@@ -46,7 +48,10 @@ class PageServletTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "get", "FAKE"})
   void anyOtherMethodGetsThe405PageWithWhatIsAllowed(String method) throws Exception {
-    Visit visit = browser.visit(method).to(new FlowServlet(sessions, new TestClock(), views));
+    Visit visit =
+        browser
+            .visit(method)
+            .to(new FlowServlet(sessions, RealValues.NONE, new TestClock(), views));
 
     assertEquals(405, visit.status());
     assertEquals("GET, HEAD", visit.header("Allow"));
@@ -76,7 +81,8 @@ class PageServletTest {
 
   @Test
   void aPageKnowsItsFrame() throws Exception {
-    Visit visit = browser.get(null).to(new FlowServlet(sessions, new TestClock(), views));
+    Visit visit =
+        browser.get(null).to(new FlowServlet(sessions, RealValues.NONE, new TestClock(), views));
 
     assertEquals("flow.jsp", visit.view());
     assertEquals("text/html;charset=UTF-8", visit.header("Content-Type"));

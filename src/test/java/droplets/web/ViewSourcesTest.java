@@ -33,7 +33,7 @@ class ViewSourcesTest {
   private static final Path WEB_INF = Path.of("webapp", "WEB-INF");
 
   private static final String OUR_SCRIPT =
-      "<script type=\"module\" src=\"${fn:escapeXml(frame.assets())}/droplets.js\"></script>";
+      "<script type=\"module\" src=\"${assets}/droplets.js\"></script>";
 
   /** Quoted attributes may hold {@code >}, and {@code <} of comparisons. */
   private static final Pattern ACTION_TAG =
@@ -56,16 +56,18 @@ class ViewSourcesTest {
       Set.of(
           // Set in the same view, from an expression that escapes: see the test for it below.
           "${path}",
-          // Numbers.
-          "${model.perPage()}",
+          "${base}",
+          "${assets}",
+          // Numbers and times.
           "${choice}",
-          "${model.billedWhileOff()}",
-          "${row.id()}",
+          "${model.billedWhileOff}",
+          "${row.id}",
+          "${row.moreTags}",
+          "${row.created}",
           // One of a closed list.
-          "${row.shape()}",
+          "${row.shape}",
           // Names of constants.
-          "${model.message().tone()}",
-          "${step.kind().sourceUrl()}");
+          "${model.message().tone()}");
 
   static Stream<Path> sources() throws IOException {
     List<Path> sources = new ArrayList<>();
@@ -148,17 +150,18 @@ class ViewSourcesTest {
     assertEquals(List.of(), unescaped(jsp));
   }
 
-  @Test
-  void thePathIsSetFromWhatIsEscaped() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"path", "base", "assets"})
+  void anAddressIsSetFromWhatIsEscaped(String name) throws IOException {
     for (Path source : sources().toList()) {
       String jsp = withoutComments(source);
-      if (jsp.contains("${path}")) {
-        List<String> tags = found(Pattern.compile("<c:set var=\"path\"[^>]*>"), jsp);
+      if (jsp.contains("${" + name + "}")) {
+        List<String> tags = found(Pattern.compile("<c:set var=\"" + name + "\"[^>]*>"), jsp);
         assertEquals(1, tags.size(), source::toString);
         assertTrue(
             tags.get(0)
                 .matches(
-                    "<c:set var=\"path\" value=\"\\$\\{fn:escapeXml\\([^{}]*\\)\\}[/a-z]*\"/>"),
+                    "<c:set var=\"[a-z]+\" value=\"\\$\\{fn:escapeXml\\([^{}]*\\)\\}[/a-z]*\"/>"),
             tags.get(0));
       }
     }
@@ -181,12 +184,16 @@ class ViewSourcesTest {
             "c:set",
             "jsp:doBody",
             "t:frame",
-            "t:addresses",
+            "t:arrows",
             "t:codes",
+            "t:explained",
             "t:facts",
             "t:heading",
+            "t:hidden",
             "t:moment",
-            "t:redirectUriHint"));
+            "t:redirectUriHint",
+            "t:rows",
+            "t:value"));
 
     assertEquals(Set.of(), used);
   }

@@ -32,6 +32,7 @@ enum CsvColumn {
   GPU(droplet -> droplet.gpu().map(gpu -> gpu.count() + " " + gpu.model()).orElse("")),
   PUBLIC_IPV4(droplet -> addresses(droplet.publicIpv4())),
   PRIVATE_IPV4(droplet -> addresses(droplet.privateIpv4())),
+  OTHER_IPV4(droplet -> addresses(droplet.otherIpv4())),
   IPV6(droplet -> addresses(droplet.ipv6())),
   IMAGE(droplet -> droplet.image().map(Image::fullName).orElse("")),
   TAGS(droplet -> String.join(" ", droplet.tags())),

@@ -19,17 +19,18 @@ final class DownloadName {
    *
    * @param team the name of the team, or empty
    * @param day the day of the download
+   * @param ending the end of the name, such as {@code .csv}
    */
-  static String contentDisposition(String team, LocalDate day) {
+  static String contentDisposition(String team, LocalDate day, String ending) {
     return "attachment; filename=\""
-        + name(team, "[^A-Za-z0-9]+", day)
+        + name(team, "[^A-Za-z0-9]+", day, ending)
         + "\"; filename*=UTF-8''"
-        + encoded(name(team, "[^\\p{L}\\p{M}\\p{N}]+", day));
+        + encoded(name(team, "[^\\p{L}\\p{M}\\p{N}]+", day, ending));
   }
 
-  private static String name(String team, String unwanted, LocalDate day) {
+  private static String name(String team, String unwanted, LocalDate day, String ending) {
     String words = cut(team.replaceAll(unwanted, "-")).replaceAll("^-|-$", "");
-    return "droplets-" + (words.isEmpty() ? "" : words + "-") + day + ".csv";
+    return "droplets-" + (words.isEmpty() ? "" : words + "-") + day + ending;
   }
 
   /** Cuts a text to the bytes that there is room for, at the end of a character. */

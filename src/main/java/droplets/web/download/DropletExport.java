@@ -88,6 +88,7 @@ public final class DropletExport {
    * Writes the file from its beginning, a second time if a list changed meanwhile.
    *
    * @param file the file to write
+   * @param format its format
    * @param client makes the calls
    * @param accessToken the access token of the calls
    * @param filter the name or the tag that the Droplets must have; its type and page are ignored
@@ -97,15 +98,16 @@ public final class DropletExport {
    */
   Outcome write(
       TemporaryFile file,
+      DownloadFormat format,
       DigitalOceanClient client,
       String accessToken,
       DropletQuery filter,
       Instant end)
       throws DigitalOceanException {
     try {
-      Outcome outcome = writeOnce(file, client, accessToken, filter, end);
+      Outcome outcome = writeOnce(file, format, client, accessToken, filter, end);
       return outcome == Outcome.CHANGED
-          ? writeOnce(file, client, accessToken, filter, end)
+          ? writeOnce(file, format, client, accessToken, filter, end)
           : outcome;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,14 +116,16 @@ public final class DropletExport {
 
   private Outcome writeOnce(
       TemporaryFile file,
+      DownloadFormat format,
       DigitalOceanClient client,
       String accessToken,
       DropletQuery filter,
       Instant end)
       throws DigitalOceanException, IOException {
     Writer out = file.rewrite();
-    out.write(CsvText.BYTE_ORDER_MARK + CsvColumn.header());
-    Run run = new Run(out, end);
+    FileText text = format.newFile();
+    out.write(text.beginning());
+    Run run = new Run(out, text, end);
     int perPage = DropletQuery.MAX_PER_PAGE;
     Outcome outcome =
         run.appendList(
@@ -144,13 +148,15 @@ public final class DropletExport {
   private final class Run {
 
     private final Writer out;
+    private final FileText text;
     private final Instant end;
     private final Set<Long> written = new HashSet<>();
     private int seen;
     private int pagesSeen;
 
-    Run(Writer out, Instant end) {
+    Run(Writer out, FileText text, Instant end) {
       this.out = out;
+      this.text = text;
       this.end = end;
     }
 
@@ -179,7 +185,7 @@ public final class DropletExport {
           for (Droplet droplet : page.droplets()) {
             listed.add(droplet.id());
             if (written.add(droplet.id())) {
-              out.write(CsvColumn.line(droplet));
+              out.write(text.of(droplet));
             }
           }
         }

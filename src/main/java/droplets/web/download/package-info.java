@@ -1,6 +1,7 @@
 /**
- * The download: all Droplets as a CSV file. Start reading at {@link
- * droplets.web.download.CsvServlet}. {@link droplets.web.download.DropletExport} fetches the
- * Droplets, and {@link droplets.web.download.CsvColumn} defines the columns.
+ * The downloads: all Droplets as a CSV file, or as hosts for an SSH client. Start reading at {@link
+ * droplets.web.download.DownloadServlet}. {@link droplets.web.download.DropletExport} fetches the
+ * Droplets, {@link droplets.web.download.DownloadFormat} lists the formats, and {@link
+ * droplets.web.download.CsvColumn} defines the columns.
  */
 package droplets.web.download;

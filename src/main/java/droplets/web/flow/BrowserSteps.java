@@ -26,26 +26,48 @@ public final class BrowserSteps {
    * @param shownUri its address, with {@code $NAMES} in place of secrets
    */
   public FlowStep authorizationRequest(String shownUri, Instant startedAt) {
-    return step(FlowKind.AUTHORIZE, startedAt, URI.create(shownUri), FlowStep.Answer.NONE);
+    return step(
+        FlowKind.AUTHORIZE,
+        startedAt,
+        URI.create(shownUri),
+        FlowStep.Answer.NONE,
+        FlowStep.Failure.NONE,
+        "");
   }
 
   /**
    * The callback.
    *
    * @param next where the browser was sent, relative to the context path
+   * @param failure why the callback was refused, if it was
    */
-  public FlowStep callback(AuthorizationResponse response, Instant at, String next) {
+  public FlowStep callback(
+      AuthorizationResponse response, Instant at, String next, FlowStep.Failure failure) {
+    boolean isOtherState = failure == FlowStep.Failure.WRONG_STATE;
     String query =
         response.shown().stream()
             .map(parameter -> parameter.name() + "=" + parameter.value())
+            .map(text -> isOtherState ? text.replace("$STATE", "$OTHER_STATE") : text)
             .collect(Collectors.joining("&"));
-    URI uri = URI.create(redirectUri + (redirectUri.getRawQuery() == null ? "?" : "&") + query);
+    String start = redirectUri.getRawQuery() == null ? "?" : "&";
     NamedValue location = new NamedValue("Location", contextPath + next);
-    return step(FlowKind.CALLBACK, at, uri, new FlowStep.Answer(303, List.of(location), List.of()));
+    return step(
+        FlowKind.CALLBACK,
+        at,
+        URI.create(redirectUri + (query.isEmpty() ? "" : start + query)),
+        new FlowStep.Answer(303, List.of(location), List.of()),
+        failure,
+        response.knownError());
   }
 
-  private static FlowStep step(FlowKind kind, Instant at, URI uri, FlowStep.Answer answer) {
+  private static FlowStep step(
+      FlowKind kind,
+      Instant at,
+      URI uri,
+      FlowStep.Answer answer,
+      FlowStep.Failure failure,
+      String errorCode) {
     return new FlowStep(
-        kind, at, FlowStep.Request.get(uri), answer, FlowStep.Failure.NONE, "", IN_THE_BROWSER);
+        kind, at, FlowStep.Request.get(uri), answer, failure, errorCode, IN_THE_BROWSER);
   }
 }

@@ -11,7 +11,7 @@ final class CurlCommand {
   private CurlCommand() {}
 
   static String of(FlowStep.Request request) {
-    StringBuilder text = new StringBuilder("curl");
+    StringBuilder text = new StringBuilder("curl -i");
     for (NamedValue header : request.headers()) {
       // curl adds the content type of a form by itself.
       if (!header.name().equals("Content-Type")) {

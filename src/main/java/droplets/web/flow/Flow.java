@@ -1,8 +1,11 @@
 package droplets.web.flow;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,29 +25,47 @@ public record Flow(List<FlowStep> steps) implements Serializable {
   /** A sign-in takes at most this many steps. They come first, and they are kept. */
   private static final int SIGN_IN_STEPS = 4;
 
-  /** People repeat these steps again and again. */
+  /** Of these steps, which people repeat again and again, the newest are kept. */
   private static final Set<FlowKind> READING = Set.of(FlowKind.LIST, FlowKind.DROPLET);
+
+  private static final int MAX_READING = 10;
 
   /** Copies the list. */
   public Flow {
     steps = List.copyOf(steps);
   }
 
+  /** Returns when the last step began, or the earliest time if there is no step. */
+  public Instant at() {
+    return steps.isEmpty() ? Instant.MIN : steps.get(steps.size() - 1).at();
+  }
+
   /**
-   * The flow with more steps. Of the steps that read Droplets, only those of the last request are
-   * kept; of the other steps after the sign-in, only the newest.
+   * The flow with more steps. Of the steps that read Droplets, the last ten are kept; of the other
+   * steps after the sign-in, as many of the newest as there is room for.
    */
   public Flow plus(List<FlowStep> added) {
     List<FlowStep> all = new ArrayList<>(steps);
-    for (FlowStep step : added) {
-      if (READING.contains(step.kind())) {
-        all.removeIf(old -> READING.contains(old.kind()) && !added.contains(old));
+    all.addAll(added);
+    long surplus = all.stream().filter(Flow::isReading).count() - MAX_READING;
+    for (Iterator<FlowStep> oldest = all.iterator(); surplus > 0; ) {
+      if (isReading(oldest.next())) {
+        oldest.remove();
+        surplus--;
       }
-      all.add(step);
     }
     while (all.size() > MAX_STEPS) {
       all.remove(SIGN_IN_STEPS);
     }
     return new Flow(all);
+  }
+
+  private static boolean isReading(FlowStep step) {
+    return READING.contains(step.kind());
+  }
+
+  /** The last step, if there is any. */
+  public Optional<FlowStep> last() {
+    return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
   }
 }

@@ -4,10 +4,10 @@ import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.OAuthException;
 import droplets.digitalocean.RecordedCall;
-import droplets.digitalocean.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +33,14 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
             call.took().toMillis()));
   }
 
+  /** The last step, if it failed. */
+  public Optional<FlowStep> failedStep() {
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(steps.get(steps.size() - 1))
+            .filter(step -> step.failure() != FlowStep.Failure.NONE);
+  }
+
   public List<FlowStep> steps() {
     return List.copyOf(steps);
   }
@@ -41,15 +49,19 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
     return total;
   }
 
-  private static FlowKind kind(RecordedCall call) {
+  private FlowKind kind(RecordedCall call) {
     return switch (call.operation()) {
       case EXCHANGE -> FlowKind.TOKEN;
-      case REFRESH -> FlowKind.REFRESH;
+      case REFRESH -> isAfter401() ? FlowKind.REFRESH_AFTER_401 : FlowKind.REFRESH;
       case REVOKE -> FlowKind.REVOKE;
       case ACCOUNT -> FlowKind.ACCOUNT;
       case DROPLETS -> FlowKind.LIST;
       case DROPLET -> FlowKind.DROPLET;
     };
+  }
+
+  private boolean isAfter401() {
+    return !steps.isEmpty() && steps.get(steps.size() - 1).answer().status() == 401;
   }
 
   private static FlowStep.Failure failure(DigitalOceanException failure) {
@@ -59,16 +71,16 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
     if (failure instanceof ApiException) {
       return FlowStep.Failure.API_ERROR;
     }
-    if (failure instanceof UnreachableException unreachable && unreachable.timedOut()) {
-      return FlowStep.Failure.TIMED_OUT;
-    }
-    if (!failure.mayHaveBeenReceived()) {
-      return FlowStep.Failure.NO_CONNECTION;
-    }
-    // An answer that is not HTTP has no status either, but no cause.
-    return failure.status() == 0 && failure.getCause() != null
-        ? FlowStep.Failure.NO_ANSWER
-        : FlowStep.Failure.INVALID_ANSWER;
+    return switch (failure.reason()) {
+      case NAME_UNKNOWN, CONNECTION_REFUSED, TLS, NO_CONNECTION -> FlowStep.Failure.NO_CONNECTION;
+      case CONNECT_LIMIT, READ_LIMIT, CALL_LIMIT -> FlowStep.Failure.TIMED_OUT;
+      case GIVEN_UP -> FlowStep.Failure.GIVEN_UP;
+      case CLOSED -> FlowStep.Failure.NO_ANSWER;
+      case CUT_OFF -> FlowStep.Failure.CUT_OFF;
+      case TOO_LONG -> FlowStep.Failure.TOO_LONG;
+      case UNEXPECTED_STATUS -> FlowStep.Failure.UNEXPECTED_STATUS;
+      default -> FlowStep.Failure.NOT_UNDERSTOOD;
+    };
   }
 
   /** The rest of an error is foreign text, so it is not recorded. */

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One step of the flow as it went. It holds values, with {@code $NAMES} in place of secrets; {@link
@@ -36,6 +37,11 @@ public record FlowStep(
     errorCode = errorCode.matches("[A-Za-z_ ]{1,40}") ? errorCode : "";
   }
 
+  /** Tells the step from the others on the flow page. */
+  public String id() {
+    return kind.name().toLowerCase(Locale.ROOT) + "-" + at;
+  }
+
   /**
    * An HTTP request.
    *
@@ -53,6 +59,18 @@ public record FlowStep(
     public Request {
       headers = List.copyOf(headers);
       form = List.copyOf(form);
+    }
+
+    private Request withFormerToken() {
+      return new Request(method, uri, withFormerToken(headers), withFormerToken(form));
+    }
+
+    private static List<NamedValue> withFormerToken(List<NamedValue> values) {
+      String token = FlowValue.ACCESS_TOKEN.mark();
+      String former = FlowValue.FORMER_ACCESS_TOKEN.mark();
+      return values.stream()
+          .map(each -> new NamedValue(each.name(), each.value().replace(token, former)))
+          .toList();
     }
 
     /** A GET as a browser sends it. Its headers do not matter. */
@@ -95,18 +113,61 @@ public record FlowStep(
     }
   }
 
+  /** The same step as the revocation of a connection that another one has replaced. */
+  public FlowStep ofFormerConnection() {
+    return new FlowStep(
+        FlowKind.REVOKE_FORMER, at, request.withFormerToken(), answer, failure, errorCode, millis);
+  }
+
+  /** The same step with another request and other fields of the answer. */
+  public FlowStep with(Request otherRequest, List<NamedValue> fields) {
+    return new FlowStep(
+        kind,
+        at,
+        otherRequest,
+        new Answer(answer.status(), answer.headers(), fields),
+        failure,
+        errorCode,
+        millis);
+  }
+
   /** Why a step failed. */
   public enum Failure {
     /** It did not fail. */
     NONE,
+
+    /** The callback brought a state that this browser was not given, or none. */
+    WRONG_STATE,
+    /** The sign-in had begun more than ten minutes before. */
+    STATE_EXPIRED,
+    /** The callback says that it comes from another authorization server. */
+    WRONG_ISSUER,
+    /** The person, or DigitalOcean, denied access. */
+    DENIED,
+    /** DigitalOcean reported another error in place of a code. */
+    NOT_GRANTED,
+    /** There is neither a code nor an error. */
+    NO_CODE,
+    /** A parameter of the callback stands twice or cannot be read. */
+    UNREADABLE,
+
     /** There was no connection, so nothing was sent. */
     NO_CONNECTION,
     /** No whole answer came within the time limit. */
     TIMED_OUT,
+    /** This application stopped waiting, because it is being stopped itself. */
+    GIVEN_UP,
     /** The connection ended, and no answer had come. */
     NO_ANSWER,
-    /** The answer was cut off, too long, or made no sense, whatever its status was. */
-    INVALID_ANSWER,
+    /** The answer ended before it was whole. */
+    CUT_OFF,
+    /** The answer is longer than any good one. */
+    TOO_LONG,
+    /** The answer is a redirect, or has another status that makes no sense here. */
+    UNEXPECTED_STATUS,
+    /** The answer is no HTTP, or no JSON, or lacks what it must have. */
+    NOT_UNDERSTOOD,
+
     /** The authorization server refused the request. */
     OAUTH_ERROR,
     /** DigitalOcean answered with an error status. */

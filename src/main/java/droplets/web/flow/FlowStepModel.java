@@ -3,10 +3,12 @@ package droplets.web.flow;
 import droplets.digitalocean.NamedValue;
 import droplets.web.page.ShownTime;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +20,11 @@ import java.util.stream.Stream;
  * @param millis how long it took, or -1 if that is not known
  * @param status the status of the answer, or 0 if there is none to show
  * @param isGood whether the step did not fail
- * @param request the HTTP request as text
+ * @param failure why it failed, or empty
+ * @param line the method and the address without parameters
+ * @param request the headers and parameters of the request
+ * @param answer the headers and fields of the answer
  * @param curl the HTTP request as a command
- * @param answer the HTTP answer as text, or why there is none
  */
 public record FlowStepModel(
     String id,
@@ -29,72 +33,78 @@ public record FlowStepModel(
     long millis,
     int status,
     boolean isGood,
-    String request,
-    String curl,
-    String answer) {
+    String failure,
+    String line,
+    List<FlowRow> request,
+    List<FlowRow> answer,
+    String curl) {
 
+  /** A step without real values. */
   static FlowStepModel of(FlowStep step, Instant now) {
+    return of(step, step, now);
+  }
+
+  /**
+   * A step as it is shown.
+   *
+   * @param real the step with real values where the sandbox tells them, otherwise the step itself
+   */
+  static FlowStepModel of(FlowStep step, FlowStep real, Instant now) {
     return new FlowStepModel(
-        step.kind().name().toLowerCase(Locale.ROOT) + "-" + step.at(),
+        step.id(),
         step.kind(),
         ShownTime.of(step.at(), now),
         step.millis(),
         step.answer().status(),
         step.failure() == FlowStep.Failure.NONE,
-        text(step.request()),
-        CurlCommand.of(step.request()),
-        answer(step));
+        FailureText.of(step),
+        step.request().method() + " " + withoutQuery(step.request().uri()),
+        rows(parameters(step.request()), parameters(real.request())),
+        rows(parameters(step.answer()), parameters(real.answer())),
+        CurlCommand.of(real.request()));
   }
 
-  private static String text(FlowStep.Request request) {
-    URI uri = request.uri();
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return parts(
-        request.method()
-            + " "
-            + uri.getRawPath()
-            + query
-            + " HTTP/1.1\nHost: "
-            + uri.getRawAuthority()
-            + headers(request.headers()),
-        joined(request.form(), "=", "\n&"));
+  Stream<FlowRow> rows() {
+    return Stream.concat(request.stream(), answer.stream());
   }
 
-  private static String answer(FlowStep step) {
-    if (step.kind() == FlowKind.AUTHORIZE) {
-      return "To the browser: the consent page, and after the decision the way to the callback.";
+  static String id(FlowStep step) {
+    return step.kind().name().toLowerCase(Locale.ROOT) + "-" + step.at();
+  }
+
+  private static String withoutQuery(URI uri) {
+    String text = uri.toString();
+    return uri.getRawQuery() == null ? text : text.substring(0, text.indexOf('?'));
+  }
+
+  static List<NamedValue> parameters(FlowStep.Request request) {
+    List<NamedValue> all = new ArrayList<>(request.headers());
+    String query = request.uri().getRawQuery();
+    for (String parameter : query == null ? new String[0] : query.split("&")) {
+      String[] parts = parameter.split("=", 2);
+      all.add(new NamedValue(parts[0], parts.length > 1 ? decoded(parts[1]) : ""));
     }
-    FlowStep.Answer answer = step.answer();
-    return parts(
-        answer.status() > 0 ? "HTTP/1.1 " + answer.status() + headers(answer.headers()) : "",
-        reason(step),
-        joined(answer.fields(), ": ", "\n"));
+    all.addAll(request.form());
+    return all;
   }
 
-  private static String reason(FlowStep step) {
-    return switch (step.failure()) {
-      case NONE -> "";
-      case NO_CONNECTION -> "No connection";
-      case TIMED_OUT -> "No answer within the time limit";
-      case NO_ANSWER -> "The connection ended without an answer";
-      case INVALID_ANSWER -> "An answer that makes no sense";
-      case OAUTH_ERROR -> step.errorCode().isEmpty() ? "" : "error: " + step.errorCode();
-      case API_ERROR -> step.errorCode().isEmpty() ? "" : "id: " + step.errorCode();
-    };
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static String headers(List<NamedValue> headers) {
-    return headers.isEmpty() ? "" : "\n" + joined(headers, ": ", "\n");
+  private static List<NamedValue> parameters(FlowStep.Answer answer) {
+    List<NamedValue> all = new ArrayList<>(answer.headers());
+    all.addAll(answer.fields());
+    return all;
   }
 
-  private static String joined(List<NamedValue> values, String between, String separator) {
-    return values.stream()
-        .map(named -> named.name() + between + named.value())
-        .collect(Collectors.joining(separator));
-  }
-
-  /** The parts that there are, with an empty line between them. */
-  private static String parts(String... parts) {
-    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
+  private static List<FlowRow> rows(List<NamedValue> shown, List<NamedValue> real) {
+    List<FlowRow> rows = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      NamedValue each = shown.get(i);
+      boolean isKnown = i < real.size() && real.get(i).name().equals(each.name());
+      rows.add(FlowRow.of(each.name(), each.value(), (isKnown ? real.get(i) : each).value()));
+    }
+    return rows;
   }
 }

@@ -3,9 +3,11 @@ package droplets.web.listing;
 import droplets.digitalocean.BackupWindow;
 import droplets.digitalocean.DiskInfo;
 import droplets.digitalocean.Droplet;
+import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Image;
 import droplets.digitalocean.Kernel;
 import droplets.digitalocean.NetworkAddress;
+import droplets.digitalocean.Region;
 import droplets.digitalocean.Size;
 import droplets.digitalocean.TokenSet;
 import droplets.web.page.EnglishFormat;
@@ -15,47 +17,56 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a Droplet's own page shows: everything the API tells, in words. What there is nothing to
  * tell of is empty, or null where it is a moment.
  *
  * @param row what the list shows too
+ * @param region where it runs, such as "New York 3 (nyc3)"
+ * @param created when it was made
+ * @param listQuery the query of the list that it is in
  * @param ssh the command that opens a shell on it, empty if no public address is known
+ * @param tags its tags, each with the way to all Droplets that have it
+ * @param whyNoTags what is said if there are none
+ * @param features such as "backups, ipv6"
  * @param hardware what it is made of and what it costs
  * @param addresses its addresses, public ones first
  * @param vpc the private network it is in
  * @param image what it was made from
+ * @param whyNoImage what is said if nothing of that is known
  * @param imageCreated when that was made
  * @param backupStart from when the next backup may be made
  * @param backupEnd until when
- * @param backupIds the images of its backups
- * @param snapshotIds the images of its snapshots
- * @param volumeIds its volumes
+ * @param backups the images of its backups
+ * @param snapshots the images of its snapshots
+ * @param volumes its volumes
  * @param kernel the kernel that DigitalOcean boots it with from outside
- * @param granted what the granted scope covers
  */
 public record DropletModel(
     DropletRow row,
+    String region,
+    ShownTime created,
+    String listQuery,
     String ssh,
+    List<Tag> tags,
+    String whyNoTags,
+    String features,
     List<LabelledValue> hardware,
     List<Address> addresses,
-    String vpc,
+    Identifiers vpc,
     List<LabelledValue> image,
+    String whyNoImage,
     ShownTime imageCreated,
     ShownTime backupStart,
     ShownTime backupEnd,
-    List<Long> backupIds,
-    List<Long> snapshotIds,
-    List<String> volumeIds,
-    String kernel,
-    Granted granted) {
+    Identifiers backups,
+    Identifiers snapshots,
+    Identifiers volumes,
+    String kernel) {
 
-  /** Nothing else gets into a command that people paste into a shell. */
-  private static final Pattern IP = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
+  private static final String NONE = "none";
 
   /**
    * One address.
@@ -69,35 +80,59 @@ public record DropletModel(
   public record Address(String kind, String ip, String network, String gateway) {}
 
   /**
-   * Which of the parts that need a scope of their own the granted scope covers.
+   * Identifiers of one kind.
    *
-   * @param image the image, the backups and the snapshots
-   * @param tags the tags
-   * @param vpc the private network
-   * @param volumes the volumes
+   * @param all the identifiers
+   * @param whyNone what is said if there are none
    */
-  public record Granted(boolean image, boolean tags, boolean vpc, boolean volumes) {}
+  public record Identifiers(List<String> all, String whyNone) {
+
+    private static Identifiers of(List<?> all, String whyNone) {
+      return new Identifiers(all.stream().map(Object::toString).toList(), orNone(whyNone));
+    }
+  }
 
   static DropletModel of(Droplet droplet, TokenSet tokens, Instant now) {
+    Granted granted = new Granted(tokens);
+    // Its GPUs say in which of DigitalOcean's two lists it is.
+    Listing list =
+        Listing.DEFAULT.withType(
+            droplet.gpu().isPresent() ? DropletType.GPUS : DropletType.DROPLETS);
+    TagLinks tags = new TagLinks(list);
     return new DropletModel(
-        DropletRow.of(droplet, Listing.DEFAULT, now),
+        new DropletRow(droplet, tags, granted, now),
+        droplet.region().map(DropletModel::region).orElse(""),
+        moment(droplet.createdAt(), now),
+        ListingParameters.query(list),
         ssh(droplet),
+        tags.of(droplet.tags()),
+        orNone(granted.whyNoTags()),
+        String.join(", ", droplet.features()),
         hardware(droplet),
         addresses(droplet),
-        droplet.vpcUuid(),
+        Identifiers.of(
+            droplet.vpcUuid().isEmpty() ? List.of() : List.of(droplet.vpcUuid()),
+            granted.whyNoVpc()),
         droplet.image().map(DropletModel::image).orElse(List.of()),
+        orNone(granted.whyNoImage()),
         moment(droplet.image().flatMap(Image::createdAt), now),
         moment(droplet.nextBackupWindow().flatMap(BackupWindow::start), now),
         moment(droplet.nextBackupWindow().flatMap(BackupWindow::end), now),
-        droplet.backupIds(),
-        droplet.snapshotIds(),
-        droplet.volumeIds(),
-        droplet.kernel().map(DropletModel::kernel).orElse(""),
-        new Granted(
-            tokens.mayRead("image:read"),
-            tokens.mayRead("tag:read"),
-            tokens.mayRead("vpc:read"),
-            tokens.mayRead("block_storage:read")));
+        Identifiers.of(droplet.backupIds(), granted.whyNoImage()),
+        Identifiers.of(droplet.snapshotIds(), granted.whyNoImage()),
+        Identifiers.of(droplet.volumeIds(), granted.whyNoVolumes()),
+        droplet.kernel().map(DropletModel::kernel).orElse(""));
+  }
+
+  private static String orNone(String whyNotGranted) {
+    return whyNotGranted.isEmpty() ? NONE : whyNotGranted;
+  }
+
+  private static String region(Region region) {
+    if (region.name().isEmpty() || region.slug().isEmpty()) {
+      return region.name() + region.slug();
+    }
+    return region.name() + " (" + region.slug() + ")";
   }
 
   private static ShownTime moment(Optional<Instant> at, Instant now) {
@@ -105,12 +140,7 @@ public record DropletModel(
   }
 
   private static String ssh(Droplet droplet) {
-    return Stream.concat(droplet.publicIpv4().stream(), droplet.ipv6().stream())
-        .map(NetworkAddress::ip)
-        .filter(ip -> IP.matcher(ip).matches())
-        .findFirst()
-        .map(ip -> "ssh root@" + ip)
-        .orElse("");
+    return SshAddress.of(droplet).map(ip -> "ssh root@" + ip).orElse("");
   }
 
   private static List<LabelledValue> hardware(Droplet droplet) {
@@ -133,6 +163,7 @@ public record DropletModel(
 
   private static String disks(List<DiskInfo> disks) {
     return disks.stream()
+        .filter(disk -> disk.amount() > 0)
         .map(
             disk ->
                 (disk.type() + " " + EnglishFormat.capacity(disk.amount(), disk.unit())).strip())

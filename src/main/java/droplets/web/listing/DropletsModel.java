@@ -4,6 +4,7 @@ import droplets.digitalocean.Droplet;
 import droplets.digitalocean.DropletPage;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
+import droplets.digitalocean.NamedValue;
 import droplets.digitalocean.RateLimit;
 import droplets.digitalocean.TokenSet;
 import droplets.web.page.EnglishFormat;
@@ -16,188 +17,234 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the Droplets page shows. What is named a query leads to a view of the same page.
- *
- * @param title what tells this view from others, in tabs, history and bookmarks
- * @param rows the Droplets
- * @param range such as "51–100 of 1,234", empty if there is nothing to count
- * @param cost what those on the page cost in a month, empty if nobody knows
- * @param billedWhileOff how many of them are off and billed all the same
- * @param callsLeft how many calls DigitalOcean will still answer, empty unless they run low
- * @param isGpus whether this is the view of GPU Droplets
- * @param name the name that is filtered by, or empty
- * @param tag the tag that is filtered by, or empty
- * @param sort the order as a parameter, or empty for DigitalOcean's
- * @param perPage how many Droplets make a page
- * @param perPageChoices how many could make one
- * @param isPastEnd whether there are Droplets, but none on this page
- * @param pager the ways to the other pages
- * @param sorting the headings that put the page in order, by column
- * @param refreshQuery the query of this very view
- * @param unsortedQuery the query of the same view in DigitalOcean's order
- * @param standardQuery the query of the standard view
- * @param gpuQuery the query of the GPU view
- * @param clearQuery the query of the same view without the filter
- * @param downloadQuery the query of the download with the same filter
- * @param isImageGranted whether the granted scope covers images
- * @param areTagsGranted whether the granted scope covers tags
+ * What the Droplets page shows. A view reads it by property, as {@link DropletRow}. What is named a
+ * query leads to another listing on the same page.
  */
-public record DropletsModel(
-    String title,
-    List<DropletRow> rows,
-    String range,
-    String cost,
-    long billedWhileOff,
-    String callsLeft,
-    boolean isGpus,
-    String name,
-    String tag,
-    String sort,
-    int perPage,
-    List<Integer> perPageChoices,
-    boolean isPastEnd,
-    Pager pager,
-    Map<String, SortLink> sorting,
-    String refreshQuery,
-    String unsortedQuery,
-    String standardQuery,
-    String gpuQuery,
-    String clearQuery,
-    String downloadQuery,
-    boolean isImageGranted,
-    boolean areTagsGranted) {
+public final class DropletsModel {
 
   /** Calls run low when less than one in so many is left. */
   private static final int LOW = 10;
 
+  private final DropletPage page;
+  private final Listing listing;
+  private final Pager pager;
+  private final List<Droplet> shown;
+  private final List<DropletRow> rows;
+
+  DropletsModel(DropletPage page, Listing listing, TokenSet tokens, Instant now) {
+    this.page = page;
+    this.listing = listing;
+    this.pager = new Pager(page, listing);
+    this.shown = listing.shown(page.droplets());
+    TagLinks tags = new TagLinks(listing);
+    Granted granted = new Granted(tokens);
+    this.rows = shown.stream().map(droplet -> new DropletRow(droplet, tags, granted, now)).toList();
+  }
+
+  /** What tells this listing from others, in tabs, history and bookmarks. */
+  public String getTitle() {
+    return (isGpus() ? "GPU Droplets" : "Standard Droplets")
+        + getFilter()
+        + listing.order().map(order -> ", by " + order.column().word()).orElse("")
+        + (listing.query().page() == 1
+            ? ""
+            : ", page " + EnglishFormat.number(listing.query().page()));
+  }
+
+  /** Whether it lists GPU Droplets. */
+  public boolean isGpus() {
+    return listing.isGpus();
+  }
+
+  /** The name that is filtered by, or empty. */
+  public String getName() {
+    return listing.query().name();
+  }
+
+  /** The tag that is filtered by, or empty. */
+  public String getTag() {
+    return listing.tag();
+  }
+
+  /** The name of the parameter that filters by a tag. */
+  public String getTagParameter() {
+    return ListingParameters.tagName(isGpus());
+  }
+
   /** Whether only some Droplets are asked for. */
   public boolean isFiltered() {
-    return !name.isEmpty() || !tag.isEmpty();
+    return listing.isFiltered();
   }
 
-  /** Whether there are Droplets on other pages too. */
-  public boolean isOneOfManyPages() {
-    return pager.hasOthers();
+  /** Whether the team has no Droplet of this type at all. */
+  public boolean isEmptyTeam() {
+    return rows.isEmpty() && !isFiltered() && !pager.isPastEnd();
   }
 
-  static DropletsModel of(DropletPage page, Listing view, TokenSet tokens, Instant now) {
-    List<Droplet> droplets =
-        view.order().map(order -> order.sorted(page.droplets())).orElse(page.droplets());
-    return new DropletsModel(
-        title(view),
-        droplets.stream().map(droplet -> DropletRow.of(droplet, view, now)).toList(),
-        range(page, view),
-        cost(droplets),
-        droplets.stream().filter(Droplet::isBilledWhileOff).count(),
-        page.rateLimit().map(DropletsModel::callsLeft).orElse(""),
-        view.query().type() == DropletType.GPUS,
-        view.query().name(),
-        view.query().tag(),
-        view.order().map(DropletOrder::parameter).orElse(""),
-        view.query().perPage(),
-        perPageChoices(view),
-        isPastEnd(page, view),
-        pager(page, view),
-        sorting(view),
-        ListingParameters.query(view),
-        ListingParameters.query(view.withOrder(Optional.empty())),
-        ListingParameters.query(view.withType(DropletType.DROPLETS)),
-        ListingParameters.query(view.withType(DropletType.GPUS)),
-        ListingParameters.query(view.withoutFilter()),
-        ListingParameters.query(
-            view.withType(DropletType.DROPLETS)
-                .withPerPage(Listing.DEFAULT_PER_PAGE)
-                .withOrder(Optional.empty())),
-        tokens.mayRead("image:read"),
-        tokens.mayRead("tag:read"));
+  /** The filter, to follow "Droplets": " named web-1", " tagged env:prod", or empty. */
+  public String getFilter() {
+    return (getName().isEmpty() ? "" : " named " + getName())
+        + (getTag().isEmpty() ? "" : " tagged " + getTag());
   }
 
-  private static boolean isPastEnd(DropletPage page, Listing view) {
-    return page.droplets().isEmpty() && view.query().page() > 1 && page.total().orElse(1) > 0;
+  /** The Droplets. */
+  public List<DropletRow> getRows() {
+    return rows;
   }
 
-  private static String title(Listing view) {
-    DropletQuery query = view.query();
-    return (query.type() == DropletType.GPUS ? "GPU Droplets" : "Standard Droplets")
-        + (query.name().isEmpty() ? "" : " named " + query.name())
-        + (query.tag().isEmpty() ? "" : " tagged " + query.tag())
-        + view.order().map(order -> ", by " + order.column().word()).orElse("")
-        + (query.page() == 1 ? "" : ", page " + EnglishFormat.number(query.page()));
-  }
-
-  private static Pager pager(DropletPage page, Listing view) {
-    int number = view.query().page();
-    int last = lastPage(page, view);
-    return new Pager(
-        number > 1 ? query(view, 1) : null,
-        isPastEnd(page, view) || number == 1 ? null : query(view, number - 1),
-        page.hasMore() ? query(view, number + 1) : null,
-        last > 0 && last != number ? query(view, last) : null);
-  }
-
-  private static String query(Listing view, int number) {
-    return ListingParameters.query(view.withPage(number));
-  }
-
-  private static int lastPage(DropletPage page, Listing view) {
-    int perPage = view.query().perPage();
-    long pages = (page.total().orElse(0) + perPage - 1) / perPage;
-    // A last page that cannot be asked for is not known.
-    return pages <= DropletQuery.MAX_PAGE ? (int) pages : 0;
-  }
-
-  /** By a column's name; what is in an order is offered the other way round. */
-  private static Map<String, SortLink> sorting(Listing view) {
-    Map<String, SortLink> links = new TreeMap<>();
-    for (DropletOrder.Column column : DropletOrder.Column.values()) {
-      Optional<DropletOrder> now = view.order().filter(order -> order.column() == column);
-      DropletOrder next =
-          now.map(order -> new DropletOrder(column, !order.isDescending()))
-              .orElse(new DropletOrder(column, column.isLargestFirst()));
-      links.put(
-          column.word(),
-          new SortLink(
-              ListingParameters.query(view.withOrder(Optional.of(next))),
-              now.map(order -> order.isDescending() ? "descending" : "ascending").orElse("")));
+  /** How many Droplets there are on all pages together, empty if that is not known. */
+  public String getTotal() {
+    if (!listing.gpuTag().isEmpty()) {
+      return pager.isOneOfMany() ? "" : EnglishFormat.number(rows.size());
     }
-    return links;
+    return page.total().isPresent() ? EnglishFormat.number(page.total().getAsLong()) : "";
   }
 
-  private static List<Integer> perPageChoices(Listing view) {
-    TreeSet<Integer> choices = new TreeSet<>(List.of(20, 50, 100, 200));
-    choices.add(view.query().perPage());
-    return List.copyOf(choices);
-  }
-
-  private static String range(DropletPage page, Listing view) {
+  /**
+   * Which of how many Droplets these are, such as "51–100 of 1,234"; empty if there is nothing to
+   * count.
+   */
+  public String getRange() {
     if (page.droplets().isEmpty()) {
       return "";
     }
-    long first = (view.query().page() - 1L) * view.query().perPage() + 1;
+    long first = (listing.query().page() - 1L) * listing.query().perPage() + 1;
     long last = first + page.droplets().size() - 1;
     String range =
         EnglishFormat.number(first) + (last > first ? "–" + EnglishFormat.number(last) : "");
     // A total that cannot be right is not shown.
-    return page.total().orElse(0) >= last
-        ? range + " of " + EnglishFormat.number(page.total().getAsLong())
-        : range;
+    String counted =
+        page.total().orElse(0) >= last
+            ? range + " of " + EnglishFormat.number(page.total().getAsLong())
+            : range;
+    if (listing.gpuTag().isEmpty()) {
+      return counted;
+    }
+    return EnglishFormat.number(rows.size())
+        + (pager.isOneOfMany()
+            ? " among " + counted
+            : " of " + EnglishFormat.number(page.droplets().size()));
   }
 
-  private static String cost(List<Droplet> droplets) {
+  /** What those on the page cost in a month, empty if nobody knows. */
+  public String getCost() {
     List<BigDecimal> prices =
-        droplets.stream().flatMap(droplet -> droplet.priceMonthly().stream()).toList();
+        shown.stream().flatMap(droplet -> droplet.priceMonthly().stream()).toList();
     if (prices.isEmpty()) {
       return "";
     }
     String sum = EnglishFormat.dollars(prices.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-    return prices.size() == droplets.size()
+    return prices.size() == shown.size()
         ? sum
         : sum + " for the " + EnglishFormat.number(prices.size()) + " whose price is known";
+  }
+
+  /** How many of them are off and billed all the same. */
+  public long getBilledWhileOff() {
+    return shown.stream().filter(Droplet::isBilledWhileOff).count();
+  }
+
+  /** How many calls DigitalOcean will still answer, empty unless they run low. */
+  public String getCallsLeft() {
+    return page.rateLimit().map(DropletsModel::callsLeft).orElse("");
   }
 
   private static String callsLeft(RateLimit rate) {
     return rate.remaining() * LOW < rate.limit()
         ? EnglishFormat.number(rate.remaining()) + " of " + EnglishFormat.number(rate.limit())
         : "";
+  }
+
+  /** Which page this is, and the ways to the others. */
+  public Pager getPager() {
+    return pager;
+  }
+
+  /** The order in words, or empty for DigitalOcean's. */
+  public String getOrder() {
+    return listing.order().map(order -> order.column().word()).orElse("");
+  }
+
+  /** The headings that put the page in order, by column; the other way round if it is already. */
+  public Map<String, SortLink> getSorting() {
+    Map<String, SortLink> links = new TreeMap<>();
+    for (DropletOrder.Column column : DropletOrder.Column.values()) {
+      Optional<DropletOrder> now = listing.order().filter(order -> order.column() == column);
+      DropletOrder next =
+          now.map(order -> new DropletOrder(column, !order.isDescending()))
+              .orElse(new DropletOrder(column, column.isLargestFirst()));
+      links.put(
+          column.word(),
+          new SortLink(
+              ListingParameters.query(listing.withOrder(Optional.of(next))),
+              now.map(order -> order.isDescending() ? "descending" : "ascending").orElse("")));
+    }
+    return links;
+  }
+
+  /** How many Droplets make a page. */
+  public int getPerPage() {
+    return listing.query().perPage();
+  }
+
+  /** How many Droplets could make a page; empty if that cannot be chosen. */
+  public List<Integer> getPerPageChoices() {
+    if (!listing.gpuTag().isEmpty()) {
+      return List.of();
+    }
+    TreeSet<Integer> choices = new TreeSet<>(List.of(20, 50, 100, 200));
+    choices.add(getPerPage());
+    return List.copyOf(choices);
+  }
+
+  /** What a form sends along that finds Droplets by a name or a tag. */
+  public List<NamedValue> getUnfiltered() {
+    return ListingParameters.of(listing.withoutFilter());
+  }
+
+  /** What a form sends along that chooses how many Droplets make a page. */
+  public List<NamedValue> getUnsized() {
+    return ListingParameters.of(listing.withPerPage(Listing.DEFAULT_PER_PAGE));
+  }
+
+  /** This very listing. */
+  public String getRefreshQuery() {
+    return ListingParameters.query(listing);
+  }
+
+  /** The same listing in DigitalOcean's order. */
+  public String getUnsortedQuery() {
+    return ListingParameters.query(listing.withOrder(Optional.empty()));
+  }
+
+  /** The same question, asked of standard Droplets. */
+  public String getStandardQuery() {
+    return ListingParameters.query(listing.withType(DropletType.DROPLETS));
+  }
+
+  /** The same question, asked of GPU Droplets. */
+  public String getGpuQuery() {
+    return ListingParameters.query(listing.withType(DropletType.GPUS));
+  }
+
+  /** The same listing without the filter. */
+  public String getClearQuery() {
+    return ListingParameters.query(listing.withoutFilter());
+  }
+
+  /** The query of the download. GPU Droplets with a tag cannot be had alone. */
+  public String getDownloadQuery() {
+    DropletQuery asked = listing.query();
+    return ListingParameters.query(
+        Listing.of(
+            new DropletQuery(
+                DropletType.DROPLETS, asked.name(), asked.tag(), 1, Listing.DEFAULT_PER_PAGE)));
+  }
+
+  /** What the download holds, to follow "all": whichever of the two lists its link stands at. */
+  public String getDownload() {
+    return listing.query().tag().isEmpty()
+        ? (getName().isEmpty() ? "" : getFilter()) + ", standard and GPU,"
+        : " standard Droplets" + getFilter();
   }
 }

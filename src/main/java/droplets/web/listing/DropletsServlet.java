@@ -41,7 +41,7 @@ public final class DropletsServlet extends PageServlet {
     } else if (calls.connection(request).isPresent()) {
       views().error(request, response, ErrorPage.of(400));
     } else {
-      seeOther(response, Route.INDEX.path());
+      calls.askToConnect(request, response, Route.DROPLETS.path());
     }
   }
 
@@ -57,7 +57,7 @@ public final class DropletsServlet extends PageServlet {
     if (page.isPresent()) {
       CallResult<DropletPage> answered = page.get();
       DropletsModel model =
-          DropletsModel.of(answered.result(), listing, answered.tokens(), clock.instant());
+          new DropletsModel(answered.result(), listing, answered.tokens(), clock.instant());
       response.setHeader("Server-Timing", answered.serverTiming());
       views().show(request, response, "droplets", model);
     }

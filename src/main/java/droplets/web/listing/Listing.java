@@ -1,57 +1,103 @@
 package droplets.web.listing;
 
+import droplets.digitalocean.Droplet;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Which Droplets the page lists, and in which order, as its address names it.
  *
- * @param query which Droplets
+ * @param query what DigitalOcean is asked for
+ * @param gpuTag the tag of the GPU Droplets that are shown, empty for all. DigitalOcean cannot
+ *     filter GPU Droplets by a tag, so those of its page that have the tag are chosen here
  * @param order how they are put in order on the page, absent for DigitalOcean's order
  */
-public record Listing(DropletQuery query, Optional<DropletOrder> order) {
+public record Listing(DropletQuery query, String gpuTag, Optional<DropletOrder> order) {
 
   static final int DEFAULT_PER_PAGE = 50;
 
   /** All standard Droplets. */
   public static final Listing DEFAULT =
-      new Listing(
-          new DropletQuery(DropletType.DROPLETS, "", "", 1, DEFAULT_PER_PAGE), Optional.empty());
+      of(new DropletQuery(DropletType.DROPLETS, "", "", 1, DEFAULT_PER_PAGE));
+
+  /** What DigitalOcean is asked for, in its order. */
+  static Listing of(DropletQuery query) {
+    return new Listing(query, "", Optional.empty());
+  }
+
+  /**
+   * GPU Droplets with a tag. DigitalOcean is asked for as many as one call can fetch, so that
+   * hardly ever another page has more of them.
+   */
+  static Listing gpusTagged(String tag, int page, Optional<DropletOrder> order) {
+    int most = DropletQuery.MAX_PER_PAGE;
+    return new Listing(new DropletQuery(DropletType.GPUS, "", "", page, most), tag, order);
+  }
 
   /** The scope that a failed call for it is likely to lack; a filter by tag takes one more. */
   public String missingScope() {
     return query.tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read";
   }
 
+  boolean isGpus() {
+    return query.type() == DropletType.GPUS;
+  }
+
+  /** The tag that standard or GPU Droplets are filtered by, or empty. */
+  String tag() {
+    return query.tag() + gpuTag;
+  }
+
+  boolean isFiltered() {
+    return !query.name().isEmpty() || !tag().isEmpty();
+  }
+
+  /** Those of a page of DigitalOcean's that this shows, in its order. */
+  List<Droplet> shown(List<Droplet> page) {
+    List<Droplet> chosen =
+        gpuTag.isEmpty()
+            ? page
+            : page.stream().filter(droplet -> droplet.tags().contains(gpuTag)).toList();
+    return order.map(known -> known.sorted(chosen)).orElse(chosen);
+  }
+
+  /** How many Droplets make a page; one of GPU Droplets with a tag is as large as can be. */
+  private int perPage() {
+    return gpuTag.isEmpty() ? query.perPage() : DEFAULT_PER_PAGE;
+  }
+
   Listing withPage(int number) {
-    return new Listing(query.withPage(number), order);
+    return new Listing(query.withPage(number), gpuTag, order);
   }
 
   Listing withPerPage(int perPage) {
-    return with(query.type(), query.name(), query.tag(), perPage);
+    return with(query.type(), query.name(), tag(), perPage);
   }
 
   Listing withOrder(Optional<DropletOrder> newOrder) {
-    return new Listing(query, newOrder);
+    return new Listing(query, gpuTag, newOrder);
   }
 
-  /** Another type, the same name; a tag cannot be combined with GPU Droplets. */
+  /** The same question, asked of Droplets of another type. */
   Listing withType(DropletType type) {
-    return with(type, query.name(), type == DropletType.GPUS ? "" : query.tag(), query.perPage());
+    return with(type, query.name(), tag(), perPage());
   }
 
-  /** Standard Droplets that have a tag. */
+  /** Droplets of the same type that have a tag. */
   Listing withTag(String tag) {
-    return with(DropletType.DROPLETS, "", tag, query.perPage());
+    return with(query.type(), "", tag, perPage());
   }
 
   Listing withoutFilter() {
-    return with(query.type(), "", "", query.perPage());
+    return with(query.type(), "", "", perPage());
   }
 
-  /** Other Droplets or other pages: from the first page. */
+  /** Other Droplets or other pages, from the first page. */
   private Listing with(DropletType type, String name, String tag, int perPage) {
-    return new Listing(new DropletQuery(type, name, tag, 1, perPage), order);
+    return type == DropletType.GPUS && !tag.isEmpty()
+        ? gpusTagged(tag, 1, order)
+        : new Listing(new DropletQuery(type, name, tag, 1, perPage), "", order);
   }
 }

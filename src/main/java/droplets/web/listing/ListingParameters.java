@@ -2,6 +2,7 @@ package droplets.web.listing;
 
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
+import droplets.digitalocean.NamedValue;
 import droplets.web.page.QueryParameters;
 import java.math.BigInteger;
 import java.net.URLEncoder;
@@ -9,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The Droplets page's parameters: from a query to a {@link Listing} and back. */
 public final class ListingParameters {
 
   /** No name and no tag at DigitalOcean is longer. */
   private static final int LONGEST_FILTER = 255;
+
+  /** GPU Droplets of the page that have a tag. */
+  private static final String GPU_TAG = "tagged";
 
   private ListingParameters() {}
 
@@ -30,9 +35,10 @@ public final class ListingParameters {
     Optional<DropletType> type = type(parameters.get("type"));
     String name = parameters.get("name");
     String tag = parameters.get("tag");
+    String gpuTag = parameters.get(GPU_TAG);
     String sort = parameters.get("sort");
     Optional<DropletOrder> order = DropletOrder.of(sort);
-    if (!isFilter(name) || !isFilter(tag)) {
+    if (!isFilter(name) || !isFilter(tag) || !isFilter(gpuTag)) {
       return Optional.empty();
     }
     if (page.isEmpty()
@@ -41,11 +47,17 @@ public final class ListingParameters {
         || order.isEmpty() && !sort.isEmpty()) {
       return Optional.empty();
     }
-    if (!tag.isEmpty() && (!name.isEmpty() || type.get() == DropletType.GPUS)) {
+    boolean isGpus = type.get() == DropletType.GPUS;
+    if (!tag.isEmpty() && (!name.isEmpty() || isGpus)) {
       return Optional.empty();
     }
+    if (!gpuTag.isEmpty()) {
+      return isGpus && name.isEmpty()
+          ? Optional.of(Listing.gpusTagged(gpuTag, page.get(), order))
+          : Optional.empty();
+    }
     return Optional.of(
-        new Listing(new DropletQuery(type.get(), name, tag, page.get(), perPage.get()), order));
+        new Listing(new DropletQuery(type.get(), name, tag, page.get(), perPage.get()), "", order));
   }
 
   /** No name and no tag has a control character, and none is longer. */
@@ -53,27 +65,43 @@ public final class ListingParameters {
     return text.length() <= LONGEST_FILTER && text.chars().noneMatch(Character::isISOControl);
   }
 
-  /** The query that leads to a view, empty for the first page of everything. */
-  static String query(Listing view) {
-    DropletQuery asked = view.query();
-    List<String> parameters = new ArrayList<>();
-    if (asked.type() != DropletType.DROPLETS) {
-      parameters.add("type=" + asked.type().parameter());
+  /** The query that leads to a listing, empty for the first page of everything. */
+  static String query(Listing listing) {
+    return of(listing).stream()
+        .map(
+            parameter ->
+                parameter.name()
+                    + "="
+                    + URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** The parameters of a listing that are not the default, as a form sends them. */
+  static List<NamedValue> of(Listing listing) {
+    DropletQuery asked = listing.query();
+    List<NamedValue> parameters = new ArrayList<>();
+    if (listing.isGpus()) {
+      parameters.add(new NamedValue("type", asked.type().parameter()));
     }
     if (!asked.name().isEmpty()) {
-      parameters.add("name=" + URLEncoder.encode(asked.name(), StandardCharsets.UTF_8));
+      parameters.add(new NamedValue("name", asked.name()));
     }
-    if (!asked.tag().isEmpty()) {
-      parameters.add("tag=" + URLEncoder.encode(asked.tag(), StandardCharsets.UTF_8));
+    if (!listing.tag().isEmpty()) {
+      parameters.add(new NamedValue(tagName(listing.isGpus()), listing.tag()));
     }
-    view.order().ifPresent(order -> parameters.add("sort=" + order.parameter()));
-    if (asked.perPage() != Listing.DEFAULT_PER_PAGE) {
-      parameters.add("per_page=" + asked.perPage());
+    listing.order().ifPresent(order -> parameters.add(new NamedValue("sort", order.parameter())));
+    if (listing.gpuTag().isEmpty() && asked.perPage() != Listing.DEFAULT_PER_PAGE) {
+      parameters.add(new NamedValue("per_page", Integer.toString(asked.perPage())));
     }
     if (asked.page() != 1) {
-      parameters.add("page=" + asked.page());
+      parameters.add(new NamedValue("page", Integer.toString(asked.page())));
     }
-    return String.join("&", parameters);
+    return parameters;
+  }
+
+  /** The name of the parameter that filters by a tag: {@code tag} is what DigitalOcean can do. */
+  static String tagName(boolean isGpus) {
+    return isGpus ? GPU_TAG : "tag";
   }
 
   private static Optional<DropletType> type(String text) {

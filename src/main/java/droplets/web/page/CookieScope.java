@@ -2,6 +2,9 @@ package droplets.web.page;
 
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The attributes that all cookies of the application share. Name, path and Secure belong together:
@@ -14,6 +17,7 @@ import jakarta.servlet.http.Cookie;
 public record CookieScope(String contextPath, boolean secure) {
 
   private static final String SESSION = "droplets";
+  private static final int UNTIL_THE_BROWSER_ENDS = -1;
   private static final String SAME_SITE = "SameSite";
 
   /** With Strict, browsers would not send the cookies when they come back from DigitalOcean. */
@@ -51,6 +55,32 @@ public record CookieScope(String contextPath, boolean secure) {
     session.setHttpOnly(true);
     session.setSecure(secure);
     session.setAttribute(SAME_SITE, LAX);
+  }
+
+  /** The session cookie's like, for a browser that is known by another secret than a session's. */
+  public Cookie sessionCookie(String value) {
+    return cookie(SESSION, value, UNTIL_THE_BROWSER_ENDS);
+  }
+
+  /** Lets the browser forget it. */
+  public Cookie endOfSession() {
+    return cookie(SESSION, "", 0);
+  }
+
+  /** The value that the browser brought of it. */
+  public Optional<String> session(HttpServletRequest request) {
+    return value(request, SESSION);
+  }
+
+  /** The value that the browser brought of a cookie of the application. */
+  Optional<String> value(HttpServletRequest request, String name) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name(name)))
+            .map(Cookie::getValue)
+            .findFirst();
   }
 
   private String path() {

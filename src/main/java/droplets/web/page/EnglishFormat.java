@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class EnglishFormat {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH)
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final int UNIT_STEP = 1024;
 
@@ -95,24 +95,26 @@ public final class EnglishFormat {
   }
 
   private static long roundedUp(long amount, long unit) {
-    return (amount + unit - 1) / unit;
+    return (amount - 1) / unit + 1;
   }
 
   /**
-   * The distance of a time from now, in the largest unit and rounded down, such as "3 days ago".
+   * The distance of a time from now, in the largest unit, such as "3 days ago". A past time is
+   * rounded down; a future one to the nearest, so that 30 days are not 29 a second later.
    */
-  static String relative(Instant now, Instant at) {
-    long seconds = Duration.between(now, at).toMillis() / 1000;
-    long distance = Math.abs(seconds);
+  public static String relative(Instant now, Instant at) {
+    Duration between = Duration.between(now, at);
+    long distance = between.abs().toSeconds();
     Unit unit =
         Arrays.stream(Unit.values())
             .filter(each -> each.seconds <= distance)
             .findFirst()
             .orElse(Unit.SECOND);
-    long count = distance / unit.seconds;
+    boolean isPast = distance == 0 || between.isNegative();
+    long count = (distance + (isPast ? 0 : unit.seconds / 2)) / unit.seconds;
     String words =
         number(count) + " " + unit.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
-    return seconds > 0 ? "in " + words : words + " ago";
+    return isPast ? words + " ago" : "in " + words;
   }
 
   /** The largest unit comes first. A year and a month have their average length. */

@@ -69,6 +69,14 @@ public record ErrorPage(
             + " connection is kept; try again in a moment.");
   }
 
+  /** Makes a page for a time when the database that keeps connections does not answer. */
+  public static ErrorPage connectionsUnavailable() {
+    return unavailable(
+        "Your connection cannot be looked up now",
+        "The database that keeps it does not answer this application. You are not signed out; try"
+            + " again in a moment.");
+  }
+
   /** Makes a page for something that may be possible again in half a minute (503). */
   public static ErrorPage unavailable(String title, String text) {
     return new ErrorPage(503, title, text, SHORT_WAIT_SECONDS, true, "");

@@ -2,6 +2,7 @@ package droplets.web.page;
 
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.FailureReason;
 import droplets.digitalocean.UnreachableException;
 import java.time.Duration;
 
@@ -60,8 +61,9 @@ public final class FailedCallPage {
           "DigitalOcean does not permit this",
           "The access that you gave does not cover this page. It needs the scope "
               + missingScope
-              + ", and your role in the team must permit it. Trying again will not help. Connecting"
-              + " again with that scope may help.",
+              + ", and your role in the team must permit it. Trying again will not help. Connect again,"
+              + " grant that scope, and choose a team in which you may read it. If this application"
+              + " does not ask for the scope, it must be added to DIGITAL_OCEAN_SCOPE first.",
           0,
           false,
           refused.requestId());
@@ -69,7 +71,9 @@ public final class FailedCallPage {
     String title =
         failure instanceof ApiException refused
             ? "DigitalOcean answered with an error (" + refused.status() + ")"
-            : "DigitalOcean's answer made no sense";
+            : failure.reason() == FailureReason.CLOSED
+                ? "DigitalOcean did not answer"
+                : "DigitalOcean's answer made no sense";
     long wait =
         failure instanceof ApiException refused
             ? refused.retryAfter().map(Duration::toSeconds).orElse(0L)

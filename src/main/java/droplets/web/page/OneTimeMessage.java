@@ -79,6 +79,11 @@ public enum OneTimeMessage {
       Tone.PROBLEM,
       "DigitalOcean asks to wait",
       "It is getting too many requests. Try again in a few minutes."),
+  /** The connection ended before an answer came. */
+  NO_ANSWER(
+      Tone.PROBLEM,
+      "DigitalOcean did not answer",
+      "The connection ended before an answer came, so nothing was connected. Start again."),
   /** DigitalOcean answered with another error, or with no token. */
   ANSWER_INVALID(
       Tone.PROBLEM,
@@ -90,6 +95,18 @@ public enum OneTimeMessage {
       "Too many people are waiting",
       "DigitalOcean is answering slowly, and many requests are waiting for it. Try again in a"
           + " minute."),
+  /** The database that keeps connections does not answer. */
+  CONNECTIONS_UNAVAILABLE(
+      Tone.PROBLEM,
+      "Connections cannot be looked up now",
+      "The database that keeps them does not answer this application. Whoever was connected still"
+          + " is. Try again in a minute."),
+  /** The page that was asked for needs a connection, and there is none. */
+  CONNECT_FIRST(
+      Tone.NOTE,
+      "Please connect first",
+      "The page that you asked for shows Droplets, and this browser is not connected. Connect, and"
+          + " you are led on."),
   /** The tokens no longer work, and there are no new ones. */
   CONNECT_AGAIN(
       Tone.NOTE,

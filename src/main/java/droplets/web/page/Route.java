@@ -16,6 +16,8 @@ public enum Route {
   DROPLET("/droplets/", "/droplets/*", Methods.READING),
   /** The download: all Droplets as a CSV file. */
   CSV("/droplets.csv", "/droplets.csv", Methods.READING),
+  /** The hosts for an SSH client. */
+  SSH_CONFIG("/droplets.ssh_config", "/droplets.ssh_config", Methods.READING),
   /** Ends a connection. */
   DISCONNECT("/disconnect", "/disconnect", List.of("POST")),
   /** The flow page. */

@@ -1,10 +1,8 @@
 package droplets.web.page;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,12 +29,6 @@ public record ShortLivedCookie(CookieScope scope, String name, Duration life) {
 
   /** Returns the value that the browser sent, absent if it sent none. */
   public Optional<String> get(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies();
-    return cookies == null
-        ? Optional.empty()
-        : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(scope.name(name)))
-            .map(Cookie::getValue)
-            .findFirst();
+    return scope.value(request, name);
   }
 }

@@ -30,6 +30,9 @@ public final class DigitalOceanCalls {
 
   private static final Logger LOG = System.getLogger(DigitalOceanCalls.class.getName());
 
+  /** Where error.jsp finds the step of the flow that failed. */
+  private static final String FAILED_STEP = "failedStep";
+
   private final TokenSource tokens;
   private final Sessions sessions;
   private final CallLimit limit;
@@ -98,11 +101,11 @@ public final class DigitalOceanCalls {
       TokenSource.Call<T> call)
       throws ServletException, IOException {
     if (connection.isOver(clock.instant())) {
-      tokens.revoke(request, connection.tokens(), new FlowRecorder());
+      DigitalOceanConnection last = sessions.take(request, connection).orElse(connection);
+      tokens.revoke(request, last.tokens(), new FlowRecorder());
       sessions.end(request, response);
       LOG.log(Level.INFO, "signed out: twelve hours are over" + RequestId.logged(request));
-      messages.set(response, OneTimeMessage.SIGNED_OUT);
-      askToConnect(request, response, returnPath);
+      leadToIndex(request, response, returnPath, OneTimeMessage.SIGNED_OUT);
       return Optional.empty();
     }
     long start = System.nanoTime();
@@ -114,17 +117,31 @@ public final class DigitalOceanCalls {
       return Optional.of(new CallResult<>(result, inForce, start, recorder.total()));
     } catch (ConnectionLostException e) {
       sessions.addToFlow(request, recorder.steps());
-      messages.set(response, OneTimeMessage.CONNECT_AGAIN);
-      askToConnect(request, response, returnPath);
+      leadToIndex(request, response, returnPath, OneTimeMessage.CONNECT_AGAIN);
     } catch (DigitalOceanException e) {
       sessions.addToFlow(request, recorder.steps());
+      recorder.failedStep().ifPresent(step -> request.setAttribute(FAILED_STEP, step.id()));
       views.error(request, response, failed.apply(e));
     }
     return Optional.empty();
   }
 
-  private void askToConnect(
+  /**
+   * Leads somebody who is not connected to the index page, which says why.
+   *
+   * @param returnPath where the person is led after connecting
+   */
+  public void askToConnect(
       HttpServletRequest request, HttpServletResponse response, String returnPath) {
+    leadToIndex(request, response, returnPath, OneTimeMessage.CONNECT_FIRST);
+  }
+
+  private void leadToIndex(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String returnPath,
+      OneTimeMessage message) {
+    messages.set(response, message);
     // Everybody is led to all Droplets who asked for nothing else.
     if (!returnPath.equals(Route.DROPLETS.path())) {
       returnCookie.set(response, returnPath);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The records of flows that led to no connection, or whose connection has ended. Such a browser has
- * no session, so it finds its record by a cookie. There are at most 500 records for half an hour
+ * The records of flows that led to no connection, or whose connection has ended. A browser finds
+ * its record by a cookie, as it may have no session. There are at most 500 records for half an hour
  * each: people who have not connected must not be able to fill the memory.
  */
 public final class RecentFlows {

@@ -16,30 +16,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Seals the connections inside sessions, so that a session store holds no token in clear. The
- * encoding is our own and begins with a version, so that a later release can read it.
+ * Seals connections where they are kept, so that neither a session store nor a database holds a
+ * token in clear. The encoding is our own and begins with a version, so that a later release can
+ * read it.
  */
 public final class SealedConnections implements StoredConnections {
 
-  private static final String PURPOSE = "connection in a session";
   private static final int VERSION = 1;
 
   private final Sealer sealer;
+  private final String purpose;
 
   /** Seals and opens with the sealer's keys. */
   public SealedConnections(Sealer sealer) {
+    this(sealer, "connection in a session");
+  }
+
+  /** Likewise for another place: what was sealed for one does not open in another. */
+  SealedConnections(Sealer sealer, String purpose) {
     this.sealer = sealer;
+    this.purpose = purpose;
   }
 
   @Override
   public Serializable stored(DigitalOceanConnection connection) {
-    return sealer.seal(PURPOSE, encoded(connection));
+    return sealer.seal(purpose, encoded(connection));
   }
 
   @Override
   public Optional<DigitalOceanConnection> read(Serializable stored) {
     return stored instanceof byte[] sealed
-        ? sealer.open(PURPOSE, sealed).flatMap(SealedConnections::decoded)
+        ? sealer.open(purpose, sealed).flatMap(SealedConnections::decoded)
         : Optional.empty();
   }
 

@@ -11,11 +11,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The life of a connection's tokens: refreshed ahead of their expiry or when DigitalOcean refuses
@@ -23,7 +25,7 @@ import java.util.concurrent.ConcurrentMap;
  *
  * <p>A refresh token works once. So there is one refresh at a time for a connection, and the
  * requests that come meanwhile wait for it and share its outcome, good or bad. Nobody waits for the
- * refresh of another connection.
+ * refresh of another connection. Between nodes that share connections a {@link Claim} sees to that.
  */
 public final class TokenSource {
 
@@ -73,7 +75,7 @@ public final class TokenSource {
         }
       }
       DigitalOceanConnection current =
-          sessions.connection(request).orElseThrow(ConnectionLostException::new);
+          sessions.connectionByNow(request).orElseThrow(ConnectionLostException::new);
       if (!current.hasSameTokens(live)) {
         // Those are not in force any more: another request was faster.
         live = current;
@@ -115,6 +117,22 @@ public final class TokenSource {
     return client.observedBy(recorder).calledFor(RequestId.of(request));
   }
 
+  /**
+   * Waits until the refreshes under way have ended. One that is given up may have spent its refresh
+   * token, and then that person has to connect again.
+   */
+  public void awaitRefreshes(Duration atMost) {
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(refreshes.values().toArray(new CompletableFuture<?>[0]));
+    try {
+      all.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Those that wait for a refresh are told how it ended.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Takes the place of tokens that DigitalOcean refuses or soon will. */
   private DigitalOceanConnection refresh(
       HttpServletRequest request, DigitalOceanConnection stale, DigitalOceanClient observed)
@@ -137,50 +155,13 @@ public final class TokenSource {
   private DigitalOceanConnection refreshAlone(
       HttpServletRequest request, DigitalOceanConnection stale, DigitalOceanClient observed)
       throws DigitalOceanException, ConnectionLostException {
-    DigitalOceanConnection current =
-        sessions.connection(request).orElseThrow(ConnectionLostException::new);
-    if (!current.hasSameTokens(stale)) {
-      // Refreshed, or connected anew, since this request looked.
-      return current;
-    }
-    if (!current.tokens().canRefresh()) {
-      throw lost(request, current);
-    }
-    DigitalOceanConnection refreshed;
-    try {
-      refreshed = current.with(observed.refresh(current.tokens()));
-    } catch (DigitalOceanException e) {
-      if (leavesRefreshTokenUnspent(e)) {
-        throw e;
-      }
-      return refreshedByAnother(request, current);
-    } catch (RuntimeException | Error e) {
-      // The answer may have been on its way: the refresh token may be spent.
-      LOG.log(
-          Level.ERROR,
-          "a refresh failed in this program" + RequestId.logged(request) + ": " + e.getClass());
-      throw lost(request, current);
-    }
-    if (!sessions.update(request, refreshed)) {
-      // Disconnected while DigitalOcean answered: the new tokens would live on, unknown to anybody.
-      revoke(request, refreshed.tokens(), new FlowRecorder());
-      throw new ConnectionLostException();
-    }
-    return refreshed;
-  }
-
-  /** Another node that shares the session may have refreshed it; else the connection is lost. */
-  private DigitalOceanConnection refreshedByAnother(
-      HttpServletRequest request, DigitalOceanConnection refused) throws ConnectionLostException {
-    Optional<DigitalOceanConnection> now = sessions.connection(request);
-    if (now.isPresent() && !now.get().hasSameTokens(refused)) {
-      return now.get();
-    }
-    throw lost(request, refused);
-  }
-
-  private static boolean leavesRefreshTokenUnspent(DigitalOceanException e) {
-    return !e.mayHaveBeenReceived() || e.status() == 429 || e.status() >= 500;
+    KeptConnection kept = sessions.kept(request).orElseThrow(ConnectionLostException::new);
+    // Not in the record of the flow; the database may take its time, so without the request.
+    DigitalOceanClient unobserved = observed.unobserved();
+    Refresh refresh =
+        new Refresh(
+            observed::refresh, tokens -> revoke(unobserved, tokens), RequestId.logged(request));
+    return refresh.of(kept, stale);
   }
 
   private ConnectionLostException lost(
@@ -202,6 +183,9 @@ public final class TokenSource {
       }
       if (e.getCause() instanceof ConnectionLostException lost) {
         throw lost;
+      }
+      if (e.getCause() instanceof StoreUnavailableException unavailable) {
+        throw unavailable;
       }
       throw e;
     }

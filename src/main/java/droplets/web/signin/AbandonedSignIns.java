@@ -1,8 +1,7 @@
 package droplets.web.signin;
 
 import droplets.web.session.DigitalOceanConnection;
-import droplets.web.session.Sessions;
-import droplets.web.session.SharedConnection;
+import droplets.web.session.KeptConnection;
 import droplets.web.session.TokenSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,14 +19,12 @@ public final class AbandonedSignIns implements AutoCloseable {
   private static final Logger LOG = System.getLogger(AbandonedSignIns.class.getName());
 
   private final SignInOutcomes outcomes;
-  private final Sessions sessions;
   private final TokenSource tokenSource;
   private final ScheduledThreadPoolExecutor thread;
 
   /** Looks for such sign-ins once a minute, until it is closed. */
-  public AbandonedSignIns(SignInOutcomes outcomes, Sessions sessions, TokenSource tokenSource) {
+  public AbandonedSignIns(SignInOutcomes outcomes, TokenSource tokenSource) {
     this.outcomes = outcomes;
-    this.sessions = sessions;
     this.tokenSource = tokenSource;
     this.thread =
         new ScheduledThreadPoolExecutor(
@@ -42,8 +39,8 @@ public final class AbandonedSignIns implements AutoCloseable {
 
   void revokeAll() {
     try {
-      for (SharedConnection abandoned : outcomes.forgetOld()) {
-        Optional<DigitalOceanConnection> ended = sessions.end(abandoned);
+      for (KeptConnection abandoned : outcomes.forgetOld()) {
+        Optional<DigitalOceanConnection> ended = abandoned.end(any -> true);
         if (ended.isPresent()) {
           boolean isRevoked = tokenSource.revoke(ended.get().tokens());
           LOG.log(Level.INFO, "no browser came back after a sign-in: revoked=" + isRevoked);

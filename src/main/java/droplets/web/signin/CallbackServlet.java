@@ -2,6 +2,7 @@ package droplets.web.signin;
 
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.web.flow.FlowRecorder;
+import droplets.web.flow.FlowStep;
 import droplets.web.listing.ReturnPath;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.FetchMetadata;
@@ -13,9 +14,9 @@ import droplets.web.page.Route;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.KeptConnection;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sessions;
-import droplets.web.session.SharedConnection;
 import droplets.web.session.TokenSource;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,7 @@ public final class CallbackServlet extends PageServlet {
   private final SignInOutcomes outcomes;
   private final TokenSource tokenSource;
   private final Sessions sessions;
+  private final RefusedSteps refusedSteps;
   private final CallLimit limit;
   private final MessageCookie messages;
   private final ReturnCookie returnCookie;
@@ -65,6 +67,7 @@ public final class CallbackServlet extends PageServlet {
       SignInOutcomes outcomes,
       TokenSource tokenSource,
       Sessions sessions,
+      RefusedSteps refusedSteps,
       CallLimit limit,
       MessageCookie messages,
       ReturnCookie returnCookie,
@@ -75,6 +78,7 @@ public final class CallbackServlet extends PageServlet {
     this.outcomes = outcomes;
     this.tokenSource = tokenSource;
     this.sessions = sessions;
+    this.refusedSteps = refusedSteps;
     this.limit = limit;
     this.messages = messages;
     this.returnCookie = returnCookie;
@@ -111,11 +115,11 @@ public final class CallbackServlet extends PageServlet {
     String id = PendingSignIn.id(answer.state());
     if (answer.state().isEmpty()
         && answer.knownError().equals("access_denied")
-        && signIns.isAny(request)) {
+        && signIns.newest(request).isPresent()) {
       // DigitalOcean's documentation shows a denial without state.
-      refuse(request, response, OneTimeMessage.DENIED);
+      record(request, response, answer, OneTimeMessage.DENIED);
     } else if (answer.isMalformed()) {
-      refuse(request, response, OneTimeMessage.CALLBACK_INVALID);
+      record(request, response, answer, OneTimeMessage.CALLBACK_INVALID);
     } else if (sessions.isOver(request, id)) {
       if (sessions.connection(request).isPresent()) {
         // The person reloaded the page or went back, and is connected already.
@@ -124,8 +128,17 @@ public final class CallbackServlet extends PageServlet {
         refuse(request, response, OneTimeMessage.STATE_USED);
       }
     } else {
-      refuse(request, response, OneTimeMessage.STATE_UNKNOWN);
+      record(request, response, answer, OneTimeMessage.STATE_UNKNOWN);
     }
+  }
+
+  private void record(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AuthorizationResponse answer,
+      OneTimeMessage reason) {
+    refusedSteps.record(request, response, answer, reason);
+    refuse(request, response, reason);
   }
 
   private void finish(
@@ -149,14 +162,14 @@ public final class CallbackServlet extends PageServlet {
   private void connect(
       HttpServletRequest request,
       HttpServletResponse response,
-      SharedConnection connection,
+      KeptConnection connection,
       PendingSignIn pending) {
-    if (!sessions.isAlive(connection)) {
+    if (connection.readAgain().isEmpty()) {
       // The person has connected with this callback before, and has disconnected since.
       refuse(request, response, OneTimeMessage.STATE_USED);
       return;
     }
-    Optional<DigitalOceanConnection> former = sessions.connect(request, connection);
+    Optional<DigitalOceanConnection> former = sessions.connect(request, response, connection);
     LOG.log(Level.INFO, "signed in" + RequestId.logged(request));
     former
         .filter(replaced -> !sessions.hasTokensOf(connection, replaced))
@@ -168,7 +181,8 @@ public final class CallbackServlet extends PageServlet {
   private void revoke(HttpServletRequest request, DigitalOceanConnection replaced) {
     FlowRecorder recorder = new FlowRecorder();
     tokenSource.revoke(request, replaced.tokens(), recorder);
-    sessions.addToFlow(request, recorder.steps());
+    sessions.addToFlow(
+        request, recorder.steps().stream().map(FlowStep::ofFormerConnection).toList());
   }
 
   /** Ends a request that belongs to no sign-in, or cannot be finished now. */

@@ -62,6 +62,9 @@ public final class IndexServlet extends PageServlet {
     // A HEAD or a prefetch shows the page to nobody, so it must not use the message up.
     boolean isSeen = request.getMethod().equals("GET") && !FetchMetadata.isPrefetch(request);
     Optional<OneTimeMessage> message = isSeen ? messages.take(request, response) : Optional.empty();
+    if (!sessions.isAvailable(request)) {
+      message = Optional.of(OneTimeMessage.CONNECTIONS_UNAVAILABLE);
+    }
     Optional<TokenSet> tokens = sessions.tokens(request);
     views()
         .show(

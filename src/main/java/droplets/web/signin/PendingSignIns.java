@@ -70,11 +70,12 @@ public final class PendingSignIns {
         .filter(signIn -> signIn.state().equals(state));
   }
 
-  /** Whether this browser has a sign-in whose time is not over. */
-  boolean isAny(HttpServletRequest request) {
+  /** The sign-in that this browser began last, if its time is not over. */
+  Optional<PendingSignIn> newest(HttpServletRequest request) {
     return carried(request)
         .flatMap(each -> each.signIn().stream())
-        .anyMatch(signIn -> !signIn.isExpired(clock.instant()));
+        .filter(signIn -> !signIn.isExpired(clock.instant()))
+        .max(Comparator.comparing(PendingSignIn::startedAt));
   }
 
   /** Uses a sign-in up: lets the browser forget it. */

@@ -5,6 +5,7 @@ import droplets.digitalocean.AuthorizationRequest;
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
+import droplets.digitalocean.FailureReason;
 import droplets.digitalocean.OAuthException;
 import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
@@ -14,7 +15,9 @@ import droplets.web.flow.FlowStep;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.Sessions;
+import droplets.web.session.StoreUnavailableException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,8 @@ import java.util.UUID;
  * may wait for one outcome.
  */
 public final class SignIn {
+
+  private static final Duration REVOKE_AT_MOST = Duration.ofSeconds(3);
 
   private final DigitalOceanClient client;
   private final BrowserSteps browserSteps;
@@ -69,11 +74,11 @@ public final class SignIn {
   SignInOutcome finish(AuthorizationResponse response, PendingSignIn pending, String requestId) {
     Instant cameBackAt = clock.instant();
     FlowRecorder recorder = new FlowRecorder();
-    AuthorizationRequest asked = asked(pending);
     Optional<OneTimeMessage> problem =
         pending.isExpired(cameBackAt)
             ? Optional.of(OneTimeMessage.STATE_EXPIRED)
-            : problem(response.outcome(asked));
+            : problem(response.outcome(asked(pending)));
+    FlowStep.Failure refusal = problem.map(RefusedSteps::failure).orElse(FlowStep.Failure.NONE);
     Optional<DigitalOceanConnection> connection = Optional.empty();
     if (problem.isPresent()) {
       SignInLog.ended(problem.get(), response.knownError(), requestId);
@@ -93,13 +98,39 @@ public final class SignIn {
         problem = Optional.of(message(e));
       }
     }
+    List<FlowStep> steps = steps(response, pending, cameBackAt, refusal, problem, recorder);
+    try {
+      return new SignInOutcome(connection.map(made -> sessions.keep(made, steps)), problem, steps);
+    } catch (StoreUnavailableException e) {
+      revoke(connection.orElseThrow().tokens(), requestId);
+      return new SignInOutcome(
+          Optional.empty(), Optional.of(OneTimeMessage.CONNECTIONS_UNAVAILABLE), steps);
+    }
+  }
+
+  /** Tokens that cannot be kept would live on, known to nobody. */
+  private void revoke(TokenSet tokens, String requestId) {
+    try {
+      client.calledFor(requestId).revoke(tokens, REVOKE_AT_MOST);
+    } catch (DigitalOceanException e) {
+      // The call itself is in the log.
+    }
+  }
+
+  private List<FlowStep> steps(
+      AuthorizationResponse response,
+      PendingSignIn pending,
+      Instant cameBackAt,
+      FlowStep.Failure refusal,
+      Optional<OneTimeMessage> problem,
+      FlowRecorder recorder) {
     List<FlowStep> steps = new ArrayList<>();
-    steps.add(browserSteps.authorizationRequest(asked.shownUri(), pending.startedAt()));
+    steps.add(browserSteps.authorizationRequest(asked(pending).shownUri(), pending.startedAt()));
     steps.add(
         browserSteps.callback(
-            response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath()));
+            response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath(), refusal));
     steps.addAll(recorder.steps());
-    return new SignInOutcome(connection.map(made -> sessions.share(made, steps)), problem, steps);
+    return steps;
   }
 
   /** Why there is no usable code, or empty. */
@@ -139,8 +170,11 @@ public final class SignIn {
         default -> OneTimeMessage.CODE_REFUSED;
       };
     }
-    return failure instanceof ApiException refused && refused.status() == 429
-        ? OneTimeMessage.RATE_LIMITED
+    if (failure instanceof ApiException refused && refused.status() == 429) {
+      return OneTimeMessage.RATE_LIMITED;
+    }
+    return failure.reason() == FailureReason.CLOSED
+        ? OneTimeMessage.NO_ANSWER
         : OneTimeMessage.ANSWER_INVALID;
   }
 }

@@ -2,7 +2,7 @@ package droplets.web.signin;
 
 import droplets.web.flow.FlowStep;
 import droplets.web.page.OneTimeMessage;
-import droplets.web.session.SharedConnection;
+import droplets.web.session.KeptConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param steps the record of its flow, from the authorization request to the last call
  */
 record SignInOutcome(
-    Optional<SharedConnection> connection, Optional<OneTimeMessage> problem, List<FlowStep> steps) {
+    Optional<KeptConnection> connection, Optional<OneTimeMessage> problem, List<FlowStep> steps) {
 
   /** Copies the list. */
   SignInOutcome {

@@ -1,6 +1,6 @@
 package droplets.web.signin;
 
-import droplets.web.session.SharedConnection;
+import droplets.web.session.KeptConnection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,9 +93,9 @@ public final class SignInOutcomes {
    *
    * @return the connections that no request has used; no browser knows them
    */
-  synchronized List<SharedConnection> forgetOld() {
+  synchronized List<KeptConnection> forgetOld() {
     Instant now = clock.instant();
-    List<SharedConnection> abandoned = new ArrayList<>();
+    List<KeptConnection> abandoned = new ArrayList<>();
     for (Map<String, Entry> each : List.of(entries, failed)) {
       Iterator<Entry> old = each.values().iterator();
       while (old.hasNext()) {

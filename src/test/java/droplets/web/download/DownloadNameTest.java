@@ -29,13 +29,14 @@ class DownloadNameTest {
   void teamAndDayAreInTheName(String team, String ascii, String encoded) {
     assertEquals(
         "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded,
-        DownloadName.contentDisposition(team, DAY));
+        DownloadName.contentDisposition(team, DAY, ".csv"));
   }
 
   @Test
   void nothingGetsOutOfTheHeader() {
     String header =
-        DownloadName.contentDisposition("a\r\nSet-Cookie: x=y\u202Egnp.exe\u0000\uD800", DAY);
+        DownloadName.contentDisposition(
+            "a\r\nSet-Cookie: x=y\u202Egnp.exe\u0000\uD800", DAY, ".csv");
 
     assertTrue(header.matches("[ -~]+"), header);
     assertTrue(header.contains("\"droplets-a-Set-Cookie-x-y-gnp-exe-2026-01-15.csv\""), header);
@@ -44,7 +45,7 @@ class DownloadNameTest {
 
   @Test
   void aLongTeamIsCutAndNoCharacterIsCutInTwo() {
-    String header = DownloadName.contentDisposition("a" + "𠀀".repeat(61), DAY);
+    String header = DownloadName.contentDisposition("a" + "𠀀".repeat(61), DAY, ".csv");
 
     assertTrue(
         header.endsWith("''droplets-a" + "%F0%A0%80%80".repeat(49) + "-2026-01-15.csv"), header);
@@ -52,7 +53,7 @@ class DownloadNameTest {
 
   @Test
   void aCutAfterAWordLeavesNoDashBehind() {
-    String header = DownloadName.contentDisposition("a".repeat(199) + " b", DAY);
+    String header = DownloadName.contentDisposition("a".repeat(199) + " b", DAY, ".csv");
 
     assertTrue(header.endsWith("''droplets-" + "a".repeat(199) + "-2026-01-15.csv"), header);
   }

@@ -108,7 +108,7 @@ class DropletExportTest {
 
   private DropletExport.Outcome write(TemporaryFile file, DropletQuery filter) throws Exception {
     return new DropletExport(clock, DropletExport.MOST_DROPLETS)
-        .write(file, client, "fake-access-token", filter, end());
+        .write(file, DownloadFormat.CSV, client, "fake-access-token", filter, end());
   }
 
   private List<Long> export(DropletQuery filter) throws Exception {
@@ -192,7 +192,8 @@ class DropletExportTest {
     try (TemporaryFile file = new TemporaryFile(directory)) {
       assertEquals(
           DropletExport.Outcome.TOO_MANY,
-          new DropletExport(clock, 350).write(file, client, "fake-access-token", ALL, end()));
+          new DropletExport(clock, 350)
+              .write(file, DownloadFormat.CSV, client, "fake-access-token", ALL, end()));
     }
   }
 
@@ -206,7 +207,8 @@ class DropletExportTest {
     try (TemporaryFile file = new TemporaryFile(directory)) {
       assertEquals(
           DropletExport.Outcome.TOO_MANY_PAGES,
-          new DropletExport(clock, 2000).write(file, client, "fake-access-token", ALL, end()));
+          new DropletExport(clock, 2000)
+              .write(file, DownloadFormat.CSV, client, "fake-access-token", ALL, end()));
     }
     assertTrue(calls.get() <= 10 + 4 + 1 + 4, calls::toString);
   }

@@ -71,6 +71,7 @@ class CurlCommandTest {
 
     assertEquals(
         List.of(
+            "-i",
             "-H",
             "Accept: application/json",
             "--data-urlencode",
@@ -92,7 +93,12 @@ class CurlCommandTest {
 
     assertEquals(
         List.of(
-            "-H", "X-Name: " + value, "--data-urlencode", "name=" + value, "https://do.example/"),
+            "-i",
+            "-H",
+            "X-Name: " + value,
+            "--data-urlencode",
+            "name=" + value,
+            "https://do.example/"),
         arguments(command));
     assertNothingWasMade();
   }
@@ -116,6 +122,7 @@ class CurlCommandTest {
 
     assertEquals(
         List.of(
+            "-i",
             "-H",
             "Authorization: Bearer fake access \"token\" $HOME `id`",
             "--data-urlencode",
@@ -155,13 +162,16 @@ class CurlCommandTest {
         browser.callback(
             AuthorizationResponse.parse("code=fake&error=%24(touch+made)&state=%60touch+made%60"),
             Instant.EPOCH,
-            "/");
+            "/",
+            FlowStep.Failure.NOT_GRANTED);
 
     assertEquals(
-        "curl \\\n  \"https://do.example/authorize?state=$STATE\"",
+        "curl -i \\\n  \"https://do.example/authorize?state=$STATE\"",
         CurlCommand.of(authorization.request()));
     assertEquals(
-        "curl \\\n  \"" + TestApplication.REDIRECT_URI + "?code=$CODE&state=$STATE&error=$ERROR\"",
+        "curl -i \\\n  \""
+            + TestApplication.REDIRECT_URI
+            + "?code=$CODE&state=$STATE&error=$ERROR\"",
         CurlCommand.of(callback.request()));
   }
 }

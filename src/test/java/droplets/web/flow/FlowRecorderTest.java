@@ -2,6 +2,7 @@ package droplets.web.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,14 @@ class FlowRecorderTest {
     return shown(recorder.steps().get(index));
   }
 
+  private static List<String> texts(List<FlowRow> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                row.name() + "=" + row.before() + (row.value() == null ? "" : row.value().mark()))
+        .toList();
+  }
+
   private void assertNoSecret() {
     secrets.addAll(parts.sandbox.issuedSecrets());
     // Not even the beginning of one, past what all of its kind begin with.
@@ -90,26 +99,43 @@ class FlowRecorderTest {
     signIn();
     FlowStepModel step = shown(0);
 
-    assertTrue(step.request().startsWith("POST /v1/oauth/token HTTP/1.1\nHost: 127.0.0.1:"));
-    assertTrue(step.request().contains("\n\ngrant_type=authorization_code\n&code=$CODE\n"));
-    assertTrue(step.request().contains("&client_secret=$CLIENT_SECRET"));
+    assertEquals("POST " + parts.sandbox.oauthUrl() + "/token", step.line());
+    assertEquals(
+        List.of(
+            "Accept=application/json",
+            "Content-Type=application/x-www-form-urlencoded",
+            "grant_type=authorization_code",
+            "code=$CODE",
+            "redirect_uri=" + TestApplication.REDIRECT_URI,
+            "code_verifier=$CODE_VERIFIER",
+            "client_id=" + parts.sandbox.clientId(),
+            "client_secret=$CLIENT_SECRET"),
+        texts(step.request()));
     assertTrue(step.curl().contains("--data-urlencode \"code_verifier=$CODE_VERIFIER\""));
-    assertTrue(step.answer().startsWith("HTTP/1.1 200\n"));
-    assertTrue(step.answer().contains("access_token: $ACCESS_TOKEN\n"));
-    assertTrue(step.answer().contains("refresh_token: $REFRESH_TOKEN"));
+    assertEquals(200, step.status());
+    assertTrue(texts(step.answer()).contains("access_token=$ACCESS_TOKEN"));
+    assertTrue(texts(step.answer()).contains("refresh_token=$REFRESH_TOKEN"));
+    assertTrue(step.request().stream().allMatch(row -> row.real().isEmpty()));
+    step.rows().forEach(row -> assertNotEquals("", row.meaning(), row::name));
+    String text = FlowText.of(recorder.steps());
+    assertTrue(text.contains("> POST /v1/oauth/token HTTP/1.1\n> Host: 127.0.0.1:"), text);
+    assertTrue(text.contains(">\n> grant_type=authorization_code\n> &code=$CODE\n"), text);
+    assertTrue(text.contains("< HTTP/1.1 200\n"), text);
     assertEquals(parts.clock.instant(), recorder.steps().get(0).at());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "DROPLETS_403, 403, API_ERROR, 'id: '",
-    "DROPLETS_500, 500, API_ERROR, 'id: '",
-    "DROPLETS_HTML, 502, API_ERROR, HTTP/1.1 502",
-    "DROPLETS_HTML_200, 200, INVALID_ANSWER, An answer that makes no sense",
-    "SENSELESS, 200, INVALID_ANSWER, An answer that makes no sense",
-    "EMPTY, 200, INVALID_ANSWER, An answer that makes no sense",
-    "DROPLETS_CUT_OFF, 200, INVALID_ANSWER, An answer that makes no sense",
-    "REDIRECT, 307, INVALID_ANSWER, An answer that makes no sense"
+    "DROPLETS_401, 401, API_ERROR, Refused: the API does not accept the access token.",
+    "DROPLETS_403, 403, API_ERROR, DigitalOcean answered with an error: forbidden.",
+    "DROPLETS_500, 500, API_ERROR, DigitalOcean answered with an error: server_error.",
+    "DROPLETS_HTML, 502, API_ERROR, DigitalOcean answered with an error.",
+    "DROPLETS_HTML_200, 200, NOT_UNDERSTOOD, The answer was not understood: it makes no sense.",
+    "SENSELESS, 200, NOT_UNDERSTOOD, The answer was not understood: it makes no sense.",
+    "EMPTY, 200, NOT_UNDERSTOOD, The answer was not understood: it makes no sense.",
+    "DROPLETS_CUT_OFF, 200, CUT_OFF, The answer was cut off: it ended before it was whole.",
+    "OVERSIZED, 200, TOO_LONG, The answer was too long to be a good one.",
+    "REDIRECT, 307, UNEXPECTED_STATUS, 'The status 307 makes no sense here: redirects are not followed.'"
   })
   void aFailureIsToldByItsCodeAtMostAndIsNotGood(
       Fault fault, int status, FlowStep.Failure failure, String told) throws Exception {
@@ -121,8 +147,8 @@ class FlowRecorderTest {
     FlowStepModel step = shown(1);
     assertEquals(status, step.status());
     assertFalse(step.isGood());
-    assertTrue(step.answer().contains(told), step::answer);
-    assertFalse(step.answer().contains("<"), step::answer);
+    assertEquals(told, step.failure());
+    assertTrue(texts(step.answer()).stream().noneMatch(text -> text.contains("<")));
   }
 
   @Test
@@ -133,8 +159,11 @@ class FlowRecorderTest {
     assertThrows(DigitalOceanException.class, () -> client.refresh(tokens));
 
     assertEquals(FlowStep.Failure.OAUTH_ERROR, recorder.steps().get(1).failure());
-    assertTrue(shown(1).answer().startsWith("HTTP/1.1 400\n"), shown(1)::answer);
-    assertTrue(shown(1).answer().endsWith("\n\nerror: invalid_grant"), shown(1)::answer);
+    assertEquals(400, shown(1).status());
+    assertEquals(
+        "Refused: invalid_grant. The refresh token was used before, has expired or was revoked, so"
+            + " you have to connect again.",
+        shown(1).failure());
   }
 
   @Test
@@ -142,20 +171,20 @@ class FlowRecorderTest {
     TokenSet tokens = signIn();
     parts.sandbox.failNext(RequestKind.REVOKE, Fault.DROPPED);
     assertThrows(DigitalOceanException.class, () -> client.revoke(tokens, Duration.ofSeconds(3)));
-    assertEquals("The connection ended without an answer", shown(1).answer());
+    assertEquals("The connection ended without an answer.", shown(1).failure());
     assertFalse(shown(1).isGood());
 
     parts.sandbox.holdNext(RequestKind.REVOKE);
     DigitalOceanClient hasty =
         parts.client(parts.endpoints, TestApplication.NO_PATIENCE).observedBy(recorder);
     assertThrows(DigitalOceanException.class, () -> hasty.revoke(tokens, Duration.ofSeconds(3)));
-    assertEquals("No answer within the time limit", shown(2).answer());
+    assertEquals("No answer within the time limit.", shown(2).failure());
     assertFalse(shown(2).isGood());
 
     DigitalOceanClient offline =
         parts.client(parts.endpoints(parts.refusingOrigin()), Limits.DEFAULT).observedBy(recorder);
     assertThrows(DigitalOceanException.class, () -> offline.revoke(tokens, Duration.ofSeconds(3)));
-    assertEquals("No connection", shown(3).answer());
+    assertEquals("No connection: nothing was sent.", shown(3).failure());
     assertEquals(0, shown(3).status());
     assertFalse(shown(3).isGood());
     assertNoSecret();
@@ -163,7 +192,7 @@ class FlowRecorderTest {
 
   /** Neither has a status, but they are not the same. */
   @ParameterizedTest
-  @CsvSource({"'', NO_ANSWER", "'This is not HTTP\n\n', INVALID_ANSWER"})
+  @CsvSource({"'', NO_ANSWER", "'This is not HTTP\n\n', NOT_UNDERSTOOD"})
   void anAnswerThatIsNotHttpIsNotTakenForNoAnswer(String answer, FlowStep.Failure failure)
       throws Exception {
     TokenSet tokens = parts.tokens(Team.ACME);

@@ -51,16 +51,21 @@ class FlowTest {
   }
 
   @Test
-  void ofWhatWasReadOnlyTheLastIsKept() {
-    Flow flow =
-        new Flow(SIGN_IN)
-            .plus(List.of(step(FlowKind.LIST, "first-list")))
-            .plus(List.of(step(FlowKind.DROPLET, "one-Droplet")))
-            .plus(List.of(step(FlowKind.REFRESH, "refresh"), step(FlowKind.LIST, "second-list")));
+  void ofWhatWasReadTheLastTenAreKept() {
+    Flow flow = new Flow(SIGN_IN);
+    for (int i = 1; i <= 7; i++) {
+      flow = flow.plus(List.of(step(FlowKind.LIST, "list-" + i)));
+      flow = flow.plus(List.of(step(FlowKind.DROPLET, "Droplet-" + i)));
+    }
+    flow = flow.plus(List.of(step(FlowKind.REFRESH, "refresh"), step(FlowKind.LIST, "last-list")));
 
-    assertEquals(
-        List.of("authorize", "callback", "token", "account", "refresh", "second-list"),
-        names(flow));
+    List<String> names = new ArrayList<>(List.of("authorize", "callback", "token", "account"));
+    names.add("Droplet-3");
+    for (int i = 4; i <= 7; i++) {
+      names.addAll(List.of("list-" + i, "Droplet-" + i));
+    }
+    names.addAll(List.of("refresh", "last-list"));
+    assertEquals(names, names(flow));
   }
 
   @Test
@@ -98,7 +103,10 @@ class FlowTest {
   @Test
   void thePageShowsTimesForPeopleAndForMachines() {
     Instant now = Instant.parse("2026-01-15T12:00:20.5Z");
-    FlowStepModel shown = FlowModel.of(new Flow(SIGN_IN), Optional.empty(), now).steps().get(0);
+    FlowStepModel shown =
+        FlowModel.of(new Flow(SIGN_IN), Optional.empty(), RealValues.NONE, false, now)
+            .steps()
+            .get(0);
 
     assertEquals("authorize-2026-01-15T12:00:00.500Z", shown.id());
     assertEquals(FlowKind.AUTHORIZE, shown.kind());
@@ -114,7 +122,11 @@ class FlowTest {
     FlowStep authorization =
         browser.authorizationRequest("https://do.example/authorize?state=$STATE", NOW);
     FlowStep callback =
-        browser.callback(AuthorizationResponse.parse("code=fake&state=fake"), NOW, "/droplets");
+        browser.callback(
+            AuthorizationResponse.parse("code=fake&state=fake"),
+            NOW,
+            "/droplets",
+            FlowStep.Failure.NONE);
     FlowStep token =
         new FlowStep(
             FlowKind.TOKEN,
@@ -161,12 +173,17 @@ class FlowTest {
         < HTTP/1.1 400
         < x-request-id: fake-id
         <
-        < error: invalid_grant
+        < Refused: invalid_grant. The code was used before or has expired, or the code verifier, the client secret or the redirect URI is not the right one.
         <
         < one: 1
         < two: 2
         """,
-        FlowModel.of(new Flow(List.of(authorization, callback, token)), Optional.empty(), NOW)
+        FlowModel.of(
+                new Flow(List.of(authorization, callback, token)),
+                Optional.empty(),
+                RealValues.NONE,
+                false,
+                NOW)
             .text());
   }
 
@@ -236,10 +253,10 @@ class FlowTest {
             NOW.plusSeconds(20),
             List.of(),
             Identity.UNKNOWN);
-    FlowModel connected = FlowModel.of(Flow.NONE, Optional.of(tokens), NOW);
+    FlowModel connected = FlowModel.of(Flow.NONE, Optional.of(tokens), RealValues.NONE, false, NOW);
 
     assertEquals("in 20 seconds", connected.expires().relative());
     assertTrue(connected.isRefreshed());
-    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), NOW).expires());
+    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), RealValues.NONE, false, NOW).expires());
   }
 }

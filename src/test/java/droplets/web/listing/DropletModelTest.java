@@ -92,24 +92,31 @@ class DropletModelTest {
     assertEquals("1 year ago", model.imageCreated().relative());
     assertEquals("in 12 hours", model.backupStart().relative());
     assertNull(model.backupEnd());
-    assertEquals(List.of(11L, 12L), model.backupIds());
-    assertEquals(List.of(13L), model.snapshotIds());
-    assertEquals(List.of("volume-1"), model.volumeIds());
-    assertEquals("vpc-1", model.vpc());
+    assertEquals(List.of("11", "12"), model.backups().all());
+    assertEquals(List.of("13"), model.snapshots().all());
+    assertEquals(List.of("volume-1"), model.volumes().all());
+    assertEquals(List.of("vpc-1"), model.vpc().all());
     assertEquals("Old kernel 3.13", model.kernel());
-    assertEquals("web-1", model.row().name());
-    assertEquals(List.of(new DropletRow.Tag("env:prod", "tag=env%3Aprod")), model.row().tags());
+    assertEquals("web-1", model.row().getName());
+    assertEquals(List.of("env:prod"), model.tags().stream().map(Tag::getName).toList());
+    assertEquals(List.of("tag=env%3Aprod"), model.tags().stream().map(Tag::getQuery).toList());
+    assertEquals("", model.listQuery());
+    assertEquals("backups", model.features());
+    assertEquals("2026-01-15 12:00:00 UTC", model.created().exact());
   }
 
   @Test
   void ofANumberAloneThereIsNothingToTell() {
     DropletModel model = model(DropletFixture.droplet("{\"id\": 4711}"));
 
-    assertEquals("4711", model.row().name());
+    assertEquals("4711", model.row().getName());
     assertEquals(List.of(), model.hardware());
     assertEquals(List.of(), model.image());
     assertEquals(List.of(), model.addresses());
-    assertEquals("", model.ssh() + model.vpc() + model.kernel());
+    assertEquals("", model.ssh() + model.region() + model.features() + model.kernel());
+    assertEquals(List.of(), model.vpc().all());
+    assertEquals(List.of(), model.tags());
+    assertNull(model.created());
     assertNull(model.backupStart());
     assertNull(model.imageCreated());
   }
@@ -140,8 +147,6 @@ class DropletModelTest {
 
     assertEquals(
         List.of(new DropletModel.Address("IPv4", "192.0.2.1", "", "")), model(droplet).addresses());
-    assertEquals(List.of(), model(droplet).row().privateIpv4());
-    assertEquals(List.of("192.0.2.1"), model(droplet).row().otherIpv4());
   }
 
   @ParameterizedTest
@@ -164,21 +169,52 @@ class DropletModelTest {
     assertEquals(command, model(networked(ipv4, address(ipv6, "64", "", "public"))).ssh());
   }
 
+  /** Its tags lead to the list that it is in. */
+  @Test
+  void aGpuDropletBelongsToTheListOfGpuDroplets() {
+    DropletModel model =
+        model(
+            DropletFixture.droplet(
+                "{\"id\": 1, \"tags\": [\"a:b\"], \"gpu_info\": {\"model\": \"nvidia_h100\"}}"));
+
+    assertEquals("type=gpus", model.listQuery());
+    assertEquals("type=gpus&tagged=a%3Ab", model.tags().get(0).getQuery());
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "'', true, true, true, true",
-    "read, true, true, true, true",
-    "droplet:read, false, false, false, false",
-    "droplet:read image:read, true, false, false, false",
-    "droplet:read tag:read vpc:read, false, true, true, false",
-    "droplet:read block_storage:read, false, false, false, true"
+    "nyc3, New York 3, New York 3 (nyc3)",
+    "nyc3, '', nyc3",
+    "'', New York 3, New York 3"
   })
-  void whatTheScopeDoesNotCoverIsKnown(
-      String scope, boolean image, boolean tags, boolean vpc, boolean volumes) {
+  void aRegionMayLackEither(String slug, String name, String words) {
+    String json = "{\"id\": 1, \"region\": {\"slug\": \"%s\", \"name\": \"%s\"}}";
+
+    assertEquals(words, model(DropletFixture.droplet(json.formatted(slug, name))).region());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', none, none, none, none",
+    "read, none, none, none, none",
+    "droplet:read, not granted, not granted, not granted, not granted",
+    "droplet:read image:read, none, not granted, not granted, not granted",
+    "droplet:read tag:read vpc:read, not granted, none, none, not granted",
+    "droplet:read block_storage:read, not granted, not granted, not granted, none"
+  })
+  void whatTheScopeDoesNotCoverIsToldApartFromWhatThereIsNot(
+      String scope, String image, String tags, String vpc, String volumes) {
     String[] scopes = scope.isEmpty() ? new String[0] : scope.split(" ");
+    DropletModel model = model(DropletFixture.droplet("{\"id\": 1}"), scopes);
 
     assertEquals(
-        new DropletModel.Granted(image, tags, vpc, volumes),
-        model(DropletFixture.droplet("{\"id\": 1}"), scopes).granted());
+        List.of(image, image, image, tags, vpc, volumes),
+        List.of(
+            model.whyNoImage(),
+            model.backups().whyNone(),
+            model.snapshots().whyNone(),
+            model.whyNoTags(),
+            model.vpc().whyNone(),
+            model.volumes().whyNone()));
   }
 }

@@ -2,7 +2,6 @@ package droplets.web.listing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
@@ -47,7 +46,7 @@ class DropletServletTest {
 
     assertEquals(200, visit.status());
     assertEquals("droplet.jsp", visit.view());
-    assertEquals("node-0001.big-fleet.example", visit.model(DropletModel.class).row().name());
+    assertEquals("node-0001.big-fleet.example", visit.model(DropletModel.class).row().getName());
     assertEquals(1, calls());
     assertTrue(visit.header("Server-Timing").matches("digitalocean;dur=[0-9.]+, app;dur=[0-9.]+"));
     List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
@@ -102,7 +101,7 @@ class DropletServletTest {
 
     assertEquals(303, visit.status());
     assertEquals("/app/", visit.location());
-    assertNull(visit.message());
+    assertEquals(OneTimeMessage.CONNECT_FIRST, visit.message());
     assertEquals("/droplets/5000000000", visit.returnPath());
     assertFalse(browser.hasSession());
   }

@@ -10,8 +10,8 @@ import droplets.digitalocean.DropletFixture;
 import droplets.digitalocean.DropletPage;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
+import droplets.digitalocean.NamedValue;
 import droplets.digitalocean.RateLimit;
-import droplets.web.page.ShownTime;
 import droplets.web.testing.TestApplication;
 import jakarta.json.Json;
 import java.time.Instant;
@@ -29,11 +29,11 @@ class DropletsModelTest {
   private static final Droplet BARE = DropletFixture.droplet("{\"id\": 4711}");
 
   private static DropletsModel model(DropletQuery query, int droplets, long total, boolean more) {
-    return model(new Listing(query, Optional.empty()), droplets, total, more);
+    return model(Listing.of(query), droplets, total, more);
   }
 
   private static DropletsModel model(Listing view, int droplets, long total, boolean more) {
-    return DropletsModel.of(
+    return new DropletsModel(
         new DropletPage(
             Collections.nCopies(droplets, BARE),
             total < 0 ? OptionalLong.empty() : OptionalLong.of(total),
@@ -46,7 +46,7 @@ class DropletsModelTest {
   }
 
   private static DropletsModel model(Listing view, RateLimit rateLimit, Droplet... droplets) {
-    return DropletsModel.of(
+    return new DropletsModel(
         new DropletPage(
             List.of(droplets), OptionalLong.empty(), 1, false, Optional.ofNullable(rateLimit)),
         view,
@@ -70,7 +70,7 @@ class DropletsModelTest {
     "9, 0, 100, ''"
   })
   void theRangeCountsFromTheFirstDroplet(int number, int droplets, long total, String summary) {
-    assertEquals(summary, model(page(number), droplets, total, false).range());
+    assertEquals(summary, model(page(number), droplets, total, false).getRange());
   }
 
   @ParameterizedTest
@@ -95,11 +95,11 @@ class DropletsModelTest {
       String last) {
     DropletsModel model = model(page(number), droplets, total, more);
 
-    assertFalse(model.isPastEnd());
-    assertLink(first, model.pager().first());
-    assertLink(previous, model.pager().previous());
-    assertLink(next, model.pager().next());
-    assertLink(last, model.pager().last());
+    assertFalse(model.getPager().isPastEnd());
+    assertLink(first, model.getPager().getFirst());
+    assertLink(previous, model.getPager().getPrevious());
+    assertLink(next, model.getPager().getNext());
+    assertLink(last, model.getPager().getLast());
   }
 
   private static void assertLink(String expected, String query) {
@@ -117,16 +117,16 @@ class DropletsModelTest {
   void aPagePastTheEndOffersTheLast(int number, long total, String last) {
     DropletsModel model = model(page(number), 0, total, false);
 
-    assertTrue(model.isPastEnd());
-    assertEquals(last, model.pager().last());
-    assertEquals("per_page=20", model.pager().first());
-    assertNull(model.pager().previous());
-    assertNull(model.pager().next());
+    assertTrue(model.getPager().isPastEnd());
+    assertEquals(last, model.getPager().getLast());
+    assertEquals("per_page=20", model.getPager().getFirst());
+    assertNull(model.getPager().getPrevious());
+    assertNull(model.getPager().getNext());
   }
 
   @Test
   void whereThereIsNothingNoPageIsPastTheEnd() {
-    assertFalse(model(page(2), 0, 0, false).isPastEnd());
+    assertFalse(model(page(2), 0, 0, false).getPager().isPastEnd());
   }
 
   @ParameterizedTest
@@ -137,7 +137,7 @@ class DropletsModelTest {
     "tag=env%3Aprod&page=1234&sort=name, 'Standard Droplets tagged env:prod, by name, page 1,234'"
   })
   void theTitleTellsViewsApart(String query, String title) {
-    assertEquals(title, model(ListingParameters.parse(query).orElseThrow(), null, A).title());
+    assertEquals(title, model(ListingParameters.parse(query).orElseThrow(), null, A).getTitle());
   }
 
   @Test
@@ -146,7 +146,7 @@ class DropletsModelTest {
 
     for (String sort : List.of("name", "-name", "status", "-status")) {
       Listing view = Listing.DEFAULT.withOrder(DropletOrder.of(sort));
-      assertEquals("1", model(view, null, nameless, A).rows().get(1).name(), sort);
+      assertEquals("1", model(view, null, nameless, A).getRows().get(1).getName(), sort);
     }
   }
 
@@ -155,11 +155,94 @@ class DropletsModelTest {
     DropletQuery byTag = new DropletQuery(DropletType.DROPLETS, "", "env:a&b", 2, 20);
     DropletsModel model = model(byTag, 20, 237, true);
 
-    assertEquals("tag=env%3Aa%26b&per_page=20&page=3", model.pager().next());
-    assertEquals("tag=env%3Aa%26b&per_page=20", model.standardQuery());
-    assertEquals("type=gpus&per_page=20", model.gpuQuery(), "GPU Droplets have no filter by tag");
-    assertEquals("per_page=20", model.clearQuery());
+    assertEquals("tag=env%3Aa%26b&per_page=20&page=3", model.getPager().getNext());
+    assertEquals("tag=env%3Aa%26b&per_page=20", model.getStandardQuery());
+    assertEquals("type=gpus&tagged=env%3Aa%26b", model.getGpuQuery());
+    assertEquals("per_page=20", model.getClearQuery());
     assertTrue(model.isFiltered());
+  }
+
+  @Test
+  void theOtherTypeIsAskedTheSameQuestion() {
+    DropletsModel tagged =
+        model(ListingParameters.parse("type=gpus&tagged=env:a%26b&sort=name").orElseThrow(), null);
+
+    assertEquals("tag=env%3Aa%26b&sort=name", tagged.getStandardQuery());
+    assertEquals("type=gpus&tagged=env%3Aa%26b&sort=name", tagged.getGpuQuery());
+    assertEquals("type=gpus&sort=name", tagged.getClearQuery());
+    assertEquals(" tagged env:a&b", tagged.getFilter());
+    assertEquals("tagged", tagged.getTagParameter());
+  }
+
+  @Test
+  void gpuDropletsWithATagAreChosenFromThePage() {
+    Listing tagged = ListingParameters.parse("type=gpus&tagged=a").orElseThrow();
+    Droplet one = DropletFixture.droplet("{\"id\": 1, \"tags\": [\"b\", \"a\"]}");
+    Droplet other = DropletFixture.droplet("{\"id\": 2, \"tags\": [\"aa\", \"A\"]}");
+    DropletsModel model = model(tagged, null, one, other);
+
+    assertEquals(List.of(1L), model.getRows().stream().map(DropletRow::getId).toList());
+    assertEquals("1 of 2", model.getRange());
+    assertEquals("1", model.getTotal());
+    assertEquals(List.of(), model.getPerPageChoices(), "the page is as large as can be");
+    DropletsModel oneOfMany = model(tagged, 200, 450, true);
+    assertEquals("0 among 1–200 of 450", oneOfMany.getRange());
+    assertEquals("", oneOfMany.getTotal(), "other pages may have more");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 0, true",
+    "name=a, 0, false",
+    "tag=a, 0, false",
+    "type=gpus&tagged=a, 0, false",
+    "page=2, 0, true",
+    "page=2, 7, false"
+  })
+  void aTeamWithoutDropletsIsKnown(String query, long total, boolean isEmpty) {
+    assertEquals(
+        isEmpty,
+        model(ListingParameters.parse(query).orElseThrow(), 0, total, false).isEmptyTeam());
+    assertFalse(model(Listing.DEFAULT, null, A).isEmptyTeam());
+  }
+
+  @Test
+  void theFormsSendAlongWhatTheyDoNotChange() {
+    DropletsModel model =
+        model(
+            ListingParameters.parse("type=gpus&name=a&sort=-price&per_page=20&page=2")
+                .orElseThrow(),
+            null,
+            A);
+
+    assertEquals(
+        List.of(
+            new NamedValue("type", "gpus"),
+            new NamedValue("sort", "-price"),
+            new NamedValue("per_page", "20")),
+        model.getUnfiltered());
+    assertEquals(
+        List.of(
+            new NamedValue("type", "gpus"),
+            new NamedValue("name", "a"),
+            new NamedValue("sort", "-price")),
+        model.getUnsized());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 20, 237, true, Page 1 of 12",
+    "12, 17, 237, false, Page 12 of 12",
+    "30, 20, 24_680, true, 'Page 30 of 1,234'",
+    "2, 20, -1, true, Page 2",
+    "13, 0, 237, false, Page 13",
+    "3, 20, 10, true, Page 3"
+  })
+  void thePlaceAmongThePagesIsTold(
+      int number, int droplets, String total, boolean more, String place) {
+    long known = Long.parseLong(total.replace("_", ""));
+
+    assertEquals(place, model(page(number), droplets, known, more).getPager().getPlace());
   }
 
   @Test
@@ -168,86 +251,9 @@ class DropletsModelTest {
     DropletsModel model = model(byName, 1, 1, false);
 
     assertTrue(model.isGpus());
-    assertEquals("name=h100", model.standardQuery());
-    assertEquals("type=gpus&name=h100", model.gpuQuery());
-    assertEquals("type=gpus", model.clearQuery());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "droplet:read, false, false",
-    "droplet:read image:read, true, false",
-    "droplet:read tag:read, false, true",
-    "read, true, true",
-    "'', true, true"
-  })
-  void whatWasNotGrantedIsKnown(String scope, boolean image, boolean tags) {
-    DropletsModel model =
-        DropletsModel.of(
-            new DropletPage(List.of(), OptionalLong.of(0), 1, false, Optional.empty()),
-            Listing.DEFAULT,
-            TestApplication.tokens(scope.isEmpty() ? new String[0] : scope.split(" ")),
-            NOW);
-
-    assertEquals(image, model.isImageGranted());
-    assertEquals(tags, model.areTagsGranted());
-  }
-
-  @Test
-  void aDropletOfWhichNothingIsKnownIsNamedByItsNumber() {
-    DropletRow row = DropletRow.of(BARE, Listing.DEFAULT, NOW);
-
-    assertEquals("4711", row.name());
-    assertEquals(
-        List.of("", "", "", "", ""),
-        List.of(row.region(), row.hardware(), row.gpu(), row.image(), row.price()));
-    assertNull(row.created());
-  }
-
-  @Test
-  void aDropletIsToldInWords() {
-    DropletRow row =
-        DropletRow.of(
-            DropletFixture.droplet(
-                """
-                {"id": 4711, "name": "web-1", "created_at": "2026-01-15T12:00:00Z",
-                 "vcpus": 1, "memory": 2048, "disk": 1500,
-                 "networks": {"v4": [{"ip_address": "203.0.113.7", "type": "public"},
-                                     {"ip_address": "10.0.0.7", "type": "private"}]},
-                 "region": {"slug": "nyc3", "name": "New York 3"}, "tags": ["env:a&b"],
-                 "gpu_info": {"count": 8, "model": "nvidia_h100",
-                              "vram": {"amount": 80, "unit": "gib"}}}
-                """),
-            Listing.DEFAULT.withPerPage(20),
-            NOW);
-
-    assertEquals("web-1", row.name());
-    assertEquals(List.of("203.0.113.7"), row.publicIpv4());
-    assertEquals(List.of("10.0.0.7"), row.privateIpv4());
-    assertEquals("New York 3 (nyc3)", row.region());
-    assertEquals("1 vCPU, 2 GB memory, 1,500 GB disk", row.hardware());
-    assertEquals("8 × nvidia_h100, 80 GB", row.gpu());
-    assertEquals(List.of(new DropletRow.Tag("env:a&b", "tag=env%3Aa%26b&per_page=20")), row.tags());
-    assertEquals(
-        new ShownTime("2026-01-15T12:00:00Z", "2026-01-15 12:00:00 UTC", "3 days ago"),
-        row.created());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "nyc3, New York 3, New York 3 (nyc3)",
-    "nyc3, '', nyc3",
-    "'', New York 3, New York 3"
-  })
-  void aRegionMayLackEither(String slug, String name, String words) {
-    Droplet droplet =
-        DropletFixture.droplet(
-            """
-            {"id": 1, "region": {"slug": "%s", "name": "%s"}}
-            """
-                .formatted(slug, name));
-
-    assertEquals(words, DropletRow.of(droplet, Listing.DEFAULT, NOW).region());
+    assertEquals("name=h100", model.getStandardQuery());
+    assertEquals("type=gpus&name=h100", model.getGpuQuery());
+    assertEquals("type=gpus", model.getClearQuery());
   }
 
   private static Droplet priced(String name, String status, String price, String created) {
@@ -280,45 +286,48 @@ class DropletsModelTest {
 
     assertEquals(
         names,
-        model(view, null, B, A, C).rows().stream()
-            .map(DropletRow::name)
+        model(view, null, B, A, C).getRows().stream()
+            .map(DropletRow::getName)
             .collect(Collectors.joining(" ")));
   }
 
   @Test
   void aHeadingTurnsTheOrderRound() {
     DropletsModel asListed = model(page(2), 20, 60, true);
-    DropletsModel byPrice = model(new Listing(page(2), DropletOrder.of("-price")), 20, 60, true);
+    DropletsModel byPrice =
+        model(Listing.of(page(2)).withOrder(DropletOrder.of("-price")), 20, 60, true);
 
-    assertEquals(new SortLink("sort=name&per_page=20&page=2", ""), asListed.sorting().get("name"));
     assertEquals(
-        new SortLink("sort=-price&per_page=20&page=2", ""), asListed.sorting().get("price"));
+        new SortLink("sort=name&per_page=20&page=2", ""), asListed.getSorting().get("name"));
+    assertEquals(
+        new SortLink("sort=-price&per_page=20&page=2", ""), asListed.getSorting().get("price"));
     assertEquals(
         new SortLink("sort=price&per_page=20&page=2", "descending"),
-        byPrice.sorting().get("price"));
-    assertEquals("sort=-price&per_page=20&page=3", byPrice.pager().next());
-    assertEquals("per_page=20&page=2", byPrice.unsortedQuery());
-    assertEquals("sort=-price&per_page=20&page=2", byPrice.refreshQuery());
-    assertTrue(byPrice.isOneOfManyPages());
-    assertEquals("-price", byPrice.sort());
+        byPrice.getSorting().get("price"));
+    assertEquals("sort=-price&per_page=20&page=3", byPrice.getPager().getNext());
+    assertEquals("per_page=20&page=2", byPrice.getUnsortedQuery());
+    assertEquals("sort=-price&per_page=20&page=2", byPrice.getRefreshQuery());
+    assertTrue(byPrice.getPager().isOneOfMany());
+    assertEquals("price", byPrice.getOrder());
   }
 
   @Test
   void theCostIsTheSumOfThosePricesThatAreKnown() {
-    assertEquals("$1,314.50", model(Listing.DEFAULT, null, A, B).cost());
+    assertEquals("$1,314.50", model(Listing.DEFAULT, null, A, B).getCost());
     assertEquals(
-        "$1,314.50 for the 2 whose price is known", model(Listing.DEFAULT, null, A, B, C).cost());
-    assertEquals("", model(Listing.DEFAULT, null, C).cost());
+        "$1,314.50 for the 2 whose price is known",
+        model(Listing.DEFAULT, null, A, B, C).getCost());
+    assertEquals("", model(Listing.DEFAULT, null, C).getCost());
   }
 
   @Test
   void whatIsOffIsStillBilled() {
     DropletsModel model = model(Listing.DEFAULT, null, A, B, C);
 
-    assertEquals(1, model.billedWhileOff());
+    assertEquals(1, model.getBilledWhileOff());
     assertEquals(
         List.of(false, true, false),
-        model.rows().stream().map(DropletRow::isBilledWhileOff).toList());
+        model.getRows().stream().map(DropletRow::isBilledWhileOff).toList());
   }
 
   @ParameterizedTest
@@ -326,7 +335,7 @@ class DropletsModelTest {
   void theCallsLeftAreToldWhenTheyRunLow(long remaining, String words) {
     RateLimit rate = new RateLimit(5000, remaining, NOW);
 
-    assertEquals(words, model(Listing.DEFAULT, rate, A).callsLeft());
+    assertEquals(words, model(Listing.DEFAULT, rate, A).getCallsLeft());
   }
 
   @ParameterizedTest
@@ -336,26 +345,20 @@ class DropletsModelTest {
 
     assertEquals(
         choices,
-        model.perPageChoices().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        model.getPerPageChoices().stream().map(String::valueOf).collect(Collectors.joining(" ")));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'', ''",
-    "type=gpus&name=h100&page=3&sort=name, name=h100",
-    "tag=env%3Aprod&per_page=20, tag=env%3Aprod"
+    "'', '', ', standard and GPU,'",
+    "type=gpus&name=h100&page=3&sort=name, name=h100, ' named h100, standard and GPU,'",
+    "tag=env%3Aprod&per_page=20, tag=env%3Aprod, ' standard Droplets tagged env:prod'",
+    "type=gpus&tagged=a, '', ', standard and GPU,'"
   })
-  void theDownloadHasTheFilterAndNothingElse(String view, String query) {
+  void theDownloadHasTheFilterAndNothingElseAndSaysWhatItHolds(
+      String view, String query, String words) {
     assertEquals(
-        query, model(ListingParameters.parse(view).orElseThrow(), null, A).downloadQuery());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"active, active", "off, off", "new, new", "archive, archive", "'a\" b', other"})
-  void theShapeOfAStatusIsOneOfAFew(String status, String shape) {
-    DropletRow row = DropletRow.of(priced("a", status, "1", ""), Listing.DEFAULT, NOW);
-
-    assertEquals(shape, row.shape());
-    assertEquals(status, row.status());
+        query, model(ListingParameters.parse(view).orElseThrow(), null, A).getDownloadQuery());
+    assertEquals(words, model(ListingParameters.parse(view).orElseThrow(), null, A).getDownload());
   }
 }

@@ -47,7 +47,7 @@ class DropletsServletTest {
 
     assertEquals(200, visit.status());
     assertEquals("droplets.jsp", visit.view());
-    assertEquals("1,201–1,234 of 1,234", visit.model(DropletsModel.class).range());
+    assertEquals("1,201–1,234 of 1,234", visit.model(DropletsModel.class).getRange());
     assertEquals(1, parts.sandbox.requests("/v2/droplets").size());
     assertTrue(visit.header("Server-Timing").matches("digitalocean;dur=[0-9.]+, app;dur=[0-9.]+"));
   }
@@ -65,7 +65,7 @@ class DropletsServletTest {
 
     assertEquals(303, visit.status());
     assertEquals("/app/", visit.location());
-    assertNull(visit.message());
+    assertEquals(OneTimeMessage.CONNECT_FIRST, visit.message());
     assertEquals(wanted, visit.returnPath());
     assertFalse(browser.hasSession());
   }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListingParametersTest {
   private static Listing view(
       DropletType type, String name, String tag, int page, int perPage, String sort) {
-    return new Listing(new DropletQuery(type, name, tag, page, perPage), DropletOrder.of(sort));
+    return Listing.of(new DropletQuery(type, name, tag, page, perPage))
+        .withOrder(DropletOrder.of(sort));
   }
 
   @Test
@@ -121,6 +122,10 @@ class ListingParametersTest {
         "tag=a&name=b",
         "tag=a&type=gpus",
         "tag=a&name=b&type=gpus",
+        "tagged=a",
+        "tagged=a&type=droplets",
+        "tagged=a&type=gpus&name=b",
+        "tagged=a&type=gpus&tag=a",
         "page=1&page=1",
         "page=1&page=2",
         "page=&page=2",
@@ -156,8 +161,21 @@ class ListingParametersTest {
     assertEquals(Optional.empty(), ListingParameters.parse(query));
   }
 
+  /** DigitalOcean cannot choose them, so it is asked for as many as it gives. */
+  @Test
+  void gpuDropletsWithATagAreLookedForOnAsLargeAPageAsCanBe() {
+    Listing listing = ListingParameters.parse("type=gpus&tagged=env:a&per_page=7").orElseThrow();
+
+    assertEquals(new DropletQuery(DropletType.GPUS, "", "", 1, 200), listing.query());
+    assertEquals("env:a", listing.tag());
+    assertEquals(
+        Listing.DEFAULT.withTag("env:a"),
+        listing.withType(DropletType.DROPLETS),
+        "and 50 otherwise");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"name", "tag"})
+  @ValueSource(strings = {"name", "tag", "type=gpus&tagged"})
   void aFilterHas255CharactersAtMost(String parameter) {
     String longest = parameter + "=" + "a".repeat(255);
 
@@ -177,7 +195,8 @@ class ListingParametersTest {
         view(DropletType.DROPLETS, "", "", DropletQuery.MAX_PAGE, 200, "name"),
         view(DropletType.GPUS, "", "", 3, 1, "-price"),
         view(DropletType.GPUS, "a&b=c?d#e%41+ü€𝄞 \"<'>", "", 2, 50, ""),
-        view(DropletType.DROPLETS, "", "env:a/b&c=d+e%20 €", 1, 20, "region"));
+        view(DropletType.DROPLETS, "", "env:a/b&c=d+e%20 €", 1, 20, "region"),
+        Listing.gpusTagged("env:a/b&c=d+e%20 €", 3, DropletOrder.of("-name")));
   }
 
   @ParameterizedTest
@@ -198,6 +217,7 @@ class ListingParametersTest {
           tag=%61%2F&utm=x                 | tag=a%2F
           name=x&type=gpus                 | type=gpus&name=x
           page=2&sort=-price&name=x        | name=x&sort=-price&page=2
+          tagged=%61&type=gpus&per_page=7  | type=gpus&tagged=a
           """)
   void aQueryHasOneForm(String query, String form) {
     String once = ListingParameters.parse(query).map(ListingParameters::query).orElseThrow();

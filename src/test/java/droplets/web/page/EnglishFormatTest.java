@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,9 @@ class EnglishFormatTest {
     "-86399, 23 hours ago",
     "-86400, 1 day ago",
     "2592000, in 30 days",
+    "2591999, in 30 days",
+    "2548801, in 30 days",
+    "2548799, in 29 days",
     "-2629799, 30 days ago",
     "-2629800, 1 month ago",
     "-31557599, 11 months ago",
@@ -94,6 +98,17 @@ class EnglishFormatTest {
     Instant now = Instant.parse("2026-01-15T12:00:00Z");
 
     assertEquals(words, EnglishFormat.relative(now, now.plusMillis(millis)));
+  }
+
+  @Test
+  void noMomentIsTooFarAway() {
+    assertEquals("in 1,999,958,933 years", EnglishFormat.relative(Instant.MIN, Instant.MAX));
+    assertEquals("1,999,958,933 years ago", EnglishFormat.relative(Instant.MAX, Instant.MIN));
+    assertEquals(
+        "0000-01-01 00:00:00 UTC", EnglishFormat.time(Instant.parse("0000-01-01T00:00:00Z")));
+    assertEquals(
+        "9999-12-31 23:59:59 UTC", EnglishFormat.time(Instant.parse("9999-12-31T23:59:59Z")));
+    assertEquals("in 2562047788015216 hours", EnglishFormat.inTime(Long.MAX_VALUE));
   }
 
   @ParameterizedTest

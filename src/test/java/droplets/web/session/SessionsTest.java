@@ -37,7 +37,10 @@ class SessionsTest {
   private final Browser browser = new Browser();
 
   private Sessions sessions(StoredConnections form) {
-    return new Sessions(form, new RecentFlows(new CookieScope(Visit.BASE, false), clock), clock);
+    return new Sessions(
+        new HttpSessionStore(form),
+        new RecentFlows(new CookieScope(Visit.BASE, false), clock),
+        clock);
   }
 
   private HttpServletResponse response() {
@@ -45,7 +48,16 @@ class SessionsTest {
   }
 
   private Optional<DigitalOceanConnection> connect(DigitalOceanConnection connection) {
-    return sessions.connect(request(), sessions.share(connection, List.of()));
+    return sessions.connect(request(), response(), sessions.keep(connection, List.of()));
+  }
+
+  /** Puts refreshed tokens in place, as a refresh does that knows the connection as it is. */
+  private boolean update(HttpServletRequest request, DigitalOceanConnection refreshed) {
+    return sessions
+        .kept(request)
+        .flatMap(kept -> kept.read().flatMap(kept::claim))
+        .filter(claim -> claim.complete(refreshed, lost -> {}))
+        .isPresent();
   }
 
   private HttpServletRequest request() {
@@ -65,7 +77,7 @@ class SessionsTest {
         id, "fake-form-token", "fake-sign-in-id", clock.instant(), tokens);
   }
 
-  private static FlowStep step(FlowKind kind) {
+  static FlowStep step(FlowKind kind) {
     return new FlowStep(
         kind,
         Instant.EPOCH,
@@ -84,7 +96,7 @@ class SessionsTest {
     sessions.drop(request(), connection("one", "fake-token"));
     sessions.addToFlow(request(), List.of(step(FlowKind.LIST)));
     sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.LIST)));
-    assertFalse(sessions.update(request(), connection("one", "fake-token")));
+    assertFalse(update(request(), connection("one", "fake-token")));
     sessions.end(request(), response());
 
     assertFalse(browser.hasSession());
@@ -108,29 +120,29 @@ class SessionsTest {
   void twoSessionsOfOneSignInShareItsConnection() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
-    SharedConnection shared = sessions.share(one, List.of(step(FlowKind.TOKEN)));
+    KeptConnection shared = sessions.keep(one, List.of(step(FlowKind.TOKEN)));
     Browser again = new Browser();
     HttpServletRequest other = again.get(null).request();
     assertFalse(shared.isInUse());
-    sessions.connect(request(), shared);
-    sessions.connect(other, shared);
+    sessions.connect(request(), response(), shared);
+    sessions.connect(other, response(), shared);
     assertFalse(shared.isInUse(), "no request has come with the connection yet");
 
-    assertTrue(sessions.update(request(), refreshed));
+    assertTrue(update(request(), refreshed));
     assertEquals(Optional.of(refreshed), sessions.connection(other));
     assertTrue(shared.isInUse());
     assertEquals(new Flow(List.of(step(FlowKind.TOKEN))), sessions.flow(other));
 
     assertEquals(Optional.of(refreshed), sessions.take(other, one));
     assertEquals(Optional.empty(), sessions.connection(request()));
-    assertFalse(sessions.isAlive(shared));
+    assertFalse(shared.read().isPresent());
   }
 
   @Test
   void withAKeyASessionHoldsNoTokenInClear() throws IOException {
     Sessions sealing = sessions(sealed("key of 32 bytes for these tests "));
     DigitalOceanConnection one = connection("one", "fake-access-token");
-    sealing.connect(request(), sealing.share(one, List.of()));
+    sealing.connect(request(), response(), sealing.keep(one, List.of()));
 
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(written)) {
@@ -170,7 +182,7 @@ class SessionsTest {
     connect(one);
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
 
-    assertTrue(sessions.update(request(), refreshed));
+    assertTrue(update(request(), refreshed));
     assertEquals(Optional.of(refreshed), sessions.connection(request()));
   }
 
@@ -181,7 +193,7 @@ class SessionsTest {
     connect(one);
     connect(two);
 
-    assertFalse(sessions.update(request(), connection("one", "fake-token-3")));
+    assertFalse(update(request(), connection("one", "fake-token-3")));
     sessions.drop(request(), one);
     assertEquals(Optional.empty(), sessions.take(request(), one));
     assertEquals(Optional.of(two), sessions.connection(request()));
@@ -194,7 +206,7 @@ class SessionsTest {
 
     sessions.drop(request(), one);
     assertEquals(Optional.empty(), sessions.anyConnection(request()));
-    assertFalse(sessions.update(request(), one));
+    assertFalse(update(request(), one));
     assertEquals(Optional.empty(), sessions.anyConnection(request()));
   }
 
@@ -203,7 +215,7 @@ class SessionsTest {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
     connect(one);
-    sessions.update(request(), refreshed);
+    update(request(), refreshed);
 
     sessions.drop(request(), one);
     assertEquals(Optional.of(refreshed), sessions.connection(request()));
@@ -214,7 +226,7 @@ class SessionsTest {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
     connect(one);
-    sessions.update(request(), refreshed);
+    update(request(), refreshed);
 
     assertEquals(Optional.of(refreshed), sessions.take(request(), one));
     assertEquals(Optional.empty(), sessions.take(request(), one));
@@ -237,7 +249,7 @@ class SessionsTest {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     connect(one);
     clock.advance(Duration.ofHours(11));
-    sessions.update(request(), one.with(connection("", "fake-token-2").tokens()));
+    update(request(), one.with(connection("", "fake-token-2").tokens()));
 
     clock.advance(Duration.ofHours(1));
     assertEquals(Optional.empty(), sessions.connection(request()));
@@ -293,7 +305,7 @@ class SessionsTest {
 
     assertEquals(Optional.empty(), sessions.anyConnection(request));
     assertEquals(Flow.NONE, sessions.flow(request));
-    assertFalse(sessions.update(request, one));
+    assertFalse(update(request, one));
     sessions.drop(request, one);
     assertEquals(Optional.empty(), sessions.take(request, one));
     sessions.addToFlow(request, List.of(step(FlowKind.LIST)));
@@ -301,14 +313,15 @@ class SessionsTest {
   }
 
   @Test
-  void aNewSignInBeginsANewRecord() {
+  void aFailedSignInHasARecordBesideThatOfTheConnection() {
     connect(connection("one", "fake-token"));
     sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.AUTHORIZE)));
     sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.CALLBACK)));
-    sessions.addToFlow(request(), List.of(step(FlowKind.TOKEN)));
 
-    assertEquals(
-        List.of(FlowKind.CALLBACK, FlowKind.TOKEN),
-        sessions.flow(request()).steps().stream().map(FlowStep::kind).toList());
+    assertEquals(new Flow(List.of(step(FlowKind.CALLBACK))), sessions.flow(request()));
+    assertTrue(sessions.isOver(request(), "fake-id"));
+
+    sessions.addToFlow(request(), List.of(step(FlowKind.TOKEN)));
+    assertEquals(new Flow(List.of(step(FlowKind.TOKEN))), sessions.flow(request()));
   }
 }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import droplets.digitalocean.ApiException;
 import droplets.digitalocean.DropletQuery;
@@ -31,6 +34,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -258,7 +262,8 @@ class TokenSourceTest {
                 tokens.expiresAt(),
                 tokens.scope(),
                 tokens.identity()));
-    parts.sessions.update(browser.get(null).request(), bare);
+    KeptConnection kept = parts.sessions.kept(browser.get(null).request()).orElseThrow();
+    assertTrue(kept.claim(connection).orElseThrow().complete(bare, lost -> {}));
     parts.clock.advance(UNTIL_DUE);
     assertEquals(5, list(bare), "a token that cannot be refreshed is used to its end");
 
@@ -501,6 +506,25 @@ class TokenSourceTest {
   }
 
   @Test
+  void whereTheStoreDoesNotAnswerARefreshIsNotBegunAndTheConnectionIsKept() throws Exception {
+    DigitalOceanConnection connection = parts.signIn(browser);
+    parts.clock.advance(UNTIL_DUE);
+    KeptConnection kept = mock(KeptConnection.class);
+    when(kept.readAgain()).thenReturn(Optional.of(connection));
+    when(kept.claim(connection)).thenThrow(new StoreUnavailableException("fake"));
+    ConnectionStore store = mock(ConnectionStore.class);
+    when(store.find(any())).thenReturn(Optional.of(kept));
+    Sessions sessions = new Sessions(store, null, parts.clock);
+    TokenSource source = new TokenSource(parts.client, sessions, parts.clock);
+
+    assertThrows(
+        StoreUnavailableException.class,
+        () -> source.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
+    assertEquals(0, arrived(RequestKind.REFRESH));
+    assertEquals(connection, parts.connectionOf(browser));
+  }
+
+  @Test
   void revokingTellsWhetherDigitalOceanConfirmedIt() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
     HttpServletRequest request = browser.get(null).request();
@@ -524,7 +548,7 @@ class TokenSourceTest {
     parts.tokenSource.call(browser.get(null).request(), connection, recorder, LIST);
 
     assertEquals(
-        List.of("LIST 401", "REFRESH 200", "LIST 200"),
+        List.of("LIST 401", "REFRESH_AFTER_401 200", "LIST 200"),
         recorder.steps().stream().map(step -> step.kind() + " " + step.answer().status()).toList());
   }
 }

@@ -22,7 +22,7 @@ import droplets.web.page.OneTimeMessage;
 import droplets.web.page.QueryParameters;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanConnection;
-import droplets.web.session.SharedConnection;
+import droplets.web.session.KeptConnection;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Task;
 import droplets.web.testing.TestApplication;
@@ -50,6 +50,10 @@ class CallbackServletTest {
   @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
 
+  private PendingFlow pendingFlow(BrowserSteps browserSteps) {
+    return new PendingFlow(parts.client, browserSteps, parts.signIns, parts.sessions);
+  }
+
   private CallbackServlet callback(DigitalOceanClient client, CallLimit limit) {
     BrowserSteps browserSteps =
         new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
@@ -59,6 +63,7 @@ class CallbackServletTest {
         parts.outcomes,
         parts.tokenSource,
         parts.sessions,
+        new RefusedSteps(pendingFlow(browserSteps), browserSteps, parts.sessions, parts.clock),
         limit,
         parts.messages,
         parts.returnCookie,
@@ -353,7 +358,7 @@ class CallbackServletTest {
     "DROPLETS_HTML_200, ANSWER_INVALID",
     "SENSELESS, ANSWER_INVALID",
     "EMPTY, ANSWER_INVALID",
-    "DROPPED, ANSWER_INVALID",
+    "DROPPED, NO_ANSWER",
     "REDIRECT, ANSWER_INVALID"
   })
   void aFailedExchangeIsToldAndNotRepeated(Fault fault, OneTimeMessage message) throws Exception {
@@ -400,6 +405,37 @@ class CallbackServletTest {
 
     assertEquals(connection, parts.connectionOf(browser));
     assertEquals(0, parts.sandbox.requests(RequestKind.REVOKE).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&error=access_denied", "&iss=https://evil.example"})
+  void aFailedSignInWhileConnectedLeavesBothRecordsAndItsReplayIsKnown(String addition)
+      throws Exception {
+    callback(approved());
+    String first = flow();
+    parts.clock.advance(Duration.ofSeconds(1));
+    String failing = approved(Team.BIG_FLEET) + addition;
+    parts.sandbox.failNext(RequestKind.TOKEN, Fault.SERVER_ERROR);
+    assertEquals(303, callback(failing).status());
+    String second = flow();
+    assertNotEquals(first, second, "the exchange that just took place");
+
+    assertToDroplets(callback(failing));
+    parts.clock.advance(Duration.ofSeconds(1));
+    parts.sessions.addToFlow(
+        browser.get(null).request(),
+        List.of(
+            new FlowStep(
+                FlowKind.LIST,
+                parts.clock.instant(),
+                new FlowStep.Request(
+                    "GET", URI.create("https://do.example/fake-list"), List.of(), List.of()),
+                FlowStep.Answer.NONE,
+                FlowStep.Failure.NONE,
+                "",
+                1)));
+    assertTrue(flow().contains("fake-list"));
+    assertTrue(flow().contains("value=authorization_code"), "the connection's own record");
   }
 
   @Test
@@ -483,6 +519,146 @@ class CallbackServletTest {
     callback(approved() + "&error=%3Cscript%3E");
     assertTrue(flow().contains("error=$ERROR"));
     assertFalse(flow().contains("script"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "code=fake&state=fake, WRONG_STATE",
+    "code=fake, WRONG_STATE",
+    "'', WRONG_STATE",
+    "code=fake&state=fake&state=fake, UNREADABLE",
+    "error=access_denied, DENIED"
+  })
+  void aCallbackThatBelongsToNoSignInIsRecordedWithItsReason(String query, FlowStep.Failure failure)
+      throws Exception {
+    begin();
+    callback(query);
+
+    List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
+    assertEquals(
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK),
+        steps.stream().map(FlowStep::kind).toList());
+    assertEquals(failure, steps.get(1).failure());
+    assertFalse(steps.toString().contains("fake"));
+    assertFalse(steps.get(1).request().toString().contains("$STATE"));
+    assertFalse(browser.hasSession());
+  }
+
+  @Test
+  void aCallbackFromAnotherBrowserIsRecordedThere() throws Exception {
+    String query = approved();
+    Browser other = new Browser();
+    other.get(query).to(callback(parts.client, new CallLimit(1)));
+
+    List<FlowStep> steps = parts.sessions.flow(other.get(null).request()).steps();
+    assertEquals(List.of(FlowKind.CALLBACK), steps.stream().map(FlowStep::kind).toList());
+    assertEquals(FlowStep.Failure.WRONG_STATE, steps.get(0).failure());
+    assertEquals("code=$CODE&state=$OTHER_STATE", steps.get(0).request().uri().getRawQuery());
+    assertToDroplets(callback(query));
+  }
+
+  @Test
+  void aCallbackThatBelongsToNoSignInLeavesTheRecordOfAConnection() throws Exception {
+    callback(approved());
+    callback("code=fake&state=fake");
+
+    assertEquals(
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.CALLBACK),
+        parts.sessions.flow(browser.get(null).request()).steps().stream()
+            .map(FlowStep::kind)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "&iss=https%3A%2F%2Fdo.example, WRONG_ISSUER",
+    "&error=access_denied, DENIED",
+    "&error=server_error, NOT_GRANTED",
+    "&error=invalid_scope, NOT_GRANTED"
+  })
+  void aRefusedCallbackIsRecordedWithItsReason(String added, FlowStep.Failure failure)
+      throws Exception {
+    callback(approved() + added);
+
+    FlowStep step = parts.sessions.flow(browser.get(null).request()).steps().get(1);
+    assertEquals(FlowKind.CALLBACK, step.kind());
+    assertEquals(failure, step.failure());
+  }
+
+  @Test
+  void aCallbackThatComesTooLateIsRecordedWithItsReason() throws Exception {
+    String query = approved();
+    parts.clock.advance(Duration.ofMinutes(11));
+    callback(query);
+
+    assertEquals(
+        FlowStep.Failure.STATE_EXPIRED,
+        parts.sessions.flow(browser.get(null).request()).steps().get(1).failure());
+  }
+
+  @Test
+  void theRevocationOfTheConnectionBeforeIsToldFromTheLast() throws Exception {
+    callback(approved());
+    callback(approved(Team.EMPTY));
+
+    assertEquals(
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.REVOKE_FORMER),
+        parts.sessions.flow(browser.get(null).request()).steps().stream()
+            .map(FlowStep::kind)
+            .toList());
+  }
+
+  /** The consent page is open, or was left. */
+  @Test
+  void aSignInUnderWayIsPartOfTheFlowAndKeepsNothing() throws Exception {
+    BrowserSteps steps = new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
+    PendingFlow pending = pendingFlow(steps);
+    String asked = begin();
+
+    Flow flow = pending.flow(browser.get(null).request());
+    assertEquals(1, flow.steps().size());
+    assertEquals(FlowKind.AUTHORIZE, flow.steps().get(0).kind());
+    assertEquals(parts.clock.instant(), flow.steps().get(0).at());
+    assertTrue(flow.toString().contains("state=$STATE&code_challenge=$CODE_CHALLENGE"));
+    assertFalse(flow.toString().contains(state(query(asked))));
+    assertFalse(browser.hasSession());
+    assertEquals(Flow.NONE, parts.sessions.flow(browser.get(null).request()));
+    assertEquals(Flow.NONE, pending.flow(new Browser().get(null).request()));
+
+    parts.clock.advance(Duration.ofMinutes(10));
+    assertEquals(Flow.NONE, pending.flow(browser.get(null).request()));
+  }
+
+  @Test
+  void aSignInUnderWayFollowsTheRecordOfAConnectionIfItBeganLater() throws Exception {
+    BrowserSteps steps = new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
+    PendingFlow pending = pendingFlow(steps);
+    begin();
+    parts.clock.advance(Duration.ofSeconds(1));
+    callback(approved());
+    assertEquals(
+        parts.sessions.flow(browser.get(null).request()),
+        pending.flow(browser.get(null).request()));
+
+    parts.clock.advance(Duration.ofSeconds(1));
+    begin();
+    assertEquals(
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.AUTHORIZE),
+        pending.flow(browser.get(null).request()).steps().stream().map(FlowStep::kind).toList());
+  }
+
+  @Test
+  void aSignInUnderWayTakesThePlaceOfARecordWithoutAConnection() throws Exception {
+    BrowserSteps steps = new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
+    callback(query(parts.sandbox.deny(begin())));
+    parts.clock.advance(Duration.ofSeconds(1));
+    begin();
+
+    assertEquals(
+        List.of(FlowKind.AUTHORIZE),
+        pendingFlow(steps).flow(browser.get(null).request()).steps().stream()
+            .map(FlowStep::kind)
+            .toList());
   }
 
   private String flow() {
@@ -645,8 +821,7 @@ class CallbackServletTest {
 
   @Test
   void tokensOfASignInThatNoBrowserCameBackFromAreRevoked() throws Exception {
-    try (AbandonedSignIns abandoned =
-        new AbandonedSignIns(parts.outcomes, parts.sessions, parts.tokenSource)) {
+    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
       callback(approved());
       abandoned.revokeAll();
       assertEquals(1, parts.sandbox.accessTokens().size());
@@ -660,8 +835,7 @@ class CallbackServletTest {
 
   @Test
   void tokensInUseAreNotRevoked() throws Exception {
-    try (AbandonedSignIns abandoned =
-        new AbandonedSignIns(parts.outcomes, parts.sessions, parts.tokenSource)) {
+    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
       callback(approved());
       DigitalOceanConnection connection = parts.connectionOf(browser);
       parts.clock.advance(Duration.ofMinutes(10));
@@ -675,8 +849,8 @@ class CallbackServletTest {
   @Test
   void aConnectionThatGetsTheSameTokenAgainIsNotRevoked() throws Exception {
     DigitalOceanConnection first = parts.signIn(browser);
-    SharedConnection same =
-        parts.sessions.share(
+    KeptConnection same =
+        parts.sessions.keep(
             new DigitalOceanConnection(
                 "other", "fake-form-token", "other", parts.clock.instant(), first.tokens()),
             List.of());

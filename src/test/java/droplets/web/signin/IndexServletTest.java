@@ -16,6 +16,7 @@ import droplets.web.page.ShownTime;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.HttpSessionStore;
 import droplets.web.session.RecentFlows;
 import droplets.web.session.Sessions;
 import droplets.web.session.StoredConnections;
@@ -37,7 +38,8 @@ class IndexServletTest {
   private static final CookieScope COOKIES = new CookieScope(Visit.BASE, false);
 
   private final Sessions sessions =
-      new Sessions(StoredConnections.PLAIN, new RecentFlows(COOKIES, clock), clock);
+      new Sessions(
+          new HttpSessionStore(StoredConnections.PLAIN), new RecentFlows(COOKIES, clock), clock);
   private final Views views = new Views(sessions::person, Visit.BASE, "", false, new Shutdown());
   private final Browser browser = new Browser();
 
@@ -59,9 +61,11 @@ class IndexServletTest {
   private void connect(Instant expiresAt, List<String> scope) {
     TokenSet tokens =
         new TokenSet("fake-access-token", "", clock.instant(), expiresAt, scope, Identity.UNKNOWN);
+    Visit visit = browser.get(null);
     sessions.connect(
-        browser.get(null).request(),
-        sessions.share(
+        visit.request(),
+        visit.response(),
+        sessions.keep(
             new DigitalOceanConnection(
                 "fake-id", "fake-form-token", "fake-sign-in-id", clock.instant(), tokens),
             List.of()));

@@ -22,6 +22,7 @@ import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanCalls;
 import droplets.web.session.DigitalOceanConnection;
+import droplets.web.session.HttpSessionStore;
 import droplets.web.session.RecentFlows;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sealer;
@@ -66,7 +67,8 @@ public final class TestApplication implements AutoCloseable {
   public final Sealer sealer =
       new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
   public final Sessions sessions =
-      new Sessions(StoredConnections.PLAIN, new RecentFlows(COOKIES, clock), clock);
+      new Sessions(
+          new HttpSessionStore(StoredConnections.PLAIN), new RecentFlows(COOKIES, clock), clock);
   public final PendingSignIns signIns = new PendingSignIns(COOKIES, sealer, clock);
   public final SignInOutcomes outcomes = new SignInOutcomes(clock);
   public final TokenSource tokenSource;
@@ -140,7 +142,8 @@ public final class TestApplication implements AutoCloseable {
             "fake-sign-in-id",
             clock.instant(),
             tokens(team));
-    sessions.connect(browser.get(null).request(), sessions.share(connection, List.of()));
+    Visit visit = browser.get(null);
+    sessions.connect(visit.request(), visit.response(), sessions.keep(connection, List.of()));
     return connection;
   }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvServletTest {
+class DownloadServletTest {
   /** Linux names here what a process has open, deleted files too. */
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
@@ -67,7 +67,7 @@ class CsvServletTest {
       try (Stream<Path> open = Files.list(OPEN_FILES)) {
         assertEquals(
             List.of(),
-            open.map(CsvServletTest::target)
+            open.map(DownloadServletTest::target)
                 .filter(name -> name.startsWith(directory.toString()))
                 .toList());
       }
@@ -83,12 +83,13 @@ class CsvServletTest {
     }
   }
 
-  private CsvServlet servlet(CallLimit limit, int most, Path place) {
+  private DownloadServlet servlet(CallLimit limit, int most, Path place) {
     return servlet(limit, new DownloadLimit(1), most, place);
   }
 
-  private CsvServlet servlet(CallLimit calls, DownloadLimit downloads, int most, Path place) {
-    return new CsvServlet(
+  private DownloadServlet servlet(CallLimit calls, DownloadLimit downloads, int most, Path place) {
+    return new DownloadServlet(
+        DownloadFormat.CSV,
         parts.calls(calls),
         downloads,
         new DropletExport(stopwatch, most),
@@ -98,11 +99,11 @@ class CsvServletTest {
   }
 
   /** One of several that share a limit on downloads; there are more than enough calls. */
-  private CsvServlet servlet(DownloadLimit downloads) {
+  private DownloadServlet servlet(DownloadLimit downloads) {
     return servlet(new CallLimit(10), downloads, DropletExport.MOST_DROPLETS, directory);
   }
 
-  private CsvServlet servlet() {
+  private DownloadServlet servlet() {
     return servlet(new CallLimit(1), DropletExport.MOST_DROPLETS, directory);
   }
 
@@ -175,6 +176,7 @@ class CsvServletTest {
             "",
             "198.18.0.2",
             "10.110.0.2",
+            "",
             "2001:db8:1::1:2",
             "Ubuntu 24.04 (LTS) x64",
             "env:prod web",
@@ -183,7 +185,7 @@ class CsvServletTest {
             "",
             "4",
             "0.00595"),
-        lines.get(0).subList(0, 22));
+        lines.get(0).subList(0, 23));
     assertTrue(
         lines.get(0).get(CsvColumn.CREATED_AT.ordinal()).matches("20\\d\\d-\\d\\d-\\d\\dT.*Z"));
     assertEquals("198.18.0.3 203.0.113.10", lines.get(1).get(CsvColumn.PUBLIC_IPV4.ordinal()));
@@ -284,10 +286,34 @@ class CsvServletTest {
   }
 
   @Test
+  void theHostsForAnSshClientAreAFileOfTheirOwn() throws Exception {
+    parts.signIn(browser, Team.ACME);
+    DownloadServlet servlet =
+        new DownloadServlet(
+            DownloadFormat.SSH_CONFIG,
+            parts.calls(new CallLimit(1)),
+            new DownloadLimit(1),
+            new DropletExport(stopwatch, DropletExport.MOST_DROPLETS),
+            parts.clock,
+            directory,
+            parts.views);
+    Visit visit = browser.get("").to(servlet);
+
+    assertEquals(200, visit.status());
+    assertEquals("text/plain;charset=UTF-8", visit.header("Content-Type"));
+    assertTrue(visit.header("Content-Disposition").contains(".ssh_config\";"));
+    assertTrue(
+        visit.body().contains("\nHost db-02.acme.example\n  HostName 198.18.0.3\n  User root\n"));
+    assertTrue(visit.body().contains("\nHost ml-11.acme.example\n"), "a GPU Droplet");
+    assertTrue(visit.body().contains("\n# web-08.acme.example has no public address\n"));
+  }
+
+  @Test
   void whoIsNotConnectedIsLedToTheIndexPageAndNothingIsRemembered() throws Exception {
     Visit visit = csv("name=web");
 
     assertEquals(303, visit.status());
+    assertEquals(OneTimeMessage.CONNECT_FIRST, visit.message());
     assertEquals("/app/", visit.location());
     assertEquals("", visit.returnPath());
     assertNoDownload(visit);
@@ -445,7 +471,7 @@ class CsvServletTest {
   @Test
   void aSlowReaderIsGivenUpAndThePlaceIsFree() throws Exception {
     parts.signIn(browser, Team.BIG_FLEET);
-    CsvServlet servlet = servlet(new DownloadLimit(1));
+    DownloadServlet servlet = servlet(new DownloadLimit(1));
     Visit slow =
         browser
             .get(null)
@@ -492,7 +518,7 @@ class CsvServletTest {
     parts.signIn(browser);
     Browser other = new Browser();
     parts.signIn(other);
-    CsvServlet servlet = servlet(new DownloadLimit(3));
+    DownloadServlet servlet = servlet(new DownloadLimit(3));
     Gate gate = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Visit> first = Task.start(() -> browser.get(null).to(servlet));
     gate.awaitArrival();
@@ -519,7 +545,7 @@ class CsvServletTest {
     parts.signIn(browser);
     Browser other = new Browser();
     parts.signIn(other);
-    CsvServlet servlet = servlet(new DownloadLimit(1));
+    DownloadServlet servlet = servlet(new DownloadLimit(1));
     Gate gate = parts.sandbox.holdNext(RequestKind.DROPLETS);
     Task<Visit> first = Task.start(() -> browser.get(null).to(servlet));
     gate.awaitArrival();

@@ -27,19 +27,21 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * {@code GET /droplets.csv}: all Droplets of the account, or those of a filter, as a CSV file.
- * Nothing is sent before all Droplets are in the file. So a failure is a page, never half a file:
- * most containers do not let the browser notice that an answer was cut off.
+ * {@code GET /droplets.csv} and {@code GET /droplets.ssh_config}: all Droplets of the account, or
+ * those of a filter, as a file. Nothing is sent before all Droplets are in the file. So a failure
+ * is a page, never half a file: most containers do not let the browser notice that an answer was
+ * cut off.
  *
  * <p>A download makes many calls, so it is made only for a person who wants the file. A prefetch
  * gets the 503 page, a request that another site made is led to the Droplets page (303), and a HEAD
  * gets the headers that are known without a call.
  */
-public final class CsvServlet extends PageServlet {
+public final class DownloadServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = System.getLogger(CsvServlet.class.getName());
+  private static final Logger LOG = System.getLogger(DownloadServlet.class.getName());
 
+  private final DownloadFormat format;
   private final DigitalOceanCalls calls;
   private final DownloadLimit limit;
   private final DropletExport export;
@@ -49,6 +51,7 @@ public final class CsvServlet extends PageServlet {
   /**
    * Makes the servlet.
    *
+   * @param format the format of the file
    * @param calls makes calls for the connected person
    * @param limit bounds the downloads that are made at once
    * @param export writes the file
@@ -56,14 +59,16 @@ public final class CsvServlet extends PageServlet {
    * @param directory the place of the file until it has been sent
    * @param views shows pages in place of the file
    */
-  public CsvServlet(
+  public DownloadServlet(
+      DownloadFormat format,
       DigitalOceanCalls calls,
       DownloadLimit limit,
       DropletExport export,
       Clock clock,
       Path directory,
       Views views) {
-    super(Route.CSV, views);
+    super(format.route(), views);
+    this.format = format;
     this.calls = calls;
     this.limit = limit;
     this.export = export;
@@ -81,7 +86,7 @@ public final class CsvServlet extends PageServlet {
     } else if (FetchMetadata.isFromAnotherSite(request)) {
       seeOther(response, Route.DROPLETS.path());
     } else if (connection.isEmpty()) {
-      seeOther(response, Route.INDEX.path());
+      calls.askToConnect(request, response, Route.DROPLETS.path());
     } else if (listing.isEmpty()) {
       views().error(request, response, ErrorPage.of(400));
     } else if (request.getMethod().equals("HEAD")) {
@@ -145,7 +150,7 @@ public final class CsvServlet extends PageServlet {
         // After connecting the person gets a page, not a file.
         Route.DROPLETS.path(),
         failure -> FailedCallPage.of(failure, listing.missingScope()),
-        (client, token) -> export.write(file, client, token, listing.query(), end));
+        (client, token) -> export.write(file, format, client, token, listing.query(), end));
   }
 
   private void send(
@@ -171,10 +176,12 @@ public final class CsvServlet extends PageServlet {
   }
 
   private void describe(HttpServletResponse response, TokenSet tokens) {
-    response.setContentType("text/csv;charset=UTF-8");
+    response.setContentType(format.contentType());
     response.setHeader(
         "Content-Disposition",
         DownloadName.contentDisposition(
-            tokens.identity().teamName(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+            tokens.identity().teamName(),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            format.ending()));
   }
 }

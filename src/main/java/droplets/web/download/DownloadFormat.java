@@ -1,0 +1,44 @@
+package droplets.web.download;
+
+import droplets.web.page.Route;
+import java.util.function.Supplier;
+
+/** The formats in which Droplets can be downloaded. */
+public enum DownloadFormat {
+  /** A table. */
+  CSV(Route.CSV, "text/csv;charset=UTF-8", ".csv", CsvLines::new),
+  /** The hosts of an SSH client. */
+  SSH_CONFIG(Route.SSH_CONFIG, "text/plain;charset=UTF-8", ".ssh_config", SshHosts::new);
+
+  private final Route route;
+  private final String contentType;
+  private final String ending;
+  private final Supplier<FileText> file;
+
+  DownloadFormat(Route route, String contentType, String ending, Supplier<FileText> file) {
+    this.route = route;
+    this.contentType = contentType;
+    this.ending = ending;
+    this.file = file;
+  }
+
+  /** The route of the download. */
+  Route route() {
+    return route;
+  }
+
+  /** The header {@code Content-Type}. */
+  String contentType() {
+    return contentType;
+  }
+
+  /** The end of the file's name. */
+  String ending() {
+    return ending;
+  }
+
+  /** A new file. */
+  FileText newFile() {
+    return file.get();
+  }
+}

@@ -1,0 +1,165 @@
+package droplets.web.flow;
+
+import droplets.digitalocean.NamedValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Draws the arrows between the three parties in the order in which they were sent. */
+final class FlowPicture {
+
+  /** The callback is answered only when these steps after it are done. */
+  private static final Set<FlowKind> WITHIN_CALLBACK =
+      Set.of(FlowKind.TOKEN, FlowKind.ACCOUNT, FlowKind.REVOKE_FORMER);
+
+  /** An answer with one of these need not come from DigitalOcean. */
+  private static final Set<FlowStep.Failure> MADE_UP =
+      Set.of(
+          FlowStep.Failure.WRONG_STATE, FlowStep.Failure.WRONG_ISSUER, FlowStep.Failure.UNREADABLE);
+
+  private final List<Arrow> arrows = new ArrayList<>();
+
+  private FlowPicture() {}
+
+  static List<Arrow> of(List<FlowStep> steps) {
+    FlowPicture picture = new FlowPicture();
+    Optional<FlowStep> callback = Optional.empty();
+    for (int i = 0; i < steps.size(); i++) {
+      FlowStep step = steps.get(i);
+      if (callback.isPresent() && !WITHIN_CALLBACK.contains(step.kind())) {
+        picture.callbackAnswered(callback.get());
+        callback = Optional.empty();
+      }
+      switch (step.kind()) {
+        case AUTHORIZE -> picture.authorized(step);
+        case CALLBACK -> {
+          boolean isAsked = i > 0 && steps.get(i - 1).kind() == FlowKind.AUTHORIZE;
+          picture.cameBack(step, isAsked);
+          callback = Optional.of(step);
+        }
+        default -> picture.called(step, callback.isPresent());
+      }
+    }
+    if (callback.isPresent()) {
+      picture.callbackAnswered(callback.get());
+    }
+    return picture.arrows;
+  }
+
+  private void authorized(FlowStep step) {
+    List<FlowValue> values = values(step.request());
+    add(Party.BROWSER, Party.APPLICATION, "GET /connect", List.of(), step, false, true, false);
+    add(Party.APPLICATION, Party.BROWSER, "302 to DigitalOcean", values, step, true, true, false);
+    String label = "GET " + step.request().uri().getRawPath();
+    add(Party.BROWSER, Party.DIGITALOCEAN, label, values, step, false, true, false);
+  }
+
+  private void cameBack(FlowStep step, boolean isAsked) {
+    List<FlowValue> values = values(step.request());
+    boolean isGood = step.failure() == FlowStep.Failure.NONE;
+    if (isAsked && !MADE_UP.contains(step.failure())) {
+      String label = "302 to the redirect URI";
+      add(Party.DIGITALOCEAN, Party.BROWSER, label, values, step, true, true, false);
+    }
+    String label = "GET " + step.request().uri().getRawPath();
+    add(Party.BROWSER, Party.APPLICATION, label, values, step, false, isGood, false);
+  }
+
+  private void callbackAnswered(FlowStep callback) {
+    String location =
+        callback.answer().headers().stream().map(NamedValue::value).findFirst().orElse("");
+    String label = callback.answer().status() + " to " + location;
+    add(Party.APPLICATION, Party.BROWSER, label, List.of(), callback, true, true, false);
+  }
+
+  private void called(FlowStep step, boolean isWithin) {
+    FlowStep.Request request = step.request();
+    int status = step.answer().status();
+    boolean isGood = step.failure() == FlowStep.Failure.NONE;
+    boolean isAnswered = status > 0;
+    String label = request.method() + " " + request.uri().getRawPath();
+    add(
+        Party.APPLICATION,
+        Party.DIGITALOCEAN,
+        isAnswered ? label : label + ": no answer",
+        values(request),
+        step,
+        false,
+        isAnswered,
+        isWithin);
+    if (isAnswered) {
+      List<FlowValue> values = values(step.answer().fields().stream());
+      add(
+          Party.DIGITALOCEAN,
+          Party.APPLICATION,
+          Integer.toString(status),
+          values,
+          step,
+          true,
+          isGood,
+          isWithin);
+    }
+  }
+
+  private void add(
+      Party from,
+      Party to,
+      String label,
+      List<FlowValue> values,
+      FlowStep step,
+      boolean isAnswer,
+      boolean isGood,
+      boolean isWithin) {
+    arrows.add(
+        new Arrow(from, to, label, values, FlowStepModel.id(step), isAnswer, isGood, isWithin));
+  }
+
+  private static List<FlowValue> values(FlowStep.Request request) {
+    return values(FlowStepModel.parameters(request).stream());
+  }
+
+  private static List<FlowValue> values(Stream<NamedValue> parameters) {
+    return parameters
+        .flatMap(each -> FlowValue.in(each.name(), each.value()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The arrows of a sign-in that is still to come. */
+  static List<Arrow> planned() {
+    List<FlowValue> asked = List.of(FlowValue.STATE, FlowValue.CODE_CHALLENGE);
+    List<FlowValue> granted = List.of(FlowValue.CODE, FlowValue.STATE);
+    List<FlowValue> shown =
+        List.of(FlowValue.CODE, FlowValue.CODE_VERIFIER, FlowValue.CLIENT_SECRET);
+    List<FlowValue> tokens = List.of(FlowValue.ACCESS_TOKEN, FlowValue.REFRESH_TOKEN);
+    return List.of(
+        planned(Party.BROWSER, Party.APPLICATION, "GET /connect", List.of(), false, false),
+        planned(Party.APPLICATION, Party.BROWSER, "302 to DigitalOcean", asked, true, false),
+        planned(Party.BROWSER, Party.DIGITALOCEAN, "GET /authorize", asked, false, false),
+        planned(Party.DIGITALOCEAN, Party.BROWSER, "302 to the redirect URI", granted, true, false),
+        planned(Party.BROWSER, Party.APPLICATION, "GET /digitalocean", granted, false, false),
+        planned(Party.APPLICATION, Party.DIGITALOCEAN, "POST /token", shown, false, true),
+        planned(Party.DIGITALOCEAN, Party.APPLICATION, "200", tokens, true, true),
+        planned(Party.APPLICATION, Party.BROWSER, "303 to /droplets", List.of(), true, false),
+        planned(
+            Party.APPLICATION,
+            Party.DIGITALOCEAN,
+            "GET /droplets",
+            List.of(FlowValue.ACCESS_TOKEN),
+            false,
+            false),
+        planned(Party.DIGITALOCEAN, Party.APPLICATION, "200", List.of(), true, false));
+  }
+
+  private static Arrow planned(
+      Party from,
+      Party to,
+      String label,
+      List<FlowValue> values,
+      boolean isAnswer,
+      boolean isWithin) {
+    return new Arrow(from, to, label, values, "", isAnswer, true, isWithin);
+  }
+}

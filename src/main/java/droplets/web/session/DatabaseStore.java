@@ -1,0 +1,154 @@
+package droplets.web.session;
+
+import droplets.digitalocean.TokenSet;
+import droplets.web.flow.Flow;
+import droplets.web.page.CookieScope;
+import droplets.web.page.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Keeps connections in a table that several nodes share, so that each request may come to any of
+ * them. The browser has a handle in a cookie; there are no HTTP sessions then.
+ */
+public final class DatabaseStore implements ConnectionStore, AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(DatabaseStore.class.getName());
+
+  /** Where a request has the row that it read. */
+  private static final String ROW = "droplets.row";
+
+  private final CookieScope scope;
+  private final SecureRandom random;
+  private final Unfinished unfinished = new Unfinished();
+  private final Parts parts;
+
+  /**
+   * What rows need.
+   *
+   * @param later takes what a failing database has kept from being done
+   */
+  record Parts(
+      ConnectionTable table,
+      Sealer sealer,
+      Waiting waiting,
+      Consumer<Unfinished.Work> later,
+      NodeRecords records) {
+
+    /** The form of a connection in a row. It opens in its own row only. */
+    StoredConnections form(String key) {
+      return new SealedConnections(sealer, "connection in row " + key);
+    }
+  }
+
+  /**
+   * Makes it for an application.
+   *
+   * @param sealer seals the connections
+   * @param scope what the handle's cookie has in common with the others
+   * @param random makes the handles
+   * @param callLimit what a call to DigitalOcean may take
+   */
+  public DatabaseStore(
+      DataSource database,
+      Sealer sealer,
+      CookieScope scope,
+      SecureRandom random,
+      Duration callLimit) {
+    this.scope = scope;
+    this.random = random;
+    this.parts =
+        new Parts(
+            new JdbcConnectionTable(database),
+            sealer,
+            Waiting.upTo(callLimit),
+            unfinished::add,
+            new NodeRecords());
+  }
+
+  /** What keeps a database from being used, or absent; also where it does not answer now. */
+  public static Optional<String> problem(DataSource database) {
+    try {
+      return new JdbcConnectionTable(database).problem();
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, failed(e));
+      return Optional.empty();
+    }
+  }
+
+  /** What the log says of a failure. Its message may hold what a statement was given. */
+  static String failed(SQLException e) {
+    return "the database failed: reason=database sqlstate="
+        + e.getSQLState()
+        + " "
+        + e.getClass().getName();
+  }
+
+  @Override
+  public Optional<KeptConnection> find(HttpServletRequest request) {
+    if (request.getAttribute(ROW) instanceof ConnectionRow known) {
+      return Optional.of(known);
+    }
+    Optional<KeptConnection> row =
+        scope
+            .session(request)
+            .flatMap(Handle::parse)
+            .map(handle -> new ConnectionRow(handle, parts, RequestId.logged(request)));
+    row.ifPresent(found -> request.setAttribute(ROW, found));
+    return row;
+  }
+
+  @Override
+  public KeptConnection keep(DigitalOceanConnection connection, Flow flow) {
+    ConnectionRow row = new ConnectionRow(Handle.random(random), parts, "");
+    row.insert(connection, flow);
+    return row;
+  }
+
+  @Override
+  public void give(
+      HttpServletRequest request, HttpServletResponse response, KeptConnection connection) {
+    Handle handle = ((ConnectionRow) connection).handle();
+    response.addCookie(scope.sessionCookie(handle.value()));
+    request.setAttribute(ROW, new ConnectionRow(handle, parts, RequestId.logged(request)));
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public void forget(HttpServletRequest request, HttpServletResponse response) {
+    request.removeAttribute(ROW);
+    response.addCookie(scope.endOfSession());
+  }
+
+  /**
+   * Deletes some rows that have ended. Other nodes may be doing the same.
+   *
+   * @param revoker gets the tokens that a row held
+   */
+  void deleteEnded(Consumer<TokenSet> revoker) throws SQLException {
+    for (String key : parts.table().ended()) {
+      parts
+          .table()
+          .deleteEnded(key)
+          .flatMap(parts.form(key)::read)
+          .ifPresent(connection -> revoker.accept(connection.tokens()));
+    }
+  }
+
+  @Override
+  public void close() {
+    unfinished.close();
+  }
+}

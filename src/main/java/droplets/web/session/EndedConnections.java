@@ -1,0 +1,51 @@
+package droplets.web.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Removes connections from the table with which nobody comes any more, and revokes their tokens: in
+ * small steps all the time, so that no moment has much of it to do.
+ */
+public final class EndedConnections implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(EndedConnections.class.getName());
+
+  private final DatabaseStore store;
+  private final TokenSource tokenSource;
+  private final ScheduledThreadPoolExecutor thread;
+
+  /** Looks for them once a second, until it is closed. */
+  public EndedConnections(DatabaseStore store, TokenSource tokenSource) {
+    this.store = store;
+    this.tokenSource = tokenSource;
+    this.thread =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread made = new Thread(task, "ended-connections");
+              made.setDaemon(true);
+              return made;
+            });
+    thread.scheduleWithFixedDelay(this::remove, 1, 1, TimeUnit.SECONDS);
+  }
+
+  void remove() {
+    try {
+      store.deleteEnded(tokenSource::revoke);
+    } catch (SQLException e) {
+      // The requests of people say so in the log.
+    } catch (RuntimeException e) {
+      // Without this the executor would never look again.
+      LOG.log(Level.ERROR, "ended connections were not removed: " + e.getClass());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,54 @@
+package droplets.web.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.NoInitialContextException;
+import javax.sql.DataSource;
+
+/**
+ * Finds the database that the container offers. By looking it up only: a resource-ref in web.xml
+ * would keep the WAR from being deployed in the containers that must find each of them.
+ */
+public final class OfferedDatabase {
+
+  private static final Logger LOG = System.getLogger(OfferedDatabase.class.getName());
+
+  /** The name by the standard. */
+  public static final String NAME = "java:comp/env/jdbc/droplets";
+
+  /** The names of WildFly and of servers that know global ones. */
+  private static final List<String> NAMES = List.of(NAME, "java:/jdbc/droplets", "jdbc/droplets");
+
+  private OfferedDatabase() {}
+
+  /** The database, absent if the container offers none. */
+  public static Optional<DataSource> find() {
+    for (String name : NAMES) {
+      try {
+        if (InitialContext.doLookup(name) instanceof DataSource found) {
+          return Optional.of(found);
+        }
+        LOG.log(Level.WARNING, name + " is no DataSource, so it is not used");
+      } catch (NamingException e) {
+        if (name.equals(NAME) && !isUnknown(e)) {
+          LOG.log(Level.WARNING, name + " cannot be looked up: " + e.getClass().getName());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isUnknown(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NameNotFoundException || cause instanceof NoInitialContextException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

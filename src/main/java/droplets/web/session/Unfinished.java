@@ -1,0 +1,67 @@
+package droplets.web.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a failing database has kept from being done, above all to put new tokens in place: it is
+ * tried again and again until it is done. There is at most one such piece of work for each refresh
+ * that was under way when the database failed, because none begins until it is back.
+ */
+final class Unfinished implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(Unfinished.class.getName());
+  private static final int EVERY_MS = 250;
+
+  /** A piece of work that may be tried more than once. */
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  private final Queue<Work> pending = new ConcurrentLinkedQueue<>();
+  private final ScheduledThreadPoolExecutor thread;
+
+  Unfinished() {
+    thread =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread made = new Thread(task, "unfinished-refreshes");
+              made.setDaemon(true);
+              return made;
+            });
+    thread.scheduleWithFixedDelay(this::tryAll, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+  }
+
+  void add(Work work) {
+    pending.add(work);
+  }
+
+  private synchronized void tryAll() {
+    for (Iterator<Work> each = pending.iterator(); each.hasNext(); ) {
+      try {
+        each.next().run();
+        each.remove();
+        LOG.log(Level.INFO, "the database is back: a refresh was finished");
+      } catch (SQLException e) {
+        // The next turn tries again.
+      } catch (RuntimeException e) {
+        each.remove();
+        LOG.log(Level.ERROR, "a refresh was not finished: " + e.getClass());
+      }
+    }
+  }
+
+  /** Tries everything once more. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    tryAll();
+  }
+}
