@@ -75,6 +75,18 @@ final class Subjects implements AutoCloseable {
     }
   }
 
+  /** Goes on with the application alone, in a JVM with another heap, where nobody is connected. */
+  void restartApplication(Jdk jdk, StandInProcess standIn, Path war, int heapMegabytes)
+      throws IOException, InterruptedException {
+    close();
+    int port = FreePort.find();
+    TomcatServer server =
+        new TomcatServer("droplets-many", jdk, war, port, settings(standIn, port), heapMegabytes);
+    servers.put(Subject.APPLICATION, server);
+    people.get(Subject.APPLICATION).clear();
+    server.start("/");
+  }
+
   TomcatServer server(Subject subject) {
     return servers.get(subject);
   }

@@ -28,6 +28,7 @@ import javax.management.remote.JMXServiceURL;
  */
 final class TomcatServer implements AutoCloseable {
 
+  private static final int HEAP_MB = 768;
   private static final int START_SECONDS = 60;
   private static final String SERVER_XML =
       """
@@ -66,6 +67,12 @@ final class TomcatServer implements AutoCloseable {
    */
   TomcatServer(String name, Jdk jdk, Path war, int port, Map<String, String> properties)
       throws IOException {
+    this(name, jdk, war, port, properties, HEAP_MB);
+  }
+
+  /** A server with another heap, in megabytes. */
+  TomcatServer(String name, Jdk jdk, Path war, int port, Map<String, String> properties, int heap)
+      throws IOException {
     this.name = name;
     this.jdk = jdk;
     this.port = port;
@@ -84,7 +91,7 @@ final class TomcatServer implements AutoCloseable {
     command.addAll(
         List.of(
             jdk.command("java"),
-            "-Xmx768m",
+            "-Xmx" + heap + "m",
             "-XX:+UseSerialGC",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
