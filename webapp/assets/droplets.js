@@ -75,7 +75,7 @@ if (typed) {
   filter();
 }
 
-// What takes long shows that it is being worked on.
+// Shows that a slow page is under way.
 let isDownload = false;
 addEventListener('click', (event) => {
   isDownload = /\/droplets\.(csv|ssh_config)$/.test(event.target.closest('a')?.pathname);
@@ -88,7 +88,7 @@ addEventListener('beforeunload', () => {
   }
   busy.add('busy');
   setTimeout(() => say('Working on it'), 500);
-  // Whoever waits longer has stopped it.
+  // After 20 seconds the person has stopped it.
   setTimeout(() => busy.remove('busy'), 20000);
 });
 

@@ -144,7 +144,7 @@
     <h3>Why does the browser never see the token?</h3>
     <p>An access token works for everybody who has it. In a browser, scripts, extensions and other people
       at the same computer could read it. So this application asks for it from server to server, keeps it
-      in its own memory, and gives your browser nothing but the cookie of its session.</p>
+      on the server's side, and gives your browser nothing but the cookie of its session.</p>
     <h3>Why does a refresh token work once, and what happens when two tabs refresh?</h3>
     <p>If somebody copies it, the second of the two to use it is refused, so a theft comes to light. Two
       tabs that need a new token at the same time do not each send it: one of them refreshes, the other

@@ -48,7 +48,7 @@ public final class AuthorizationResponse {
     GRANTED,
     /** The person denied access, or DigitalOcean did ({@code access_denied}). */
     DENIED,
-    /** DigitalOcean cannot answer at the moment; another attempt may succeed. */
+    /** DigitalOcean cannot answer at the moment; a new sign-in may succeed. */
     UNAVAILABLE,
     /** DigitalOcean refused the request for another reason; see {@link #knownError}. */
     REFUSED,
@@ -93,9 +93,10 @@ public final class AuthorizationResponse {
   }
 
   /**
-   * Returns the meaning of this answer for a request. It checks, in this order: {@code state},
-   * which must be exactly the request's, but may be missing from a denial by DigitalOcean; the
-   * error; the issuer, if the answer names one; the code.
+   * Returns the meaning of this answer for a request. It checks, in this order: whether the answer
+   * is malformed; {@code state}, which must be exactly the request's, but may be missing from a
+   * denial by DigitalOcean; the error; then, if there is none, the issuer, if the answer names one,
+   * and the code. An error grants nothing, so its issuer does not matter.
    */
   public Outcome outcome(AuthorizationRequest request) {
     if (isMalformed) {

@@ -45,7 +45,7 @@
  *     }
  *   }
  *
- *   // Waits for the browser to come back. An answer to another request does not count.
+ *   // Waits for the browser to come back. An answer with another state does not count.
  *   private static AuthorizationResponse await(AuthorizationRequest request) throws IOException {
  *     var answer = new CompletableFuture<AuthorizationResponse>();
  *     HttpServer server = HttpServer.create(

@@ -223,7 +223,7 @@ public final class DropletsApplication implements ServletContextListener {
     LOG.log(
         Level.INFO,
         "connections are kept in "
-            + (databaseStore == null ? "HTTP sessions" : "the database " + OfferedDatabase.NAME));
+            + (databaseStore == null ? "HTTP sessions" : "the database that nodes share"));
   }
 
   @Override
@@ -235,7 +235,7 @@ public final class DropletsApplication implements ServletContextListener {
     }
   }
 
-  /** What keeps connections from being kept in the database. */
+  /** Why connections cannot be kept in the database. */
   private static List<SettingProblem> problems(SettingsReader.Result read, DataSource database) {
     List<SettingProblem> problems = new ArrayList<>();
     if (read.settings().filter(settings -> settings.sessionKeys().isEmpty()).isPresent()) {

@@ -18,6 +18,7 @@ public record Flow(List<FlowStep> steps) implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** A record without steps. */
   public static final Flow NONE = new Flow(List.of());
 
   private static final int MAX_STEPS = 24;

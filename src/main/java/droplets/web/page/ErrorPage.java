@@ -96,7 +96,7 @@ public record ErrorPage(
             + " begin.");
   }
 
-  /** Makes a page for an error that stays the same however often one tries. */
+  /** Makes a page without a button that tries again. */
   public static ErrorPage page(int status, String title, String text) {
     return new ErrorPage(status, title, text, 0, false, "");
   }

@@ -79,11 +79,11 @@ public enum OneTimeMessage {
       Tone.PROBLEM,
       "DigitalOcean asks to wait",
       "It is getting too many requests. Try again in a few minutes."),
-  /** The connection ended before an answer came. */
+  /** DigitalOcean closed the line before an answer came. */
   NO_ANSWER(
       Tone.PROBLEM,
       "DigitalOcean did not answer",
-      "The connection ended before an answer came, so nothing was connected. Start again."),
+      "DigitalOcean closed the line before an answer came, so nothing was connected. Start again."),
   /** DigitalOcean answered with another error, or with no token. */
   ANSWER_INVALID(
       Tone.PROBLEM,
@@ -99,8 +99,8 @@ public enum OneTimeMessage {
   CONNECTIONS_UNAVAILABLE(
       Tone.PROBLEM,
       "Connections cannot be looked up now",
-      "The database that keeps them does not answer this application. Whoever was connected still"
-          + " is. Try again in a minute."),
+      "The database that keeps them does not answer this application. Nobody was"
+          + " disconnected. Try again in a minute."),
   /** The page that was asked for needs a connection, and there is none. */
   CONNECT_FIRST(
       Tone.NOTE,

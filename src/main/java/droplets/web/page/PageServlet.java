@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The base class of the servlets. It lets through the HTTP methods that the route allows, and
- * answers any other with the 405 page.
+ * The base class of the servlets that have a route. It lets through the HTTP methods that the route
+ * allows, and answers any other with the 405 page.
  */
 public abstract class PageServlet extends HttpServlet {
 

@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * Forwards to the JSP views. A view reads its own values from the request attribute {@code model},
- * and the frame around it reads its values from {@code frame}.
+ * and the frame around it reads its values from {@code frame}. The error page also reads the
+ * attributes that its request was given.
  */
 public final class Views {
 
