@@ -23,7 +23,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
 
   private static final Logger LOG = System.getLogger(DatabaseStore.class.getName());
 
-  /** Where a request has the row that it read. */
+  /** The request attribute that holds the row. */
   private static final String ROW = "droplets.row";
 
   private final CookieRules rules;
@@ -32,7 +32,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   private final Parts parts;
 
   /**
-   * What rows need.
+   * The parts that every row shares.
    *
    * @param later takes what a failing database has kept from being done
    */
@@ -74,7 +74,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
             new NodeRecords());
   }
 
-  /** What keeps a database from being used, or absent; also where it does not answer now. */
+  /** Why a database cannot be used; absent if it can or does not answer now. */
   public static Optional<String> problem(DataSource database) {
     try {
       return new JdbcConnectionTable(database).problem();
@@ -84,7 +84,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
     }
   }
 
-  /** What the log says of a failure. Its message may hold what a statement was given. */
+  /** The log line of a failure. The exception's text is left out, because it may quote a value. */
   static String failed(SQLException e) {
     return "the database failed: reason=database sqlstate="
         + e.getSQLState()

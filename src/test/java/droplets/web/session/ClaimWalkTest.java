@@ -99,7 +99,7 @@ class ClaimWalkTest {
     private static final long serialVersionUID = 1L;
   }
 
-  /** What can come of a step. */
+  /** A possible outcome of a step. */
   private enum Choice {
     DONE,
     /** The node dies before it. */
@@ -511,7 +511,7 @@ class ClaimWalkTest {
         walk.seen.add("waited");
         boolean isLong = actor.step(Kind.PAUSE, "pause") == Choice.LONG_PAUSE;
         seconds += isLong ? 30 : 6;
-        // Who waits keeps nothing else in mind.
+        // An actor that has waited remembers nothing else.
         actor.history.setLength(0);
         actor.told("waited " + (seconds - start));
         if (!claimedByName.isEmpty() && seconds - claimedAt > 20) {
@@ -522,7 +522,7 @@ class ClaimWalkTest {
       }
     }
 
-    /** What the SQL does. */
+    /** Does in memory the same as the SQL. */
     private final class MemoryTable implements ConnectionTable {
       private final Actor actor;
 

@@ -49,7 +49,7 @@ public final class TestApplication implements AutoCloseable {
 
   private static final CookieRules COOKIES = new CookieRules(Visit.BASE, false);
 
-  /** What an access token lives. */
+  /** The lifetime of an access token. */
   public static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
   public static final Limits LIMITS =
@@ -155,7 +155,7 @@ public final class TestApplication implements AutoCloseable {
     return client.exchange(code, asked.codeVerifier());
   }
 
-  /** Tokens of a scope; none given, it is not known. */
+  /** Tokens with a scope; without an argument the scope is unknown. */
   public static TokenSet tokens(String... scope) {
     return new TokenSet(
         "fake-access-token",
@@ -166,7 +166,7 @@ public final class TestApplication implements AutoCloseable {
         Identity.UNKNOWN);
   }
 
-  /** What the browser's session holds now. */
+  /** The connection in the browser's session, or null. */
   public DigitalOceanConnection connectionOf(Browser browser) {
     return sessions.anyConnection(browser.get(null).request()).orElse(null);
   }
