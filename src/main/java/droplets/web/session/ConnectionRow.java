@@ -90,27 +90,27 @@ final class ConnectionRow implements KeptConnection {
 
   @Override
   public synchronized Optional<Claim> claim(DigitalOceanConnection stale) {
-    Waiting waiting = parts.waiting();
-    long start = waiting.nanoTime();
+    ClaimWait wait = parts.claimWait();
+    long start = wait.nanoTime();
     while (true) {
       Optional<DigitalOceanConnection> current = readAgain().filter(stale::hasSameTokens);
       if (current.isEmpty()) {
         return Optional.empty();
       }
       ConnectionTable.Row found = row.orElseThrow();
-      Duration waited = Duration.ofNanos(waiting.nanoTime() - start);
+      Duration waited = Duration.ofNanos(wait.nanoTime() - start);
       if (found.claimedBy().isEmpty()) {
         UUID mine = UUID.randomUUID();
         if (claim(found, mine)) {
           return Optional.of(new RowClaim(current.get(), found.version(), mine, true));
         }
-      } else if (waiting.isLeftBehind(found.claimedFor(), waited)) {
+      } else if (wait.isLeftBehind(found.claimedFor(), waited)) {
         UUID dead = found.claimedBy().get();
         return Optional.of(new RowClaim(current.get(), found.version(), dead, false));
-      } else if (waiting.isTooLong(waited)) {
+      } else if (wait.isTooLong(waited)) {
         throw new StoreUnavailableException("another node refreshes the connection");
       } else {
-        waiting.pause();
+        wait.pause();
       }
     }
   }

@@ -28,7 +28,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
 
   private final CookieRules rules;
   private final SecureRandom random;
-  private final Unfinished unfinished = new Unfinished();
+  private final PostponedStatements postponed = new PostponedStatements();
   private final Parts parts;
 
   /**
@@ -39,8 +39,8 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   record Parts(
       ConnectionTable table,
       Sealer sealer,
-      Waiting waiting,
-      Consumer<Unfinished.Work> later,
+      ClaimWait claimWait,
+      Consumer<PostponedStatements.Work> later,
       NodeRecords records) {
 
     /** The form of a connection in a row. It opens in its own row only. */
@@ -69,8 +69,8 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
         new Parts(
             new JdbcConnectionTable(database),
             sealer,
-            Waiting.upTo(callLimit),
-            unfinished::add,
+            ClaimWait.upTo(callLimit),
+            postponed::add,
             new NodeRecords());
   }
 
@@ -149,6 +149,6 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
 
   @Override
   public void close() {
-    unfinished.close();
+    postponed.close();
   }
 }

@@ -386,11 +386,15 @@ class ClaimWalkTest {
       private final boolean isNode;
       private final SynchronousQueue<Choice> turns = new SynchronousQueue<>();
       private final SynchronousQueue<Boolean> rests = new SynchronousQueue<>();
-      private final Deque<Unfinished.Work> later = new ArrayDeque<>();
+      private final Deque<PostponedStatements.Work> later = new ArrayDeque<>();
       private final StringBuilder history = new StringBuilder();
       private final DatabaseStore.Parts parts =
           new DatabaseStore.Parts(
-              new MemoryTable(this), sealer, new ModelWaiting(this), later::add, new NodeRecords());
+              new MemoryTable(this),
+              sealer,
+              new ModelClaimWait(this),
+              later::add,
+              new NodeRecords());
       private Runnable program;
       private volatile Kind asks;
       private boolean isDead;
@@ -487,11 +491,11 @@ class ClaimWalkTest {
     }
 
     /** Pauses of six seconds, or of half a minute. */
-    private final class ModelWaiting implements Waiting {
+    private final class ModelClaimWait implements ClaimWait {
       private final Actor actor;
       private long start = -1;
 
-      ModelWaiting(Actor actor) {
+      ModelClaimWait(Actor actor) {
         this.actor = actor;
       }
 

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
  * application stops. There is at most one such piece of work for each refresh that was under way
  * when the database failed, because none begins until it is back.
  */
-final class Unfinished implements AutoCloseable {
+final class PostponedStatements implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(Unfinished.class.getName());
+  private static final Logger LOG = System.getLogger(PostponedStatements.class.getName());
   private static final int EVERY_MS = 250;
 
   /** A piece of work that may be tried more than once. */
@@ -27,7 +27,7 @@ final class Unfinished implements AutoCloseable {
   private final Queue<Work> pending = new ConcurrentLinkedQueue<>();
   private final ScheduledThreadPoolExecutor thread;
 
-  Unfinished() {
+  PostponedStatements() {
     thread =
         new ScheduledThreadPoolExecutor(
             1,

@@ -3,7 +3,7 @@ package droplets.web.session;
 import java.time.Duration;
 
 /** How a request waits while another node refreshes its connection. */
-interface Waiting {
+interface ClaimWait {
 
   /** Time between claim and call, and between answer and row, besides the call itself. */
   Duration MARGIN = Duration.ofSeconds(5);
@@ -34,8 +34,8 @@ interface Waiting {
   }
 
   /** Waits in steps of 50 ms. */
-  static Waiting upTo(Duration callLimit) {
-    return new Waiting() {
+  static ClaimWait upTo(Duration callLimit) {
+    return new ClaimWait() {
       @Override
       public Duration callLimit() {
         return callLimit;
