@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a body may do: be zipped, long, cut off, no JSON, deep. */
+/** Bodies of answers: zipped, long, cut off, not JSON, deeply nested. */
 @Timeout(30)
 class AnswerBodyTest {
 

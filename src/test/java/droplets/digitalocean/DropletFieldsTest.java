@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read of one Droplet, and what is survived. */
+/** Reading one Droplet, also with absent or malformed fields. */
 class DropletFieldsTest {
 
   private static final Droplet BARE = droplet("{\"id\": 123456789012}");

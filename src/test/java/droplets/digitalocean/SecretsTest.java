@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a secret must never be: in a URL, an observation, a text form, an exception, the log. */
+/** No secret is in a URL, an observation, a text form, an exception or the log. */
 @Isolated("reads the log of the whole JVM")
 @Timeout(30)
 class SecretsTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a person meets whose requests come to three nodes in turn. */
+/** A person's requests go to three nodes in turn. */
 @Tag("nodes")
 class NodesIT {
   private static final String COOKIE = "droplets";

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class Daemon {
   private Daemon() {}
 
-  /** What a thread does with a connection, until one side ends it. */
+  /** The work of a thread with a connection, until one side ends it. */
   public interface Work {
     /** Does it. */
     void run() throws IOException;

@@ -29,9 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What is in the WAR and what is not: the same WAR that every container gets in the other tests.
- */
+/** The content of the WAR. Every container gets the same WAR in the other tests. */
 class WarIT {
   private static final Path WAR = Path.of(System.getProperty("droplets.war"));
   private static final long SMALLER_THAN = 1_000_000;

@@ -20,25 +20,25 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a Droplet's own page shows: everything the API tells, in words. What there is nothing to
- * tell of is empty, or null where it is a moment.
+ * The content of one Droplet's page, in words. A text without a value is empty, a time without one
+ * is null.
  *
- * @param row what the list shows too
+ * @param row the values that the list shows too
  * @param region where it runs, such as "New York 3 (nyc3)"
  * @param created when it was made
  * @param listQuery the query of the list that it is in
  * @param ssh the command that opens a shell on it, empty if no public address is known
  * @param tags its tags, each with the way to all Droplets that have it
- * @param whyNoTags what is said if there are none
+ * @param whyNoTags the text in place of tags
  * @param features such as "backups, ipv6"
- * @param hardware what it is made of and what it costs
+ * @param hardware its hardware and price
  * @param addresses its addresses, public ones first
  * @param vpc the private network it is in
- * @param image what it was made from
- * @param whyNoImage what is said if nothing of that is known
- * @param imageCreated when that was made
+ * @param image the facts of its image
+ * @param whyNoImage the text in place of an image
+ * @param imageCreated when the image was made
  * @param backupStart from when the next backup may be made
- * @param backupEnd until when
+ * @param backupEnd the latest time of that backup
  * @param backups the images of its backups
  * @param snapshots the images of its snapshots
  * @param volumes its volumes
@@ -83,7 +83,7 @@ public record DropletModel(
    * Identifiers of one kind.
    *
    * @param all the identifiers
-   * @param whyNone what is said if there are none
+   * @param whyNone the text in place of them
    */
   public record Identifiers(List<String> all, String whyNone) {
 
@@ -94,7 +94,7 @@ public record DropletModel(
 
   static DropletModel of(Droplet droplet, TokenSet tokens, Instant now) {
     Granted granted = new Granted(tokens);
-    // Its GPUs say in which of DigitalOcean's two lists it is.
+    // A Droplet with GPUs is in the GPU list.
     Listing list =
         Listing.DEFAULT.withType(
             droplet.gpu().isPresent() ? DropletType.GPUS : DropletType.DROPLETS);
@@ -213,7 +213,7 @@ public record DropletModel(
     return amount.filter(known -> known.signum() > 0).map(EnglishFormat::amount);
   }
 
-  /** Facts of which something is known. */
+  /** Collects the facts that have a value. */
   private static final class Facts {
 
     private final List<LabelledValue> known = new ArrayList<>();

@@ -20,7 +20,7 @@ record DropletOrder(Column column, boolean isDescending) {
 
   private static final String MINUS = "-";
 
-  /** What Droplets can be put in order by. */
+  /** The columns that the list can be sorted by. */
   enum Column {
     NAME,
     STATUS,

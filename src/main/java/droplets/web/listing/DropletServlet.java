@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * {@code GET /droplets/ID}: everything about one Droplet, for one call. Whatever is no Droplet's
- * number is the 404 page without a call. Who is not connected is led to the index page, and
- * afterwards to the Droplet.
+ * {@code GET /droplets/ID}: one Droplet with all its fields; makes one call. An id that cannot be a
+ * Droplet's number gets the 404 page without a call. A person who is not connected is sent to the
+ * index page, and to the Droplet after connecting.
  */
 public final class DropletServlet extends PageServlet {
 
@@ -30,6 +30,13 @@ public final class DropletServlet extends PageServlet {
   private final DigitalOceanCalls calls;
   private final Clock clock;
 
+  /**
+   * Makes it for an application.
+   *
+   * @param calls makes the call
+   * @param clock tells the time that the page shows ages by
+   * @param views shows the page
+   */
   public DropletServlet(DigitalOceanCalls calls, Clock clock, Views views) {
     super(Route.DROPLET, views);
     this.calls = calls;

@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the Droplets page shows. A view reads it by property, as {@link DropletRow}. What is named a
- * query leads to another listing on the same page.
+ * The content of the Droplets page. A view reads it by property, as it reads {@link DropletRow}. A
+ * property whose name ends in Query is the query of a link.
  */
 public final class DropletsModel {
 
-  /** Calls run low when less than one in so many is left. */
+  /** Calls run low when fewer than a tenth are left. */
   private static final int LOW = 10;
 
   private final DropletPage page;
@@ -41,7 +41,10 @@ public final class DropletsModel {
     this.rows = shown.stream().map(droplet -> new DropletRow(droplet, tags, granted, now)).toList();
   }
 
-  /** What tells this listing from others, in tabs, history and bookmarks. */
+  /**
+   * The title of the page: its type, then filter, order and page number if they are not the
+   * default.
+   */
   public String getTitle() {
     return (isGpus() ? "GPU Droplets" : "Standard Droplets")
         + getFilter()
@@ -87,7 +90,7 @@ public final class DropletsModel {
         + (getTag().isEmpty() ? "" : " tagged " + getTag());
   }
 
-  /** The Droplets. */
+  /** The rows of the table. */
   public List<DropletRow> getRows() {
     return rows;
   }
@@ -126,7 +129,7 @@ public final class DropletsModel {
             : " of " + EnglishFormat.number(page.droplets().size()));
   }
 
-  /** What those on the page cost in a month, empty if nobody knows. */
+  /** The monthly price of the Droplets on the page together; empty if no price is known. */
   public String getCost() {
     List<BigDecimal> prices =
         shown.stream().flatMap(droplet -> droplet.priceMonthly().stream()).toList();
@@ -139,7 +142,7 @@ public final class DropletsModel {
         : sum + " for the " + EnglishFormat.number(prices.size()) + " whose price is known";
   }
 
-  /** How many of them are off and billed all the same. */
+  /** How many Droplets on the page are off and still billed. */
   public long getBilledWhileOff() {
     return shown.stream().filter(Droplet::isBilledWhileOff).count();
   }
@@ -165,7 +168,7 @@ public final class DropletsModel {
     return listing.order().map(order -> order.column().word()).orElse("");
   }
 
-  /** The headings that put the page in order, by column; the other way round if it is already. */
+  /** The links of the headings, by column; a second click reverses the order. */
   public Map<String, SortLink> getSorting() {
     Map<String, SortLink> links = new TreeMap<>();
     for (DropletOrder.Column column : DropletOrder.Column.values()) {
@@ -197,17 +200,17 @@ public final class DropletsModel {
     return List.copyOf(choices);
   }
 
-  /** What a form sends along that finds Droplets by a name or a tag. */
+  /** The hidden fields of the two filter forms. */
   public List<NamedValue> getUnfiltered() {
     return ListingParameters.of(listing.withoutFilter());
   }
 
-  /** What a form sends along that chooses how many Droplets make a page. */
+  /** The hidden fields of the form for the page size. */
   public List<NamedValue> getUnsized() {
     return ListingParameters.of(listing.withPerPage(Listing.DEFAULT_PER_PAGE));
   }
 
-  /** This very listing. */
+  /** The query of this listing. */
   public String getRefreshQuery() {
     return ListingParameters.query(listing);
   }
@@ -217,12 +220,12 @@ public final class DropletsModel {
     return ListingParameters.query(listing.withOrder(Optional.empty()));
   }
 
-  /** The same question, asked of standard Droplets. */
+  /** The query of the same listing of standard Droplets, from its first page. */
   public String getStandardQuery() {
     return ListingParameters.query(listing.withType(DropletType.DROPLETS));
   }
 
-  /** The same question, asked of GPU Droplets. */
+  /** The query of the same listing of GPU Droplets, from its first page. */
   public String getGpuQuery() {
     return ListingParameters.query(listing.withType(DropletType.GPUS));
   }
@@ -241,7 +244,7 @@ public final class DropletsModel {
                 DropletType.DROPLETS, asked.name(), asked.tag(), 1, Listing.DEFAULT_PER_PAGE)));
   }
 
-  /** What the download holds, to follow "all": whichever of the two lists its link stands at. */
+  /** The words after "Download all": the Droplets that the file holds. */
   public String getDownload() {
     return listing.query().tag().isEmpty()
         ? (getName().isEmpty() ? "" : getFilter()) + ", standard and GPU,"

@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * {@code GET /droplets}: one page of Droplets, for one list call. Who is not connected is led to
- * the index page, and afterwards to the listing asked for.
+ * {@code GET /droplets}: one page of Droplets; makes one call. A person who is not connected is
+ * sent to the index page, and to this listing after connecting.
  */
 public final class DropletsServlet extends PageServlet {
 
@@ -26,6 +26,13 @@ public final class DropletsServlet extends PageServlet {
   private final DigitalOceanCalls calls;
   private final Clock clock;
 
+  /**
+   * Makes it for an application.
+   *
+   * @param calls makes the call
+   * @param clock tells the time that the page shows ages by
+   * @param views shows the page
+   */
   public DropletsServlet(DigitalOceanCalls calls, Clock clock, Views views) {
     super(Route.DROPLETS, views);
     this.calls = calls;

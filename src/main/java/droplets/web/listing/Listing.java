@@ -22,7 +22,7 @@ public record Listing(DropletQuery query, String gpuTag, Optional<DropletOrder> 
   public static final Listing DEFAULT =
       of(new DropletQuery(DropletType.DROPLETS, "", "", 1, DEFAULT_PER_PAGE));
 
-  /** What DigitalOcean is asked for, in its order. */
+  /** The listing of a query, in DigitalOcean's order. */
   static Listing of(DropletQuery query) {
     return new Listing(query, "", Optional.empty());
   }
@@ -36,7 +36,7 @@ public record Listing(DropletQuery query, String gpuTag, Optional<DropletOrder> 
     return new Listing(new DropletQuery(DropletType.GPUS, "", "", page, most), tag, order);
   }
 
-  /** The scope that a failed call for it is likely to lack; a filter by tag takes one more. */
+  /** The scope that is probably missing if the call gets a 403; a filter by tag needs one more. */
   public String missingScope() {
     return query.tag().isEmpty() ? "droplet:read" : "droplet:read and tag:read";
   }
@@ -54,7 +54,7 @@ public record Listing(DropletQuery query, String gpuTag, Optional<DropletOrder> 
     return !query.name().isEmpty() || !tag().isEmpty();
   }
 
-  /** Those of a page of DigitalOcean's that this shows, in its order. */
+  /** The Droplets of a page that this listing shows, in the order of this listing. */
   List<Droplet> shown(List<Droplet> page) {
     List<Droplet> chosen =
         gpuTag.isEmpty()
@@ -80,7 +80,7 @@ public record Listing(DropletQuery query, String gpuTag, Optional<DropletOrder> 
     return new Listing(query, gpuTag, newOrder);
   }
 
-  /** The same question, asked of Droplets of another type. */
+  /** The same listing of Droplets of another type, from its first page. */
   Listing withType(DropletType type) {
     return with(type, query.name(), tag(), perPage());
   }

@@ -23,7 +23,7 @@ public final class ListingParameters {
 
   private ListingParameters() {}
 
-  /** What is asked for, or absent if DigitalOcean could not answer it. */
+  /** Parses a query; absent if DigitalOcean could not answer it. */
   public static Optional<Listing> parse(String query) {
     return QueryParameters.parse(query).flatMap(ListingParameters::read);
   }
@@ -60,7 +60,7 @@ public final class ListingParameters {
         new Listing(new DropletQuery(type.get(), name, tag, page.get(), perPage.get()), "", order));
   }
 
-  /** No name and no tag has a control character, and none is longer. */
+  /** Whether a text can be a name or a tag: not too long, no control character. */
   private static boolean isFilter(String text) {
     return text.length() <= LONGEST_FILTER && text.chars().noneMatch(Character::isISOControl);
   }
@@ -116,7 +116,10 @@ public final class ListingParameters {
     return Optional.empty();
   }
 
-  /** A whole number held between 1 and the most; the standard where there is none. */
+  /**
+   * A whole number, moved into the range from 1 to the most; the default if the text is empty,
+   * absent if it is no number.
+   */
   private static Optional<Integer> number(String text, int standard, int most) {
     if (text.isEmpty()) {
       return Optional.of(standard);

@@ -4,7 +4,10 @@ import droplets.digitalocean.DropletPage;
 import droplets.digitalocean.DropletQuery;
 import droplets.web.page.EnglishFormat;
 
-/** Which page of a list this is, and the queries of the other pages; null where there is none. */
+/**
+ * The place of a page in its list, and the queries of the other pages; null if there is no such
+ * page.
+ */
 public final class Pager {
 
   private final DropletPage page;
@@ -22,7 +25,7 @@ public final class Pager {
   /** The number of the last page, or 0 if it is not known. */
   private static int last(DropletPage page, int perPage) {
     long total = page.total().orElse(0);
-    // A last page that cannot be asked for is not known.
+    // DropletQuery does not accept a higher page number.
     return total <= (long) DropletQuery.MAX_PAGE * perPage
         ? (int) ((total + perPage - 1) / perPage)
         : 0;

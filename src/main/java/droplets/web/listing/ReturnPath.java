@@ -4,9 +4,8 @@ import droplets.web.page.Route;
 import java.util.Optional;
 
 /**
- * A page that somebody asked for before connecting, and is led to afterwards. There are two kinds:
- * a listing of the Droplets page, and a Droplet's own page. Whatever it was read from, the path is
- * composed here.
+ * The page to show after connecting: a listing or one Droplet. The path is always composed here,
+ * never copied from a request.
  *
  * @param path where it is, relative to the context path
  */
@@ -14,7 +13,7 @@ public record ReturnPath(String path) {
 
   private static final String LISTING = Route.DROPLETS.path() + "?";
 
-  /** All Droplets, where everybody is led who asked for nothing else. */
+  /** The page for a person who asked for no other. */
   public static final ReturnPath DEFAULT = of(Listing.DEFAULT);
 
   static ReturnPath of(Listing listing) {

@@ -1,7 +1,7 @@
 package droplets.web.listing;
 
 /**
- * A column's heading that puts the page in order.
+ * The link in a column's heading.
  *
  * @param query the query of the page in that order; the other way round if it is in that already
  * @param direction the way it is in order now, {@code ascending} or {@code descending}; else empty

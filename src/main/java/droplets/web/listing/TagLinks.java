@@ -19,7 +19,7 @@ final class TagLinks {
     return tags.stream().map(tag -> made.computeIfAbsent(tag, this::link)).toList();
   }
 
-  /** A tag that is blank or too long would lead to another list, or to none: it has no link. */
+  /** A blank or overlong tag gets no link: no address can name it. */
   private Tag link(String tag) {
     Listing tagged = listing.withTag(tag);
     String query = ListingParameters.query(tagged);

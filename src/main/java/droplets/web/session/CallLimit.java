@@ -10,15 +10,17 @@ public final class CallLimit {
 
   private final Semaphore places;
 
+  /** Makes a limit of that many places. */
   public CallLimit(int most) {
     places = new Semaphore(most);
   }
 
-  /** Takes a place if there is one; whoever got it gives it back with {@link #leave}. */
+  /** Takes a place if one is free. The caller must then give it back with {@link #leave}. */
   public boolean tryEnter() {
     return places.tryAcquire();
   }
 
+  /** Gives a place back. */
   public void leave() {
     places.release();
   }

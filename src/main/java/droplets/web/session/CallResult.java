@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * What DigitalOcean gave for a request.
+ * The result of a page's call.
  *
  * @param result what was asked for
  * @param tokens the tokens now in force, which may be newer than those the request found

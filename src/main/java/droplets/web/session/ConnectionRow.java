@@ -58,7 +58,7 @@ final class ConnectionRow implements KeptConnection {
     parts.records().put(key, connection.signInId(), flow);
   }
 
-  /** What the browser knows it by. */
+  /** The secret that the browser's cookie holds. */
   Handle handle() {
     return handle;
   }
@@ -90,27 +90,27 @@ final class ConnectionRow implements KeptConnection {
 
   @Override
   public synchronized Optional<Claim> claim(DigitalOceanConnection stale) {
-    Waiting waiting = parts.waiting();
-    long start = waiting.nanoTime();
+    ClaimWait wait = parts.claimWait();
+    long start = wait.nanoTime();
     while (true) {
       Optional<DigitalOceanConnection> current = readAgain().filter(stale::hasSameTokens);
       if (current.isEmpty()) {
         return Optional.empty();
       }
       ConnectionTable.Row found = row.orElseThrow();
-      Duration waited = Duration.ofNanos(waiting.nanoTime() - start);
+      Duration waited = Duration.ofNanos(wait.nanoTime() - start);
       if (found.claimedBy().isEmpty()) {
         UUID mine = UUID.randomUUID();
         if (claim(found, mine)) {
           return Optional.of(new RowClaim(current.get(), found.version(), mine, true));
         }
-      } else if (waiting.isLeftBehind(found.claimedFor(), waited)) {
+      } else if (wait.isLeftBehind(found.claimedFor(), waited)) {
         UUID dead = found.claimedBy().get();
         return Optional.of(new RowClaim(current.get(), found.version(), dead, false));
-      } else if (waiting.isTooLong(waited)) {
+      } else if (wait.isTooLong(waited)) {
         throw new StoreUnavailableException("another node refreshes the connection");
       } else {
-        waiting.pause();
+        wait.pause();
       }
     }
   }
@@ -121,7 +121,7 @@ final class ConnectionRow implements KeptConnection {
           try {
             return parts.table().claim(key, found.version(), mine);
           } catch (SQLException e) {
-            // It may hold. As nothing was sent, it can be given back.
+            // The claim may have been written. Nothing was sent, so it is given back.
             parts.later().accept(() -> parts.table().release(key, found.version(), mine));
             throw e;
           }
@@ -138,7 +138,7 @@ final class ConnectionRow implements KeptConnection {
         known = Optional.empty();
         return form.read(deleted.get());
       }
-      // It got other tokens since it was read.
+      // Another request refreshed or deleted it since it was read.
     }
     return Optional.empty();
   }
@@ -156,7 +156,7 @@ final class ConnectionRow implements KeptConnection {
     }
   }
 
-  /** The table ends rows with which nobody comes. */
+  /** Always true: the table itself ends unused rows. */
   @Override
   public boolean isInUse() {
     return true;
@@ -252,7 +252,7 @@ final class ConnectionRow implements KeptConnection {
       return isInPlace;
     }
 
-    /** A later version says that an earlier attempt was done: nobody else can have made it. */
+    /** A later version shows that an earlier try succeeded: only this node could write it. */
     private boolean isInPlace(byte[] sealed) throws SQLException {
       return parts.table().complete(key, version, id, sealed)
           || parts.table().find(key).filter(now -> now.version() > version).isPresent();

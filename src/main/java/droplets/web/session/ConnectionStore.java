@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
- * Where connections are kept from one request to the next: in the container's HTTP sessions, or in
- * a database that several nodes share.
+ * Keeps connections from one request to the next: in the container's HTTP sessions, or in a
+ * database that several nodes share.
  */
 public interface ConnectionStore {
 

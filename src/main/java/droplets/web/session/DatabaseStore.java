@@ -23,24 +23,24 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
 
   private static final Logger LOG = System.getLogger(DatabaseStore.class.getName());
 
-  /** Where a request has the row that it read. */
+  /** The request attribute that holds the row. */
   private static final String ROW = "droplets.row";
 
   private final CookieRules rules;
   private final SecureRandom random;
-  private final Unfinished unfinished = new Unfinished();
+  private final PostponedStatements postponed = new PostponedStatements();
   private final Parts parts;
 
   /**
-   * What rows need.
+   * The parts that every row shares.
    *
    * @param later takes what a failing database has kept from being done
    */
   record Parts(
       ConnectionTable table,
       Sealer sealer,
-      Waiting waiting,
-      Consumer<Unfinished.Work> later,
+      ClaimWait claimWait,
+      Consumer<PostponedStatements.Work> later,
       NodeRecords records) {
 
     /** The form of a connection in a row. It opens in its own row only. */
@@ -69,12 +69,12 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
         new Parts(
             new JdbcConnectionTable(database),
             sealer,
-            Waiting.upTo(callLimit),
-            unfinished::add,
+            ClaimWait.upTo(callLimit),
+            postponed::add,
             new NodeRecords());
   }
 
-  /** What keeps a database from being used, or absent; also where it does not answer now. */
+  /** Why a database cannot be used; absent if it can or does not answer now. */
   public static Optional<String> problem(DataSource database) {
     try {
       return new JdbcConnectionTable(database).problem();
@@ -84,7 +84,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
     }
   }
 
-  /** What the log says of a failure. Its message may hold what a statement was given. */
+  /** The log line of a failure. The exception's text is left out, because it may quote a value. */
   static String failed(SQLException e) {
     return "the database failed: reason=database sqlstate="
         + e.getSQLState()
@@ -149,6 +149,6 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
 
   @Override
   public void close() {
-    unfinished.close();
+    postponed.close();
   }
 }

@@ -21,16 +21,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes a page's call to DigitalOcean for the connected person. It sees to a connection that is not
- * over, a place among the calls under way, live tokens, and an entry in the record of the flow.
- * Where one of them cannot be had it answers the request itself: it leads to the index page, or
- * shows a page that says what happened.
+ * Makes the call of a page for the connected person. It takes a place among the calls under way,
+ * checks that the connection is not over, keeps the tokens fresh and records the call. If there is
+ * no connection or no place, or if the call fails, it answers the request itself: it redirects to
+ * the index page or shows an error page.
  */
 public final class DigitalOceanCalls {
 
   private static final Logger LOG = System.getLogger(DigitalOceanCalls.class.getName());
 
-  /** Where error.jsp finds the step of the flow that failed. */
+  /** The request attribute from which error.jsp reads the failed step. */
   private static final String FAILED_STEP = "failedStep";
 
   private final TokenSource tokens;
@@ -41,6 +41,17 @@ public final class DigitalOceanCalls {
   private final Clock clock;
   private final Views views;
 
+  /**
+   * Makes it for an application.
+   *
+   * @param tokens makes a call with fresh tokens
+   * @param sessions finds the connection of a browser and keeps the record of its flow
+   * @param limit bounds the calls under way
+   * @param messages carries a message to the index page
+   * @param returnCookie remembers the page to show after connecting
+   * @param clock tells whether a connection is over
+   * @param views shows error pages
+   */
   public DigitalOceanCalls(
       TokenSource tokens,
       Sessions sessions,
@@ -64,7 +75,7 @@ public final class DigitalOceanCalls {
   }
 
   /**
-   * Makes a call on behalf of who sent a request.
+   * Makes a call for the person who sent the request.
    *
    * @param returnPath where the person is led after connecting, should that be needed first
    * @param failed the page for a call that failed
@@ -142,7 +153,7 @@ public final class DigitalOceanCalls {
       String returnPath,
       OneTimeMessage message) {
     messages.set(response, message);
-    // Everybody is led to all Droplets who asked for nothing else.
+    // Without a cookie the person gets all standard Droplets after connecting.
     if (!returnPath.equals(Route.DROPLETS.path())) {
       returnCookie.set(response, returnPath);
     }

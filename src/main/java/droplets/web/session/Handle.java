@@ -19,7 +19,7 @@ record Handle(String value) {
 
   private static final int BYTES = 32;
 
-  /** What 32 bytes are in base64url. */
+  /** The form of 32 bytes in base64url. */
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   static Handle random(SecureRandom random) {

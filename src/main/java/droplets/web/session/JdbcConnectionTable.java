@@ -78,7 +78,7 @@ final class JdbcConnectionTable implements ConnectionTable {
     T with(PreparedStatement statement) throws SQLException;
   }
 
-  /** What keeps the table from being used, or absent. */
+  /** Why the table cannot be used, or absent. */
   Optional<String> problem() throws SQLException {
     try {
       List<Integer> versions = query(SCHEMA, row -> row.getInt(1));

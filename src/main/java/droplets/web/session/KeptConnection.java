@@ -12,15 +12,18 @@ import java.util.function.UnaryOperator;
  */
 public interface KeptConnection {
 
-  /** The connection as this request knows it, absent if it has ended. */
+  /**
+   * The connection as this request knows it, absent if it has ended. A row of the database is read
+   * by the first call only.
+   */
   Optional<DigitalOceanConnection> read();
 
-  /** The connection as it is by now. */
+  /** Reads the connection anew. */
   Optional<DigitalOceanConnection> readAgain();
 
   /**
-   * Asks for the right to send the refresh token. Where another holds it, this waits for the tokens
-   * that the other gets.
+   * Asks for the right to send the refresh token. In a database another node may have it; then this
+   * waits for the new tokens of that node.
    *
    * @param stale the connection as the caller knows it
    * @return absent if that has ended or got other tokens meanwhile: {@link #read} tells

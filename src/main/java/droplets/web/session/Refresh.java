@@ -72,7 +72,7 @@ record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {
     return !e.mayHaveBeenReceived() || e.status() == 429 || e.status() >= 500;
   }
 
-  /** Ends the connection; where another refreshed it meanwhile, nobody notices. */
+  /** Ends the connection, or goes on with the tokens of a node that refreshed it. */
   private DigitalOceanConnection dropped(KeptConnection kept, Claim claim)
       throws ConnectionLostException {
     if (claim.drop()) {

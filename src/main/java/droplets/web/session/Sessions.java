@@ -4,6 +4,7 @@ import droplets.digitalocean.TokenSet;
 import droplets.web.flow.Flow;
 import droplets.web.flow.FlowSource;
 import droplets.web.flow.FlowStep;
+import droplets.web.flow.RecentFlows;
 import droplets.web.page.SignedInPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -3,10 +3,13 @@ package droplets.web.session;
 import java.io.Serializable;
 import java.util.Optional;
 
-/** The form in which sessions hold a connection: as it is, or sealed where a session key is set. */
+/**
+ * The form in which a session or a row of the database holds a connection: as it is, or sealed. A
+ * row always holds it sealed, a session where a session key is set.
+ */
 public interface StoredConnections {
 
-  /** The connection as it is, for sessions that stay in this program's memory. */
+  /** The connection as it is; used for sessions where no session key is set. */
   StoredConnections PLAIN =
       new StoredConnections() {
         @Override
@@ -22,7 +25,7 @@ public interface StoredConnections {
         }
       };
 
-  /** The form that a session holds. */
+  /** The form that a session or a row holds. */
   Serializable stored(DigitalOceanConnection connection);
 
   /** The connection, absent if it was stored in another form or with another key. */

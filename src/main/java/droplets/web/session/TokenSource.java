@@ -20,12 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The life of a connection's tokens: refreshed ahead of their expiry or when DigitalOcean refuses
- * them, revoked at the end.
+ * Refreshes the tokens of a connection ahead of their expiry or after a 401, and revokes them at
+ * the end.
  *
  * <p>A refresh token works once. So there is one refresh at a time for a connection, and the
  * requests that come meanwhile wait for it and share its outcome, good or bad. Nobody waits for the
- * refresh of another connection. Between nodes that share connections a {@link Claim} sees to that.
+ * refresh of another connection. Nodes that share connections use a {@link Claim} for this.
  */
 public final class TokenSource {
 
@@ -38,6 +38,13 @@ public final class TokenSource {
   private final ConcurrentMap<String, CompletableFuture<DigitalOceanConnection>> refreshes =
       new ConcurrentHashMap<>();
 
+  /**
+   * Makes it for an application.
+   *
+   * @param client makes the calls
+   * @param sessions finds and drops connections
+   * @param clock tells whether a refresh is due
+   */
   public TokenSource(DigitalOceanClient client, Sessions sessions, Clock clock) {
     this.client = client;
     this.sessions = sessions;

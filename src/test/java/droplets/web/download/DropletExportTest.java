@@ -266,7 +266,7 @@ class DropletExportTest {
     }
   }
 
-  /** What is wrong without changing, and tells of less than there is, keeps nobody from a file. */
+  /** A total that is too small, but does not change, does not prevent the file. */
   @Test
   void aTotalThatIsTooSmallDoesNoHarm() throws Exception {
     meta = gpus -> "{\"total\":0}";

@@ -99,7 +99,7 @@ class ClaimWalkTest {
     private static final long serialVersionUID = 1L;
   }
 
-  /** What can come of a step. */
+  /** A possible outcome of a step. */
   private enum Choice {
     DONE,
     /** The node dies before it. */
@@ -386,11 +386,15 @@ class ClaimWalkTest {
       private final boolean isNode;
       private final SynchronousQueue<Choice> turns = new SynchronousQueue<>();
       private final SynchronousQueue<Boolean> rests = new SynchronousQueue<>();
-      private final Deque<Unfinished.Work> later = new ArrayDeque<>();
+      private final Deque<PostponedStatements.Work> later = new ArrayDeque<>();
       private final StringBuilder history = new StringBuilder();
       private final DatabaseStore.Parts parts =
           new DatabaseStore.Parts(
-              new MemoryTable(this), sealer, new ModelWaiting(this), later::add, new NodeRecords());
+              new MemoryTable(this),
+              sealer,
+              new ModelClaimWait(this),
+              later::add,
+              new NodeRecords());
       private Runnable program;
       private volatile Kind asks;
       private boolean isDead;
@@ -487,11 +491,11 @@ class ClaimWalkTest {
     }
 
     /** Pauses of six seconds, or of half a minute. */
-    private final class ModelWaiting implements Waiting {
+    private final class ModelClaimWait implements ClaimWait {
       private final Actor actor;
       private long start = -1;
 
-      ModelWaiting(Actor actor) {
+      ModelClaimWait(Actor actor) {
         this.actor = actor;
       }
 
@@ -511,7 +515,7 @@ class ClaimWalkTest {
         walk.seen.add("waited");
         boolean isLong = actor.step(Kind.PAUSE, "pause") == Choice.LONG_PAUSE;
         seconds += isLong ? 30 : 6;
-        // Who waits keeps nothing else in mind.
+        // An actor that has waited remembers nothing else.
         actor.history.setLength(0);
         actor.told("waited " + (seconds - start));
         if (!claimedByName.isEmpty() && seconds - claimedAt > 20) {
@@ -522,7 +526,7 @@ class ClaimWalkTest {
       }
     }
 
-    /** What the SQL does. */
+    /** Does in memory the same as the SQL. */
     private final class MemoryTable implements ConnectionTable {
       private final Actor actor;
 

@@ -58,7 +58,7 @@ class ConnectionRowTest {
     return new DatabaseStore.Parts(
         table,
         new Sealer(keys, RANDOM),
-        Waiting.upTo(Duration.ofSeconds(1)),
+        ClaimWait.upTo(Duration.ofSeconds(1)),
         work -> {},
         new NodeRecords());
   }

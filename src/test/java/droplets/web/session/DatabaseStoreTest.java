@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import droplets.sandbox.TestClock;
 import droplets.web.flow.Flow;
+import droplets.web.flow.RecentFlows;
 import droplets.web.page.CookieRules;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;

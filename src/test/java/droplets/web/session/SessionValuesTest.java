@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is put into sessions, which containers write to disk and send to other nodes. */
+/** The values in sessions, which containers write to disk and send to other nodes. */
 class SessionValuesTest {
   private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 

@@ -11,6 +11,7 @@ import droplets.sandbox.TestClock;
 import droplets.web.flow.Flow;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
+import droplets.web.flow.RecentFlows;
 import droplets.web.page.CookieRules;
 import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;

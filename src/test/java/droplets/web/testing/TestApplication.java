@@ -14,6 +14,7 @@ import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
 import droplets.sandbox.TestClock;
 import droplets.servers.HeldPort;
+import droplets.web.flow.RecentFlows;
 import droplets.web.page.CookieRules;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.QueryParameters;
@@ -23,7 +24,6 @@ import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanCalls;
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.HttpSessionStore;
-import droplets.web.session.RecentFlows;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sealer;
 import droplets.web.session.SessionKeys;
@@ -49,7 +49,7 @@ public final class TestApplication implements AutoCloseable {
 
   private static final CookieRules COOKIES = new CookieRules(Visit.BASE, false);
 
-  /** What an access token lives. */
+  /** The lifetime of an access token. */
   public static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
   public static final Limits LIMITS =
@@ -155,7 +155,7 @@ public final class TestApplication implements AutoCloseable {
     return client.exchange(code, asked.codeVerifier());
   }
 
-  /** Tokens of a scope; none given, it is not known. */
+  /** Tokens with a scope; without an argument the scope is unknown. */
   public static TokenSet tokens(String... scope) {
     return new TokenSet(
         "fake-access-token",
@@ -166,7 +166,7 @@ public final class TestApplication implements AutoCloseable {
         Identity.UNKNOWN);
   }
 
-  /** What the browser's session holds now. */
+  /** The connection in the browser's session, or null. */
   public DigitalOceanConnection connectionOf(Browser browser) {
     return sessions.anyConnection(browser.get(null).request()).orElse(null);
   }

@@ -1,6 +1,5 @@
-package droplets.web.session;
+package droplets.web.flow;
 
-import droplets.web.flow.Flow;
 import droplets.web.page.CookieRules;
 import droplets.web.page.ShortLivedCookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +61,7 @@ public final class RecentFlows {
   }
 
   /** Whether the record is that of a sign-in. */
-  boolean isOf(HttpServletRequest request, String signInId) {
+  public boolean isOf(HttpServletRequest request, String signInId) {
     return entry(request).filter(entry -> entry.signInId().equals(signInId)).isPresent();
   }
 

@@ -10,13 +10,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a failing database has kept from being done, above all to put new tokens in place: it is
- * tried again and again until it is done. There is at most one such piece of work for each refresh
- * that was under way when the database failed, because none begins until it is back.
+ * Repeats statements that failed, above all those that write new tokens, until they succeed or the
+ * application stops. There is at most one such piece of work for each refresh that was under way
+ * when the database failed, because none begins until it is back.
  */
-final class Unfinished implements AutoCloseable {
+final class PostponedStatements implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(Unfinished.class.getName());
+  private static final Logger LOG = System.getLogger(PostponedStatements.class.getName());
   private static final int EVERY_MS = 250;
 
   /** A piece of work that may be tried more than once. */
@@ -27,7 +27,7 @@ final class Unfinished implements AutoCloseable {
   private final Queue<Work> pending = new ConcurrentLinkedQueue<>();
   private final ScheduledThreadPoolExecutor thread;
 
-  Unfinished() {
+  PostponedStatements() {
     thread =
         new ScheduledThreadPoolExecutor(
             1,
@@ -48,12 +48,12 @@ final class Unfinished implements AutoCloseable {
       try {
         each.next().run();
         each.remove();
-        LOG.log(Level.INFO, "the database is back: a refresh was finished");
+        LOG.log(Level.INFO, "the database is back: postponed work on a connection was done");
       } catch (SQLException e) {
         // The next turn tries again.
       } catch (RuntimeException e) {
         each.remove();
-        LOG.log(Level.ERROR, "a refresh was not finished: " + e.getClass());
+        LOG.log(Level.ERROR, "postponed work on a connection failed: " + e.getClass());
       }
     }
   }

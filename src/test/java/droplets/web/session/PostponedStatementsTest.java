@@ -8,13 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class UnfinishedTest {
+class PostponedStatementsTest {
   @Test
   void whatADatabaseKeptFromBeingDoneIsTriedUntilItIsDone() {
     AtomicInteger attempts = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(1);
-    try (Unfinished unfinished = new Unfinished()) {
-      unfinished.add(
+    try (PostponedStatements postponed = new PostponedStatements()) {
+      postponed.add(
           () -> {
             if (attempts.incrementAndGet() < 3) {
               throw new SQLException("fake", "08006");
@@ -29,12 +29,12 @@ class UnfinishedTest {
   @Test
   void oneThatFailsDoesNotKeepTheOthersFromBeingDone() {
     CountDownLatch done = new CountDownLatch(1);
-    try (Unfinished unfinished = new Unfinished()) {
-      unfinished.add(
+    try (PostponedStatements postponed = new PostponedStatements()) {
+      postponed.add(
           () -> {
             throw new SQLException("fake", "08006");
           });
-      unfinished.add(done::countDown);
+      postponed.add(done::countDown);
       Task.await(done);
     }
   }
@@ -42,10 +42,10 @@ class UnfinishedTest {
   @Test
   void theEndTriesOnceMore() {
     AtomicInteger attempts = new AtomicInteger();
-    Unfinished unfinished = new Unfinished();
-    unfinished.close();
-    unfinished.add(attempts::incrementAndGet);
-    unfinished.close();
+    PostponedStatements postponed = new PostponedStatements();
+    postponed.close();
+    postponed.add(attempts::incrementAndGet);
+    postponed.close();
     assertEquals(1, attempts.get());
   }
 }

@@ -3,9 +3,9 @@ package droplets.web.session;
 import java.time.Duration;
 
 /** How a request waits while another node refreshes its connection. */
-interface Waiting {
+interface ClaimWait {
 
-  /** From the claim to the call, and from its answer to the row. */
+  /** Time between claim and call, and between answer and row, besides the call itself. */
   Duration MARGIN = Duration.ofSeconds(5);
 
   /**
@@ -14,7 +14,7 @@ interface Waiting {
    */
   Duration GRACE = Duration.ofSeconds(5);
 
-  /** What a call to DigitalOcean may take. */
+  /** The time limit of a call to DigitalOcean. */
   Duration callLimit();
 
   /** As {@link System#nanoTime}. */
@@ -34,8 +34,8 @@ interface Waiting {
   }
 
   /** Waits in steps of 50 ms. */
-  static Waiting upTo(Duration callLimit) {
-    return new Waiting() {
+  static ClaimWait upTo(Duration callLimit) {
+    return new ClaimWait() {
       @Override
       public Duration callLimit() {
         return callLimit;
