@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Reading the answer for 200 Droplets. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ParsingBenchmark {
 
