@@ -12,10 +12,12 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -53,19 +55,25 @@ final class Transport implements AutoCloseable {
   private final Map<OneCall<?>, Future<?>> underWay = new ConcurrentHashMap<>();
 
   /**
-   * Replaces the JVM's default Authenticator, which would answer a 401 up to twenty times. All
-   * connections share this one. The JDK reuses a kept connection only with the same Authenticator,
-   * and closes it if it meets another. So a new Authenticator ends all kept connections.
+   * The marks of connections that may be used again. The JDK keeps a connection as soon as its
+   * answer has been read, before anybody can judge the answer. But it reuses a connection only with
+   * the Authenticator that it was made with, and closes it if it meets another. So each call has an
+   * Authenticator of its own, and puts it back here only after a whole and sensible answer.
    */
-  private volatile Authenticator noAuthenticator = noAuthenticator();
+  private final Deque<Authenticator> goodMarks = new ConcurrentLinkedDeque<>();
 
   Transport(Limits limits, String userAgent) {
     this.limits = limits;
     this.userAgent = userAgent;
   }
 
-  private static Authenticator noAuthenticator() {
-    return new Authenticator() {};
+  /**
+   * Takes the newest mark, whose connection is the one that the JDK offers first, or makes one. It
+   * also replaces the JVM's default Authenticator, which would answer a 401 up to twenty times.
+   */
+  private Authenticator takeMark() {
+    Authenticator mark = goodMarks.pollFirst();
+    return mark == null ? new Authenticator() {} : mark;
   }
 
   /** Reads an answer. If there is no body, the stream is empty. */
@@ -144,9 +152,9 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private HttpURLConnection open(Request request, Authenticator authenticator) throws IOException {
+  private HttpURLConnection open(Request request, Authenticator mark) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) openWithoutCookies(request);
-    connection.setAuthenticator(authenticator);
+    connection.setAuthenticator(mark);
     // The JDK would follow a redirect and send the access token and the form there too.
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
@@ -205,7 +213,7 @@ final class Transport implements AutoCloseable {
 
     private final Request request;
     private final AnswerReader<T> reader;
-    private final Authenticator authenticator = noAuthenticator;
+    private final Authenticator mark = takeMark();
     private volatile HttpURLConnection connection;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
 
@@ -217,7 +225,7 @@ final class Transport implements AutoCloseable {
     @Override
     public T call() throws DigitalOceanException {
       try {
-        connection = open(request, authenticator);
+        connection = open(request, mark);
         if (request.form().isEmpty()) {
           connection.connect();
           beginToSend();
@@ -227,11 +235,6 @@ final class Transport implements AutoCloseable {
         int status = connection.getResponseCode();
         if (status < 0) {
           throw invalid(Answer.NONE, FailureReason.NO_HTTP, null);
-        }
-        if (isWithoutBody(status) && !mayLackBody(status)) {
-          // Java keeps its connection by now, out of reach of disconnect(), for anybody's next
-          // call.
-          noAuthenticator = noAuthenticator();
         }
         return read(Answer.of(status, connection.getHeaderFields()));
       } catch (SocketTimeoutException e) {
@@ -303,27 +306,29 @@ final class Transport implements AutoCloseable {
           throw invalid(answer, FailureReason.CUT_OFF, null);
         }
         stream.close();
+        goodMarks.addFirst(mark);
         return result;
       } catch (ApiException | OAuthException e) {
         // An error in DigitalOcean's own form is a good answer: the connection can be used again.
         if (e.isFromDigitalOcean()) {
           drain(stream);
           stream.close();
+          goodMarks.addFirst(mark);
         } else {
-          end(answer, stream);
+          end(stream);
         }
         throw e;
       } catch (TooLongException e) {
-        end(answer, stream);
+        end(stream);
         throw invalid(answer, FailureReason.TOO_LONG, e);
       } catch (SocketTimeoutException e) {
-        end(answer, stream);
+        end(stream);
         throw e;
       } catch (IOException e) {
-        end(answer, stream);
+        end(stream);
         throw invalid(answer, FailureReason.CUT_OFF, e);
       } catch (DigitalOceanException | RuntimeException | Error e) {
-        end(answer, stream);
+        end(stream);
         throw e;
       }
     }
@@ -331,43 +336,12 @@ final class Transport implements AutoCloseable {
     /**
      * Ends the connection after an answer that was not whole and sensible. Late bytes on a kept
      * connection could be taken for the answer to another person's call. The rest of a short body
-     * is read first: otherwise Java would read it later, on a thread of its own, and keep the
-     * connection. This must be called before the stream is closed; afterwards it has no effect.
+     * is read first: otherwise Java would read it later, on a thread of its own. If Java has kept
+     * the connection meanwhile, nobody has its mark any more.
      */
-    private void end(Answer answer, InputStream stream) {
+    private void end(InputStream stream) {
       drain(stream);
-      if (isWithoutBody(answer.status())) {
-        endIdle();
-      } else {
-        connection.disconnect();
-      }
-    }
-
-    /**
-     * Ends a connection whose answer had no body. Java puts it among the kept connections at once,
-     * where {@code disconnect()} does not reach it. A new request with the same Authenticator gets
-     * a kept connection, and can end it.
-     */
-    private void endIdle() {
-      try {
-        HttpURLConnection same = open(request, authenticator);
-        same.connect();
-        same.disconnect();
-      } catch (IOException e) {
-        // The connection has ended already.
-      }
-    }
-
-    private boolean isWithoutBody(int status) {
-      return status == HttpURLConnection.HTTP_NO_CONTENT
-          || status == HttpURLConnection.HTTP_NOT_MODIFIED
-          || connection.getContentLengthLong() == 0;
-    }
-
-    /** Only the answer to a revocation says nothing but that it was done (RFC 7009 section 2.2). */
-    private boolean mayLackBody(int status) {
-      return request.operation() == Operation.REVOKE
-          && (status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_NO_CONTENT);
+      connection.disconnect();
     }
 
     private void drain(InputStream stream) {

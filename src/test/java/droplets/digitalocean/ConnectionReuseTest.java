@@ -127,6 +127,32 @@ class ConnectionReuseTest {
     }
   }
 
+  /** Java keeps the connection of an answer with a body as soon as the body has been read. */
+  @Test
+  void aConnectionServesNoOtherCallBeforeItsAnswerWasJudged() throws Exception {
+    try (WireServer server =
+            WireServer.start(
+                wire -> {
+                  wire.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>");
+                  wire.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nothers");
+                },
+                WireServer.json(200, "mine"));
+        Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
+      String read =
+          transport.send(
+              request(server, Operation.DROPLETS),
+              (bad, html) -> {
+                html.readAllBytes();
+                return transport.send(
+                    request(server, Operation.DROPLETS),
+                    (good, body) -> new String(body.readAllBytes(), UTF_8));
+              });
+
+      assertEquals("mine", read);
+      assertEquals(2, server.connections());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"204 No Content", "200 OK"})
   void aRevocationThatIsAnsweredWithoutABodyLeavesItsConnection(String status) throws Exception {
