@@ -97,7 +97,7 @@ class AnswersIT {
     return page.status() + ": " + page.document().select("h1").text();
   }
 
-  private static String view(Chance chance, int perPage) {
+  private static String address(Chance chance, int perPage) {
     return "/droplets?per_page="
         + perPage
         + chance.pick("", "", "&type=gpus", "&name=web-01", "&tag=web")
@@ -165,16 +165,16 @@ class AnswersIT {
           Allowed list = Allowed.list(chance, chance.below(most + 1));
           answer("/v2/droplets", list.wire(chance));
 
-          WebPage page = visitor.open(view(chance, perPage));
+          WebPage page = visitor.open(address(chance, perPage));
 
           assertShown(list, list.says().objects("droplets"), page);
           assertEquals(names(list), names(page));
-          assertEveryViewCanBeAskedFor(page);
+          assertEveryListingCanBeAskedFor(page);
         });
   }
 
   /** Checks that the application does not refuse the addresses that its own page leads to. */
-  private static void assertEveryViewCanBeAskedFor(WebPage page) {
+  private static void assertEveryListingCanBeAskedFor(WebPage page) {
     for (String query : page.document().select(".pager a").eachAttr("href")) {
       String number = query.replaceFirst(".*[?&]page=([0-9]+).*", "$1");
       assertTrue(number.equals(query) || Long.parseLong(number) <= 10_000_000, query);
@@ -190,7 +190,7 @@ class AnswersIT {
           boolean isDownload = chance.oneIn(3);
           digitalOcean.answer(asked -> isDownload && !isFirstPage(asked) ? sensible(asked) : list);
 
-          WebPage page = visitor.click(isDownload ? "/droplets.csv" : view(chance, 20));
+          WebPage page = visitor.click(isDownload ? "/droplets.csv" : address(chance, 20));
 
           assertTrue(Set.of(200, 400, 502, 503).contains(page.status()), () -> told(page));
         });
@@ -284,7 +284,7 @@ class AnswersIT {
           Damaged damaged = Damage.any(chance, allowed);
           answer("/v2/droplets", damaged.wire());
 
-          WebPage page = visitor.open(isList ? view(chance, 20) : "/droplets/1");
+          WebPage page = visitor.open(isList ? address(chance, 20) : "/droplets/1");
 
           assertTrue(damaged.pages().contains(page.status()), damaged.what() + " " + told(page));
           assertWaitCanBeWaited(page);

@@ -59,7 +59,7 @@ class DropletsServletTest {
     "page=abc, ''",
     "page=1&page=2, ''"
   })
-  void whoIsNotConnectedIsLedToTheIndexPageAndLaterToTheView(String query, String wanted)
+  void whoIsNotConnectedIsLedToTheIndexPageAndLaterToTheListing(String query, String wanted)
       throws Exception {
     Visit visit = droplets(query);
 
@@ -105,7 +105,7 @@ class DropletsServletTest {
   }
 
   @Test
-  void aConnectionThatIsLostLeadsToTheIndexPageAndLaterToTheView() throws Exception {
+  void aConnectionThatIsLostLeadsToTheIndexPageAndLaterToTheListing() throws Exception {
     parts.signIn(browser);
     parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401, 2);
     Visit visit = droplets("type=gpus");

@@ -26,16 +26,16 @@ class ExtremeNumbersTest {
   private static final Instant NOW = Instant.parse("2026-01-18T12:00:00Z");
 
   private static DropletsModel page(
-      Listing view, OptionalLong total, RateLimit rate, Droplet... droplets) {
+      Listing listing, OptionalLong total, RateLimit rate, Droplet... droplets) {
     return new DropletsModel(
         new DropletPage(
-            List.of(droplets), total, view.query().page(), true, Optional.ofNullable(rate)),
-        view,
+            List.of(droplets), total, listing.query().page(), true, Optional.ofNullable(rate)),
+        listing,
         TestApplication.tokens(),
         NOW);
   }
 
-  private static Listing view(int page, int perPage) {
+  private static Listing listing(int page, int perPage) {
     return new Listing(
         new DropletQuery(DropletType.DROPLETS, "", "", page, perPage),
         "",
@@ -91,7 +91,7 @@ class ExtremeNumbersTest {
             """
                 .replace("V", value));
 
-    DropletsModel model = page(view(1, 200), OptionalLong.empty(), null, droplet, droplet);
+    DropletsModel model = page(listing(1, 200), OptionalLong.empty(), null, droplet, droplet);
     assertEquals(2, model.getRows().size());
     assertEverythingIsShown(model);
     assertEverythingIsShown(model.getRows().get(0));
@@ -112,12 +112,13 @@ class ExtremeNumbersTest {
   @ParameterizedTest
   @ValueSource(longs = {2_000_000_000, 500_000_001, 999_999_999_999_999L, Long.MAX_VALUE})
   void aLastPageThatCannotBeAskedForHasNoLink(long total) {
-    assertNull(page(view(1, 50), OptionalLong.of(total), null).getPager().getLast());
+    assertNull(page(listing(1, 50), OptionalLong.of(total), null).getPager().getLast());
   }
 
   @Test
   void theLastPageThatCanBeAskedForHasOne() {
-    Pager pager = page(view(1, 50), OptionalLong.of(50L * DropletQuery.MAX_PAGE), null).getPager();
+    Pager pager =
+        page(listing(1, 50), OptionalLong.of(50L * DropletQuery.MAX_PAGE), null).getPager();
 
     assertEquals("sort=-price&page=10000000", pager.getLast());
   }
@@ -128,7 +129,7 @@ class ExtremeNumbersTest {
     Droplet droplet = DropletFixture.droplet("{\"id\": 1}");
     for (Instant reset : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
       RateLimit rate = new RateLimit(number, number, reset);
-      assertEverythingIsShown(page(view(1, 1), OptionalLong.of(1), rate, droplet));
+      assertEverythingIsShown(page(listing(1, 1), OptionalLong.of(1), rate, droplet));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingParametersTest {
-  private static Listing view(
+  private static Listing listing(
       DropletType type, String name, String tag, int page, int perPage, String sort) {
     return Listing.of(new DropletQuery(type, name, tag, page, perPage))
         .withOrder(DropletOrder.of(sort));
@@ -22,7 +22,7 @@ class ListingParametersTest {
 
   @Test
   void withoutAQueryItIsTheFirstPageOfFiftyStandardDroplets() {
-    Listing first = view(DropletType.DROPLETS, "", "", 1, 50, "");
+    Listing first = listing(DropletType.DROPLETS, "", "", 1, 50, "");
 
     assertEquals(first, Listing.DEFAULT);
     assertEquals(Optional.of(first), ListingParameters.parse(null));
@@ -76,7 +76,7 @@ class ListingParametersTest {
   void whatIsLeftOutHasItsDefaultAndNumbersAreHeldToWhatThereIs(
       String query, DropletType type, String name, String tag, int page, int perPage) {
     assertEquals(
-        Optional.of(view(type, name, tag, page, perPage, "")), ListingParameters.parse(query));
+        Optional.of(listing(type, name, tag, page, perPage, "")), ListingParameters.parse(query));
   }
 
   @ParameterizedTest
@@ -189,20 +189,20 @@ class ListingParametersTest {
     assertEquals(Optional.empty(), ListingParameters.parse(query + "x"));
   }
 
-  static Stream<Listing> views() {
+  static Stream<Listing> listings() {
     return Stream.of(
         Listing.DEFAULT,
-        view(DropletType.DROPLETS, "", "", DropletQuery.MAX_PAGE, 200, "name"),
-        view(DropletType.GPUS, "", "", 3, 1, "-price"),
-        view(DropletType.GPUS, "a&b=c?d#e%41+ü€𝄞 \"<'>", "", 2, 50, ""),
-        view(DropletType.DROPLETS, "", "env:a/b&c=d+e%20 €", 1, 20, "region"),
+        listing(DropletType.DROPLETS, "", "", DropletQuery.MAX_PAGE, 200, "name"),
+        listing(DropletType.GPUS, "", "", 3, 1, "-price"),
+        listing(DropletType.GPUS, "a&b=c?d#e%41+ü€𝄞 \"<'>", "", 2, 50, ""),
+        listing(DropletType.DROPLETS, "", "env:a/b&c=d+e%20 €", 1, 20, "region"),
         Listing.gpusTagged("env:a/b&c=d+e%20 €", 3, DropletOrder.of("-name")));
   }
 
   @ParameterizedTest
-  @MethodSource("views")
-  void aViewsQueryLeadsToThatView(Listing view) {
-    assertEquals(Optional.of(view), ListingParameters.parse(ListingParameters.query(view)));
+  @MethodSource("listings")
+  void aListingsQueryLeadsToThatListing(Listing listing) {
+    assertEquals(Optional.of(listing), ListingParameters.parse(ListingParameters.query(listing)));
   }
 
   @ParameterizedTest
