@@ -74,7 +74,7 @@ class Screenshots {
     assertThat(window.rows()).hasCount(40);
     window.page().setViewportSize(1320, 600);
     take(window, "droplets", scheme);
-    window.page().setViewportSize(1000, 530);
+    window.page().setViewportSize(1000, 900);
     window.link("The OAuth flow").click();
     assertThat(window.steps().first()).isVisible();
     take(window, "flow", scheme);
