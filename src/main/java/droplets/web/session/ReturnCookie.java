@@ -1,6 +1,7 @@
 package droplets.web.session;
 
 import droplets.web.page.CookieRules;
+import droplets.web.page.Route;
 import droplets.web.page.ShortLivedCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,12 @@ import java.util.Optional;
 /** Remembers which page a person asked for before connecting, for as long as a sign-in may take. */
 public final class ReturnCookie {
 
+  /**
+   * With longer paths, a browser's cookies together could be larger than containers accept. In
+   * place of a longer one the person gets all Droplets.
+   */
+  public static final int LONGEST_PATH = 300;
+
   private final ShortLivedCookie cookie;
 
   /** Makes it for an application. */
@@ -20,12 +27,13 @@ public final class ReturnCookie {
   }
 
   /**
-   * Remembers a page.
+   * Remembers a page, or all Droplets if its path is longer than {@link #LONGEST_PATH}.
    *
    * @param path its path below the context path, in ASCII
    */
   public void set(HttpServletResponse response, String path) {
-    byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
+    String kept = path.length() <= LONGEST_PATH ? path : Route.DROPLETS.path();
+    byte[] bytes = kept.getBytes(StandardCharsets.US_ASCII);
     cookie.set(response, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
