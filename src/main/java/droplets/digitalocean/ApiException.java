@@ -36,7 +36,7 @@ public final class ApiException extends DigitalOceanException {
 
   @Override
   public boolean isFromDigitalOcean() {
-    return !id.isEmpty() || !description.isEmpty();
+    return !id.isEmpty() && !description.isEmpty();
   }
 
   @Override

@@ -20,8 +20,8 @@ record ErrorAnswer(
               new ErrorAnswer(
                   fields.text("error"),
                   fields.text("error_description"),
-                  fields.text("id"),
-                  fields.text("message"),
+                  fields.string("id"),
+                  fields.string("message"),
                   fields.text("request_id")));
 
   static final ErrorAnswer NONE = new ErrorAnswer("", "", "", "", "");

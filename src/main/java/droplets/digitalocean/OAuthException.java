@@ -39,7 +39,9 @@ public final class OAuthException extends DigitalOceanException {
 
   @Override
   public FailureReason reason() {
-    return FailureReason.ofOAuthError(error);
+    return error.isEmpty() && status == 403
+        ? FailureReason.BLOCKED
+        : FailureReason.ofOAuthError(error);
   }
 
   @Override

@@ -3,6 +3,7 @@ package droplets.digitalocean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The token endpoint's answer as it came (RFC 6749 sections 5.1 and 5.2). DigitalOcean may leave
@@ -45,6 +46,9 @@ record TokenAnswer(
 
   private static final long TEN_YEARS = 10L * 365 * 24 * 60 * 60;
 
+  /** No token, scope or name is as long; without a limit one answer could fill the memory. */
+  private static final int MOST_CHARACTERS = 10_000;
+
   /** Drops a refresh token that could not be sent, and white space around the scopes. */
   TokenAnswer {
     refreshToken = isToken(refreshToken) ? refreshToken : "";
@@ -53,7 +57,11 @@ record TokenAnswer(
 
   /** Whether it holds a bearer token (RFC 6750) that can be sent. */
   boolean isUsable() {
-    return isToken(accessToken) && isBearer(tokenType) && isBearer(bearer);
+    return isToken(accessToken)
+        && isBearer(tokenType)
+        && isBearer(bearer)
+        && Stream.of(accessToken, refreshToken, scope, identity.toString())
+            .allMatch(text -> text.length() <= MOST_CHARACTERS);
   }
 
   /**

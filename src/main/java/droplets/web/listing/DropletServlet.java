@@ -73,7 +73,9 @@ public final class DropletServlet extends PageServlet {
   }
 
   private static ErrorPage failed(DigitalOceanException failure) {
-    return failure instanceof ApiException && failure.status() == HttpServletResponse.SC_NOT_FOUND
+    return failure instanceof ApiException
+            && failure.isFromDigitalOcean()
+            && failure.status() == HttpServletResponse.SC_NOT_FOUND
         ? ErrorPage.page(
             404,
             "There is no such Droplet",
