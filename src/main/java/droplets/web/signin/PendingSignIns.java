@@ -3,33 +3,30 @@ package droplets.web.signin;
 import droplets.web.page.CookieRules;
 import droplets.web.page.ShortLivedCookie;
 import droplets.web.session.Sealer;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The sign-ins that a browser has begun. The browser carries each in a sealed cookie of its own. So
  * people who have not connected cost no memory here, and two tabs do not overwrite each other's
- * sign-in. The seal covers the name of the cookie.
+ * sign-in. The name of a cookie holds a hash of the state, and the seal covers the name: nobody can
+ * use the cookie of one sign-in for another.
  *
- * <p>There are eight names, so a browser has at most eight sign-ins at a time, for ten minutes
- * each, even where it begins many at once. With the longest return paths they stay below 6 KB
- * together; containers accept 8 KB of headers.
+ * <p>A browser may have eight at a time, for ten minutes each. With the longest return paths they
+ * stay below 5 KB together; containers accept 8 KB of headers.
  */
 public final class PendingSignIns {
 
   private static final String PREFIX = "droplets-signin-";
-  private static final int SLOTS = 8;
+  private static final int MOST = 8;
 
   private final CookieRules rules;
   private final Sealer sealer;
@@ -48,55 +45,68 @@ public final class PendingSignIns {
     this.clock = clock;
   }
 
-  /** Gives the browser one more sign-in. If it has eight already, the oldest is dropped. */
+  /** Gives the browser one more sign-in. If there are more than eight, the oldest are dropped. */
   void add(HttpServletRequest request, HttpServletResponse response, PendingSignIn added) {
-    ShortLivedCookie cookie = slotFor(request);
+    List<Carried> carried = new ArrayList<>(carried(request).toList());
+    // A cookie that cannot be opened, for example after a restart, is of no use and goes first.
+    carried.sort(
+        Comparator.comparing(
+            (Carried each) -> each.signIn().map(PendingSignIn::startedAt).orElse(null),
+            Comparator.nullsFirst(Comparator.naturalOrder())));
+    for (Carried oldest : carried.subList(0, Math.max(0, carried.size() - MOST + 1))) {
+      response.addCookie(rules.cookie(oldest.name(), "", 0));
+    }
+    ShortLivedCookie cookie = cookie(added.state());
     byte[] sealed = sealer.seal(purpose(cookie.name()), added.encoded());
     cookie.set(response, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
   }
 
-  /** A free slot, or else one that cannot be opened, or else that of the oldest sign-in. */
-  private ShortLivedCookie slotFor(HttpServletRequest request) {
-    List<ShortLivedCookie> slots = new ArrayList<>(slots().toList());
-    // Tabs that begin at once do not know of each other: few of them are to choose the same slot.
-    Collections.shuffle(slots, ThreadLocalRandom.current());
-    Comparator<ShortLivedCookie> byAge =
-        Comparator.comparing(
-            (ShortLivedCookie slot) ->
-                opened(request, slot).map(PendingSignIn::startedAt).orElse(Instant.MIN));
-    return slots.stream()
-        .filter(slot -> slot.get(request).isEmpty())
-        .findFirst()
-        .orElseGet(() -> Collections.min(slots, byAge));
-  }
-
   /** Finds the sign-in of a state, even if its time is over; absent if this browser has none. */
   Optional<PendingSignIn> find(HttpServletRequest request, String state) {
-    return slots()
-        .flatMap(slot -> opened(request, slot).stream())
-        .filter(signIn -> signIn.state().equals(state))
-        .findFirst();
+    ShortLivedCookie cookie = cookie(state);
+    return cookie
+        .get(request)
+        .flatMap(value -> opened(cookie.name(), value))
+        .filter(signIn -> signIn.state().equals(state));
   }
 
   /** The sign-in that this browser began last, if its time is not over. */
   Optional<PendingSignIn> newest(HttpServletRequest request) {
-    return slots()
-        .flatMap(slot -> opened(request, slot).stream())
+    return carried(request)
+        .flatMap(each -> each.signIn().stream())
         .filter(signIn -> !signIn.isExpired(clock.instant()))
         .max(Comparator.comparing(PendingSignIn::startedAt));
   }
 
   /** Uses a sign-in up: lets the browser forget it. */
   void remove(HttpServletRequest request, HttpServletResponse response, PendingSignIn signIn) {
-    slots()
-        .filter(slot -> opened(request, slot).filter(signIn::equals).isPresent())
-        .forEach(slot -> slot.forget(request, response));
+    cookie(signIn.state()).forget(request, response);
   }
 
-  private Optional<PendingSignIn> opened(HttpServletRequest request, ShortLivedCookie slot) {
+  /**
+   * A cookie of a sign-in.
+   *
+   * @param name its name, without the prefix that {@link CookieRules} adds
+   * @param signIn the sign-in, absent if the cookie cannot be opened
+   */
+  private record Carried(String name, Optional<PendingSignIn> signIn) {}
+
+  private Stream<Carried> carried(HttpServletRequest request) {
+    String start = rules.name(PREFIX);
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Stream::of)
+        .filter(cookie -> cookie.getName().startsWith(start))
+        .map(
+            (Cookie cookie) -> {
+              String name = PREFIX + cookie.getName().substring(start.length());
+              return new Carried(name, opened(name, cookie.getValue()));
+            });
+  }
+
+  private Optional<PendingSignIn> opened(String name, String value) {
     try {
-      return slot.get(request)
-          .flatMap(value -> sealer.open(purpose(slot.name()), Base64.getUrlDecoder().decode(value)))
+      return sealer
+          .open(purpose(name), Base64.getUrlDecoder().decode(value))
           .flatMap(PendingSignIn::decoded);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -107,8 +117,7 @@ public final class PendingSignIns {
     return "pending sign-in in the cookie " + cookieName;
   }
 
-  private Stream<ShortLivedCookie> slots() {
-    return IntStream.range(0, SLOTS)
-        .mapToObj(slot -> new ShortLivedCookie(rules, PREFIX + slot, PendingSignIn.LIFE));
+  private ShortLivedCookie cookie(String state) {
+    return new ShortLivedCookie(rules, PREFIX + PendingSignIn.id(state), PendingSignIn.LIFE);
   }
 }
