@@ -7,6 +7,7 @@ import droplets.web.page.ErrorPage;
 import droplets.web.page.FailedCallPage;
 import droplets.web.page.FetchMetadata;
 import droplets.web.page.PageServlet;
+import droplets.web.page.RefusalReason;
 import droplets.web.page.RequestId;
 import droplets.web.page.Route;
 import droplets.web.page.Views;
@@ -109,7 +110,7 @@ public final class DownloadServlet extends PageServlet {
       throws ServletException, IOException {
     Optional<CallResult<DropletExport.Outcome>> exported;
     if (!limit.tryEnter(connection)) {
-      views().error(request, response, DownloadErrors.othersUnderWay());
+      refuse(request, response, RefusalReason.BUSY, DownloadErrors.othersUnderWay());
       return;
     }
     // The place is given back only when the file has been sent: until then a slow browser keeps a
@@ -133,10 +134,20 @@ public final class DownloadServlet extends PageServlet {
     switch (exported.result()) {
       case WHOLE -> send(request, response, file, exported.tokens());
       case TOO_MANY -> views().error(request, response, DownloadErrors.tooManyDroplets());
-      case TOO_MANY_PAGES -> views().error(request, response, DownloadErrors.tooManyPages());
-      case CHANGED -> views().error(request, response, DownloadErrors.listChanged());
-      case TOO_SLOW -> views().error(request, response, DownloadErrors.tooSlow());
+      case TOO_MANY_PAGES ->
+          refuse(request, response, RefusalReason.TOO_MANY_PAGES, DownloadErrors.tooManyPages());
+      case CHANGED ->
+          refuse(request, response, RefusalReason.LIST_CHANGED, DownloadErrors.listChanged());
+      case TOO_SLOW ->
+          refuse(request, response, RefusalReason.DOWNLOAD_TIMEOUT, DownloadErrors.tooSlow());
     }
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, RefusalReason why, ErrorPage page)
+      throws ServletException, IOException {
+    LOG.log(Level.WARNING, why.line(request));
+    views().error(request, response, page);
   }
 
   private Optional<CallResult<DropletExport.Outcome>> export(

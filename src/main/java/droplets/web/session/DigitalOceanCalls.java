@@ -7,6 +7,7 @@ import droplets.web.page.ErrorPage;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.page.PageServlet;
+import droplets.web.page.RefusalReason;
 import droplets.web.page.RequestId;
 import droplets.web.page.Route;
 import droplets.web.page.Views;
@@ -92,6 +93,7 @@ public final class DigitalOceanCalls {
     if (connection.isEmpty()) {
       askToConnect(request, response, returnPath);
     } else if (!limit.tryEnter()) {
+      LOG.log(Level.WARNING, RefusalReason.BUSY.line(request));
       views.error(request, response, ErrorPage.busy());
     } else {
       try {

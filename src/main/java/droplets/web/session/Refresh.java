@@ -2,6 +2,7 @@ package droplets.web.session;
 
 import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.TokenSet;
+import droplets.web.page.RefusalReason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -58,7 +59,13 @@ record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {
       return dropped(kept, claim);
     } catch (RuntimeException | Error e) {
       // The answer may have been on its way: the refresh token may be spent.
-      LOG.log(Level.ERROR, "a refresh failed in this program" + logged + ": " + e.getClass());
+      LOG.log(
+          Level.WARNING,
+          "a refresh failed in this program: "
+              + e.getClass()
+              + " reason="
+              + RefusalReason.REFRESH_BROKEN.word()
+              + logged);
       return dropped(kept, claim);
     }
     if (!claim.complete(refreshed, revoker)) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
@@ -22,6 +25,7 @@ import droplets.web.page.OneTimeMessage;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.testing.Browser;
+import droplets.web.testing.Log;
 import droplets.web.testing.Task;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
@@ -511,6 +515,41 @@ class DownloadServletTest {
     assertEquals(43, lines(first.result()).size());
     assertTrue(limit.tryEnter());
     assertFalse(limit.tryEnter());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOO_MANY_PAGES, 502, too_many_pages",
+    "CHANGED, 503, list_changed",
+    "TOO_SLOW, 504, download_timeout"
+  })
+  void eachFailureIsOneWarning(DropletExport.Outcome outcome, int status, String reason)
+      throws Exception {
+    parts.signIn(browser);
+    DropletExport export = mock(DropletExport.class);
+    when(export.write(any(), any(), any(), any(), any(), any())).thenReturn(outcome);
+    DownloadServlet servlet =
+        new DownloadServlet(
+            DownloadFormat.CSV,
+            parts.calls(new CallLimit(1)),
+            new DownloadLimit(1),
+            export,
+            parts.clock,
+            directory,
+            parts.views);
+    Visit visit = browser.get(null);
+
+    assertEquals(List.of("no page: reason=" + reason), Log.warnings(() -> visit.to(servlet)));
+    assertEquals(status, visit.status());
+  }
+
+  @Test
+  void tooManyDownloadsAtOnceAreAWarning() throws Exception {
+    parts.signIn(browser);
+    DownloadServlet servlet = servlet(new DownloadLimit(0));
+
+    assertEquals(
+        List.of("no page: reason=busy"), Log.warnings(() -> browser.get(null).to(servlet)));
   }
 
   @Test

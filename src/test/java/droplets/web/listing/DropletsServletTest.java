@@ -14,6 +14,7 @@ import droplets.web.page.OneTimeMessage;
 import droplets.web.session.CallLimit;
 import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;
+import droplets.web.testing.Log;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
 import java.time.Duration;
@@ -86,6 +87,8 @@ class DropletsServletTest {
     parts.signIn(browser);
     Visit visit = droplets("", new CallLimit(0));
 
+    assertEquals(
+        List.of("no page: reason=busy"), Log.warnings(() -> droplets("", new CallLimit(0))));
     assertEquals(503, visit.status());
     assertEquals("30", visit.header("Retry-After"));
     assertEquals(0, calls());

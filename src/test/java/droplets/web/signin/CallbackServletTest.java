@@ -1,5 +1,6 @@
 package droplets.web.signin;
 
+import static droplets.web.testing.Log.warnings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -33,12 +34,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -729,34 +724,6 @@ class CallbackServletTest {
 
     assertEquals(1, warnings.size(), warnings::toString);
     assertTrue(warnings.get(0).matches("operation=exchange .* reason=" + reason), warnings.get(0));
-  }
-
-  /** The warnings that something leaves in the log, without the id at their end. */
-  private static List<String> warnings(Callable<?> cause) throws Exception {
-    List<String> warnings = new CopyOnWriteArrayList<>();
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord entry) {
-            if (entry.getLevel() == Level.WARNING) {
-              warnings.add(entry.getMessage().replaceFirst(" for_request=\\S+$", ""));
-            }
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Logger logger = Logger.getLogger("droplets");
-    logger.addHandler(handler);
-    try {
-      cause.call();
-    } finally {
-      logger.removeHandler(handler);
-    }
-    return warnings;
   }
 
   /** The browser repeats the callback while the exchange runs, and drops the first answer. */
