@@ -3,6 +3,7 @@ package droplets.digitalocean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The token endpoint's answer as it came (RFC 6749 sections 5.1 and 5.2). DigitalOcean may leave
@@ -45,15 +46,30 @@ record TokenAnswer(
 
   private static final long TEN_YEARS = 10L * 365 * 24 * 60 * 60;
 
+  /** Much longer than any good text. Longer ones would be kept, and copied, with the connection. */
+  private static final int LONGEST_TEXT = 10_000;
+
   /** Drops a refresh token that could not be sent, and white space around the scopes. */
   TokenAnswer {
     refreshToken = isToken(refreshToken) ? refreshToken : "";
     scope = scope.strip();
   }
 
-  /** Whether it holds a bearer token (RFC 6750) that can be sent. */
+  /** Whether it holds a bearer token (RFC 6750) that can be sent, and no text that is too long. */
   boolean isUsable() {
-    return isToken(accessToken) && isBearer(tokenType) && isBearer(bearer);
+    return Stream.of(
+                accessToken,
+                refreshToken,
+                scope,
+                identity.name(),
+                identity.email(),
+                identity.uuid(),
+                identity.teamUuid(),
+                identity.teamName())
+            .allMatch(text -> text.length() <= LONGEST_TEXT)
+        && isToken(accessToken)
+        && isBearer(tokenType)
+        && isBearer(bearer);
   }
 
   /**
