@@ -9,8 +9,8 @@
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
       <h2><c:out value="${model.message().title()}"/></h2>
       <p><c:out value="${model.message().text()}"/></p>
-      <c:if test="${model.message().isProblem()}">
-        <p><a href="${fn:escapeXml(frame.base())}/flow">See the step that failed</a></p>
+      <c:if test="${model.message().hasStep()}">
+        <p><a href="${fn:escapeXml(frame.base())}/flow">See this step of the flow</a></p>
       </c:if>
       <c:if test="${model.message().isDisconnect()}">
         <p>The application stays in your
@@ -82,7 +82,7 @@
         <c:if test="${model.scope().isReadOnly()}"><li>create, change or destroy anything</li></c:if>
         <li>see your password</li>
         <li>reach your other teams</li>
-        <li>do anything once you have disconnected</li>
+        <li>do anything once its access is revoked</li>
       </ul>
       <p>It reads only the account and the Droplets<c:if test="${not model.scope().isReadOnly()}">,
         although the scope permits more</c:if>.</p>

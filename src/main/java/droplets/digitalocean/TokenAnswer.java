@@ -46,8 +46,8 @@ record TokenAnswer(
 
   private static final long TEN_YEARS = 10L * 365 * 24 * 60 * 60;
 
-  /** No token, scope or name is as long; without a limit one answer could fill the memory. */
-  private static final int MOST_CHARACTERS = 10_000;
+  /** Much longer than any good text. Longer ones would be kept, and copied, with the connection. */
+  private static final int LONGEST_TEXT = 10_000;
 
   /** Drops a refresh token that could not be sent, and white space around the scopes. */
   TokenAnswer {
@@ -55,13 +55,21 @@ record TokenAnswer(
     scope = scope.strip();
   }
 
-  /** Whether it holds a bearer token (RFC 6750) that can be sent. */
+  /** Whether it holds a bearer token (RFC 6750) that can be sent, and no text that is too long. */
   boolean isUsable() {
-    return isToken(accessToken)
+    return Stream.of(
+                accessToken,
+                refreshToken,
+                scope,
+                identity.name(),
+                identity.email(),
+                identity.uuid(),
+                identity.teamUuid(),
+                identity.teamName())
+            .allMatch(text -> text.length() <= LONGEST_TEXT)
+        && isToken(accessToken)
         && isBearer(tokenType)
-        && isBearer(bearer)
-        && Stream.of(accessToken, refreshToken, scope, identity.toString())
-            .allMatch(text -> text.length() <= MOST_CHARACTERS);
+        && isBearer(bearer);
   }
 
   /**

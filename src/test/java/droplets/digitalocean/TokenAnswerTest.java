@@ -191,6 +191,26 @@ class TokenAnswerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"access_token\": \"%s\"}",
+        "{\"access_token\": \"t\", \"refresh_token\": \"%s\"}",
+        "{\"access_token\": \"t\", \"scope\": \"%s\"}",
+        "{\"access_token\": \"t\", \"info\": {\"name\": \"%s\"}}",
+        "{\"access_token\": \"t\", \"info\": {\"email\": \"%s\"}}",
+        "{\"access_token\": \"t\", \"info\": {\"uuid\": \"%s\"}}",
+        "{\"access_token\": \"t\", \"info\": {\"team_uuid\": \"%s\"}}",
+        "{\"access_token\": \"t\", \"info\": {\"team_name\": \"%s\"}}"
+      })
+  void anAnswerWithATextThatIsTooLongIsInvalid(String json) throws Exception {
+    exchange(json.formatted("x".repeat(10_000)));
+    InvalidAnswerException e =
+        assertThrows(
+            InvalidAnswerException.class, () -> exchange(json.formatted("x".repeat(10_001))));
+    assertEquals(FailureReason.LACKS_CONTENT, e.reason());
+  }
+
+  @ParameterizedTest
   @EnumSource(TokenShape.class)
   void everyShapeOfTheSandboxOpensTheDroplets(TokenShape shape) throws Exception {
     try (Sandbox sandbox = Clients.sandbox();

@@ -62,7 +62,12 @@ public final class ListingParameters {
 
   /** Whether a text can be a name or a tag: not too long, no control character. */
   private static boolean isFilter(String text) {
-    return text.length() <= LONGEST_FILTER && text.chars().noneMatch(Character::isISOControl);
+    return text.length() <= LONGEST_FILTER && text.chars().noneMatch(ListingParameters::isNoText);
+  }
+
+  /** A control character, or one that Unicode says is none (U+FFFE, U+FFFF). */
+  private static boolean isNoText(int c) {
+    return Character.isISOControl(c) || c == 0xFFFE || c == 0xFFFF;
   }
 
   /** The query that leads to a listing, empty for the first page of everything. */

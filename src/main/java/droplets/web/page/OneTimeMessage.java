@@ -55,9 +55,9 @@ public enum OneTimeMessage {
   CODE_REFUSED(
       Tone.PROBLEM,
       "DigitalOcean refused the authorization code",
-      "The code was used before or has expired, or the client secret or the redirect URI of this"
-          + " application is not the registered one. Start again. If this happens each time, check"
-          + " those two settings."),
+      "The code was used before or has expired, or the code verifier, the client secret or the"
+          + " redirect URI is not the right one. Start again. If this happens each time, check the"
+          + " secret and the redirect URI in the settings."),
   /** The token endpoint refused the application. */
   CLIENT_REFUSED(
       Tone.PROBLEM,
@@ -168,6 +168,15 @@ public enum OneTimeMessage {
   /** The text: what it means and what to do. */
   public String text() {
     return text;
+  }
+
+  /** Whether the record of the flow has a step that shows what happened. */
+  public boolean hasStep() {
+    return switch (this) {
+      case DENIED, CONNECT_AGAIN, DISCONNECTED_ONLY_HERE -> true;
+      case BUSY, CONNECTIONS_UNAVAILABLE -> false;
+      default -> isProblem();
+    };
   }
 
   /** Whether it is about a disconnect. DigitalOcean then still lists the application. */

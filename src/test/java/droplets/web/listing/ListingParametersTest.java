@@ -184,7 +184,16 @@ class ListingParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"name=%00", "tag=a%0Ab", "name=a%09", "tag=%7F", "name=%C2%85"})
+  @ValueSource(
+      strings = {
+        "name=%00",
+        "name=a%EF%BF%BEb",
+        "tag=%EF%BF%BF",
+        "tag=a%0Ab",
+        "name=a%09",
+        "tag=%7F",
+        "name=%C2%85"
+      })
   void aFilterWithAControlCharacterIsNone(String query) {
     assertEquals(Optional.empty(), ListingParameters.parse(query + "x"));
   }
