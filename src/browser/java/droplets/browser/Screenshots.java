@@ -59,7 +59,7 @@ class Screenshots {
     site.close();
     try (Stream<Path> pictures = Files.list(DIRECTORY)) {
       long bytes = pictures.mapToLong(picture -> picture.toFile().length()).sum();
-      assertTrue(bytes < 200_000, "together " + bytes + " bytes");
+      assertTrue(bytes < 250_000, "together " + bytes + " bytes");
     }
   }
 
@@ -72,7 +72,7 @@ class Screenshots {
     take(window, "index", scheme);
     window.signIn(Team.ACME);
     assertThat(window.rows()).hasCount(40);
-    window.page().setViewportSize(1320, 600);
+    window.page().setViewportSize(1440, 640);
     take(window, "droplets", scheme);
     window.page().setViewportSize(1000, 900);
     window.link("The OAuth flow").click();
