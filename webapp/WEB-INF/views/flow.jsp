@@ -94,7 +94,7 @@
           <c:when test="${stage eq 'REFUSED'}">The steps that did not take place</c:when>
           <c:otherwise>The steps to come</c:otherwise>
         </c:choose></h2>
-        <ol class="steps" start="${fn:length(model.steps()) + 1}">
+        <ol class="steps">
           <c:forEach var="kind" items="${model.ahead()}">
             <li>
               <h3><c:out value="${kind.title()}"/></h3>

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(BrowserExtension.class)
 class Screenshots {
   private static final Path DIRECTORY = Path.of("src", "site", "screenshots");
-  private static final int COLOURS = 24;
+  private static final int COLOURS = 20;
 
   private static Installation site;
 
