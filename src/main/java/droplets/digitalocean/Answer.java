@@ -3,14 +3,20 @@ package droplets.digitalocean;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The status and the headers of an answer. A header is foreign text: the methods here give it out
@@ -101,7 +107,7 @@ record Answer(int status, Map<String, String> headers) {
         number("retry-after")
             .map(Duration::ofSeconds)
             .filter(wait -> wait.compareTo(IMPLAUSIBLE_WAIT) < 0)
-            .or(() -> date("retry-after").map(until -> Duration.between(now, until)));
+            .or(() -> date("retry-after", now).map(until -> Duration.between(now, until)));
     if (asked.isPresent() || status != 429) {
       return asked.map(Answer::clamped);
     }
@@ -118,14 +124,35 @@ record Answer(int status, Map<String, String> headers) {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
-  /** Reads a header that holds a date (RFC 9110 section 5.6.7). */
-  private Optional<Instant> date(String name) {
+  /** Reads a header that holds a date in one of the three forms of RFC 9110 section 5.6.7. */
+  private Optional<Instant> date(String name, Instant now) {
+    String text = header(name).strip();
+    return Stream.of(
+            DateTimeFormatter.RFC_1123_DATE_TIME,
+            shortYear(now),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC))
+        .flatMap(form -> date(text, form).stream())
+        .findFirst();
+  }
+
+  private static Optional<Instant> date(String text, DateTimeFormatter form) {
     try {
-      return Optional.of(
-          DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(name).strip(), Instant::from));
+      return Optional.of(form.parse(text, Instant::from));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** A year of two digits lies at most fifty years ahead. */
+  private static DateTimeFormatter shortYear(Instant now) {
+    LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(49);
+    return new DateTimeFormatterBuilder()
+        .appendPattern("EEEE, dd-MMM-")
+        .appendValueReduced(ChronoField.YEAR, 2, 2, first)
+        .appendPattern(" HH:mm:ss 'GMT'")
+        .toFormatter(Locale.ENGLISH)
+        .withZone(ZoneOffset.UTC);
   }
 
   /** Returns the headers that matter and may be shown. */
