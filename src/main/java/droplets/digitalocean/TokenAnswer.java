@@ -47,7 +47,7 @@ record TokenAnswer(
   private static final long TEN_YEARS = 10L * 365 * 24 * 60 * 60;
 
   /** Much longer than any good text. Longer ones would be kept, and copied, with the connection. */
-  private static final int LONGEST_TEXT = 10_000;
+  private static final int LONGEST_TEXT = 100_000;
 
   /** Drops a refresh token that could not be sent, and white space around the scopes. */
   TokenAnswer {

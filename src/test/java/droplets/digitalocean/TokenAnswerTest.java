@@ -203,10 +203,10 @@ class TokenAnswerTest {
         "{\"access_token\": \"t\", \"info\": {\"team_name\": \"%s\"}}"
       })
   void anAnswerWithATextThatIsTooLongIsInvalid(String json) throws Exception {
-    exchange(json.formatted("x".repeat(10_000)));
+    exchange(json.formatted("x".repeat(100_000)));
     InvalidAnswerException e =
         assertThrows(
-            InvalidAnswerException.class, () -> exchange(json.formatted("x".repeat(10_001))));
+            InvalidAnswerException.class, () -> exchange(json.formatted("x".repeat(100_001))));
     assertEquals(FailureReason.LACKS_CONTENT, e.reason());
   }
 
