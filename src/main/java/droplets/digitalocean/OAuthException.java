@@ -39,9 +39,7 @@ public final class OAuthException extends DigitalOceanException {
 
   @Override
   public FailureReason reason() {
-    return error.isEmpty() && status == 403
-        ? FailureReason.BLOCKED
-        : FailureReason.ofOAuthError(error);
+    return FailureReason.ofOAuthError(error);
   }
 
   @Override

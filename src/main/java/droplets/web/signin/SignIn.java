@@ -167,10 +167,6 @@ public final class SignIn {
     if (failure instanceof OAuthException refused) {
       return switch (refused.error()) {
         case "invalid_client", "unauthorized_client" -> OneTimeMessage.CLIENT_REFUSED;
-        // Without OAuth's error it is something in front of DigitalOcean that refused; but Java
-        // withholds the body of a 401.
-        case "" ->
-            refused.status() == 401 ? OneTimeMessage.CODE_REFUSED : OneTimeMessage.ANSWER_INVALID;
         default -> OneTimeMessage.CODE_REFUSED;
       };
     }
