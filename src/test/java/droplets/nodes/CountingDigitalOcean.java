@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * In DigitalOcean's place, where hundreds of thousands of requests are made: it keeps no more of
@@ -96,6 +98,20 @@ final class CountingDigitalOcean implements AutoCloseable {
     return grants;
   }
 
+  /**
+   * Waits until the pair of a grant is revoked, so that it is no longer {@link #aliveAndUnused}.
+   */
+  synchronized void awaitRevocation(String grant, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (aliveAndUnused().contains(grant)) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
+    }
+  }
+
   private void token(HttpExchange exchange) throws IOException {
     QueryParameters form = form(exchange);
     pause();
@@ -145,6 +161,7 @@ final class CountingDigitalOcean implements AutoCloseable {
       isKnown = pair != null;
       if (isKnown) {
         byRefreshToken.remove(pair.refreshToken());
+        notifyAll();
       }
     }
     send(exchange, isKnown ? 200 : 401, "{}");

@@ -8,6 +8,7 @@ import droplets.servers.ServerKind;
 import droplets.servers.ServletServer;
 import droplets.servers.WebClient;
 import droplets.servers.WebPage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,11 +144,7 @@ class NodesIT {
         "WHERE row_key = sha256('%s')".formatted(person.browser().cookie(COOKIE).orElseThrow());
     cluster.database().sql("UPDATE droplets_connection SET ends_at = CURRENT_TIMESTAMP " + row);
     assertEquals(303, person.droplets().status());
-    for (int i = 0;
-        i < 100 && cluster.digitalOcean().aliveAndUnused().contains(person.grant());
-        i++) {
-      Thread.sleep(100);
-    }
+    cluster.digitalOcean().awaitRevocation(person.grant(), Duration.ofSeconds(10));
     assertFalse(cluster.digitalOcean().aliveAndUnused().contains(person.grant()));
     assertEquals(
         List.of("0"), cluster.database().sql("SELECT count(*) FROM droplets_connection " + row));
