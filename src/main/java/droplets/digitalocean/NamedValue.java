@@ -3,7 +3,8 @@ package droplets.digitalocean;
 import java.io.Serializable;
 
 /**
- * A header, a form parameter or a field of an answer, without secrets.
+ * A name and its value, without secrets: a header, a form parameter, a field of an answer or a
+ * fact.
  *
  * @param name its name
  * @param value its value, or {@code $NAME} in place of a secret

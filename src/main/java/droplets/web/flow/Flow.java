@@ -38,7 +38,7 @@ public record Flow(List<FlowStep> steps) implements Serializable {
 
   /** Returns when the last step began, or the earliest time if there is no step. */
   public Instant at() {
-    return steps.isEmpty() ? Instant.MIN : steps.get(steps.size() - 1).at();
+    return last().map(FlowStep::at).orElse(Instant.MIN);
   }
 
   /**

@@ -92,10 +92,11 @@ public record FlowModel(
   }
 
   private static Stage stage(Flow flow, boolean isConnected) {
-    if (flow.steps().isEmpty()) {
+    Optional<FlowStep> found = flow.last();
+    if (found.isEmpty()) {
       return Stage.BEFORE;
     }
-    FlowStep last = flow.steps().get(flow.steps().size() - 1);
+    FlowStep last = found.get();
     if (last.kind() == FlowKind.AUTHORIZE) {
       return Stage.PENDING;
     }

@@ -112,8 +112,7 @@ final class FlowPicture {
       boolean isAnswer,
       boolean isGood,
       boolean isWithin) {
-    arrows.add(
-        new Arrow(from, to, label, values, FlowStepModel.id(step), isAnswer, isGood, isWithin));
+    arrows.add(new Arrow(from, to, label, values, step.id(), isAnswer, isGood, isWithin));
   }
 
   private static List<FlowValue> values(FlowStep.Request request) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +38,6 @@ public record FlowStepModel(
     List<FlowRow> answer,
     String curl) {
 
-  /** A step without real values. */
-  static FlowStepModel of(FlowStep step, Instant now) {
-    return of(step, step, now);
-  }
-
   /**
    * A step as it is shown.
    *
@@ -66,10 +60,6 @@ public record FlowStepModel(
 
   Stream<FlowRow> rows() {
     return Stream.concat(request.stream(), answer.stream());
-  }
-
-  static String id(FlowStep step) {
-    return step.kind().name().toLowerCase(Locale.ROOT) + "-" + step.at();
   }
 
   private static String withoutQuery(URI uri) {

@@ -6,6 +6,7 @@ import droplets.digitalocean.Droplet;
 import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Image;
 import droplets.digitalocean.Kernel;
+import droplets.digitalocean.NamedValue;
 import droplets.digitalocean.NetworkAddress;
 import droplets.digitalocean.Region;
 import droplets.digitalocean.Size;
@@ -53,10 +54,10 @@ public record DropletModel(
     List<Tag> tags,
     String whyNoTags,
     String features,
-    List<LabelledValue> hardware,
+    List<NamedValue> hardware,
     List<Address> addresses,
     Identifiers vpc,
-    List<LabelledValue> image,
+    List<NamedValue> image,
     String whyNoImage,
     ShownTime imageCreated,
     ShownTime backupStart,
@@ -143,7 +144,7 @@ public record DropletModel(
     return SshAddress.of(droplet).map(ip -> "ssh root@" + ip).orElse("");
   }
 
-  private static List<LabelledValue> hardware(Droplet droplet) {
+  private static List<NamedValue> hardware(Droplet droplet) {
     Facts facts = new Facts();
     facts.add("Size", droplet.sizeSlug());
     facts.add("Family", droplet.size().map(Size::description).orElse(""));
@@ -184,7 +185,7 @@ public record DropletModel(
     return new Address(kind, address.ip(), network, address.gateway());
   }
 
-  private static List<LabelledValue> image(Image image) {
+  private static List<NamedValue> image(Image image) {
     Facts facts = new Facts();
     facts.add("Name", image.name());
     facts.add("Distribution", image.distribution());
@@ -216,15 +217,15 @@ public record DropletModel(
   /** Collects the facts that have a value. */
   private static final class Facts {
 
-    private final List<LabelledValue> known = new ArrayList<>();
+    private final List<NamedValue> known = new ArrayList<>();
 
     void add(String name, String value) {
       if (!value.isEmpty()) {
-        known.add(new LabelledValue(name, value));
+        known.add(new NamedValue(name, value));
       }
     }
 
-    List<LabelledValue> list() {
+    List<NamedValue> list() {
       return List.copyOf(known);
     }
   }

@@ -3,8 +3,8 @@ package droplets.web.session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Removes connections from the table with which nobody comes any more, and revokes their tokens: in
@@ -22,15 +22,7 @@ public final class EndedConnections implements AutoCloseable {
   public EndedConnections(DatabaseStore store, TokenSource tokenSource) {
     this.store = store;
     this.tokenSource = tokenSource;
-    this.thread =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread made = new Thread(task, "ended-connections");
-              made.setDaemon(true);
-              return made;
-            });
-    thread.scheduleWithFixedDelay(this::remove, 1, 1, TimeUnit.SECONDS);
+    this.thread = TimerThread.start("ended-connections", this::remove, Duration.ofSeconds(1));
   }
 
   void remove() {

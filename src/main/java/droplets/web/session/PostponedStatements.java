@@ -3,11 +3,11 @@ package droplets.web.session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Repeats statements that failed, above all those that write new tokens, until they succeed or the
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class PostponedStatements implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(PostponedStatements.class.getName());
-  private static final int EVERY_MS = 250;
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   /** A piece of work that may be tried more than once. */
   interface Work {
@@ -28,15 +28,7 @@ final class PostponedStatements implements AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
 
   PostponedStatements() {
-    thread =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread made = new Thread(task, "unfinished-refreshes");
-              made.setDaemon(true);
-              return made;
-            });
-    thread.scheduleWithFixedDelay(this::tryAll, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+    thread = TimerThread.start("unfinished-refreshes", this::tryAll, PAUSE);
   }
 
   void add(Work work) {

@@ -114,7 +114,11 @@ public final class Sessions implements FlowSource {
 
   /** The connection for a page that goes on without one. */
   private Optional<DigitalOceanConnection> connectionIfAvailable(HttpServletRequest request) {
-    return isAvailable(request) ? connection(request) : Optional.empty();
+    try {
+      return connection(request);
+    } catch (StoreUnavailableException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -2,12 +2,13 @@ package droplets.web.signin;
 
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.KeptConnection;
+import droplets.web.session.TimerThread;
 import droplets.web.session.TokenSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Revokes the tokens of sign-ins whose answer never reached the browser. Such a connection was not
@@ -26,15 +27,7 @@ public final class AbandonedSignIns implements AutoCloseable {
   public AbandonedSignIns(SignInOutcomes outcomes, TokenSource tokenSource) {
     this.outcomes = outcomes;
     this.tokenSource = tokenSource;
-    this.thread =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread made = new Thread(task, "abandoned-sign-ins");
-              made.setDaemon(true);
-              return made;
-            });
-    thread.scheduleWithFixedDelay(this::revokeAll, 1, 1, TimeUnit.MINUTES);
+    this.thread = TimerThread.start("abandoned-sign-ins", this::revokeAll, Duration.ofMinutes(1));
   }
 
   void revokeAll() {

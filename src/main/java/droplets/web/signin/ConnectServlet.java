@@ -28,9 +28,6 @@ public final class ConnectServlet extends PageServlet {
   /** The only prompt that is passed on. It lets the person choose another account or team. */
   private static final String SELECT_ACCOUNT = "select_account";
 
-  /** With longer paths, the cookies of eight sign-ins would be larger than containers accept. */
-  private static final int LONGEST_PATH = 300;
-
   private final DigitalOceanClient client;
   private final PendingSignIns signIns;
   private final ReturnCookie returnCookie;
@@ -94,7 +91,7 @@ public final class ConnectServlet extends PageServlet {
         .get(request)
         .flatMap(ReturnPath::parse)
         .map(ReturnPath::path)
-        .filter(path -> path.length() <= LONGEST_PATH)
+        .filter(path -> path.length() <= ReturnCookie.LONGEST_PATH)
         .orElse(ReturnPath.DEFAULT.path());
   }
 }

@@ -63,11 +63,7 @@ public final class PendingFlow implements FlowSource {
         .map(
             pending ->
                 browserSteps.authorizationRequest(
-                    client
-                        .authorizationRequest(
-                            pending.state(), pending.codeVerifier(), pending.prompt())
-                        .shownUri(),
-                    pending.startedAt()));
+                    pending.request(client).shownUri(), pending.startedAt()));
   }
 
   @Override

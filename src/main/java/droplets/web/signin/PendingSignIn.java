@@ -1,5 +1,7 @@
 package droplets.web.signin;
 
+import droplets.digitalocean.AuthorizationRequest;
+import droplets.digitalocean.DigitalOceanClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -43,6 +45,11 @@ record PendingSignIn(
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** Makes the authorization request of this sign-in again. */
+  AuthorizationRequest request(DigitalOceanClient client) {
+    return client.authorizationRequest(state, codeVerifier, prompt);
   }
 
   /** Whether the time for finishing it is over. */

@@ -1,7 +1,6 @@
 package droplets.web.signin;
 
 import droplets.digitalocean.ApiException;
-import droplets.digitalocean.AuthorizationRequest;
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
@@ -57,11 +56,7 @@ public final class SignIn {
   /** Whether {@link #finish} will call DigitalOcean. */
   boolean makesCall(AuthorizationResponse response, PendingSignIn pending) {
     return !pending.isExpired(clock.instant())
-        && response.outcome(asked(pending)) == AuthorizationResponse.Outcome.GRANTED;
-  }
-
-  private AuthorizationRequest asked(PendingSignIn pending) {
-    return client.authorizationRequest(pending.state(), pending.codeVerifier(), pending.prompt());
+        && response.outcome(pending.request(client)) == AuthorizationResponse.Outcome.GRANTED;
   }
 
   /**
@@ -77,7 +72,7 @@ public final class SignIn {
     Optional<OneTimeMessage> problem =
         pending.isExpired(cameBackAt)
             ? Optional.of(OneTimeMessage.STATE_EXPIRED)
-            : problem(response.outcome(asked(pending)));
+            : problem(response.outcome(pending.request(client)));
     FlowStep.Failure refusal = problem.map(RefusedSteps::failure).orElse(FlowStep.Failure.NONE);
     Optional<DigitalOceanConnection> connection = Optional.empty();
     if (problem.isPresent()) {
@@ -125,7 +120,8 @@ public final class SignIn {
       Optional<OneTimeMessage> problem,
       FlowRecorder recorder) {
     List<FlowStep> steps = new ArrayList<>();
-    steps.add(browserSteps.authorizationRequest(asked(pending).shownUri(), pending.startedAt()));
+    steps.add(
+        browserSteps.authorizationRequest(pending.request(client).shownUri(), pending.startedAt()));
     steps.add(
         browserSteps.callback(
             response, cameBackAt, problem.isPresent() ? "/" : pending.returnPath(), refusal));

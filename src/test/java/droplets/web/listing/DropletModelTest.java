@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import droplets.digitalocean.Droplet;
 import droplets.digitalocean.DropletFixture;
+import droplets.digitalocean.NamedValue;
 import droplets.web.testing.TestApplication;
 import java.time.Instant;
 import java.util.List;
@@ -64,30 +65,30 @@ class DropletModelTest {
 
     assertEquals(
         List.of(
-            new LabelledValue("Size", "gpu-1"),
-            new LabelledValue("Family", "GPU"),
-            new LabelledValue("Processor", "20 vCPUs"),
-            new LabelledValue("Memory", "240 GB"),
-            new LabelledValue("Disk", "720 GB"),
-            new LabelledValue("Disks", "local 720 GB, scratch 5,120 GB"),
-            new LabelledValue("Transfer", "15 TB a month"),
-            new LabelledValue("Price per month", "$2,262.40"),
-            new LabelledValue("Price per hour", "$3.3666")),
+            new NamedValue("Size", "gpu-1"),
+            new NamedValue("Family", "GPU"),
+            new NamedValue("Processor", "20 vCPUs"),
+            new NamedValue("Memory", "240 GB"),
+            new NamedValue("Disk", "720 GB"),
+            new NamedValue("Disks", "local 720 GB, scratch 5,120 GB"),
+            new NamedValue("Transfer", "15 TB a month"),
+            new NamedValue("Price per month", "$2,262.40"),
+            new NamedValue("Price per hour", "$3.3666")),
         model.hardware());
     assertEquals(
         List.of(
-            new LabelledValue("Name", "24.04 (LTS) x64"),
-            new LabelledValue("Distribution", "Ubuntu"),
-            new LabelledValue("Slug", "ubuntu-24-04-x64"),
-            new LabelledValue("ID", "190000001"),
-            new LabelledValue("Type", "base"),
-            new LabelledValue("Available to", "everyone"),
-            new LabelledValue("Description", "Ubuntu, as it is"),
-            new LabelledValue("Smallest disk", "7 GB"),
-            new LabelledValue("Image size", "0.63 GB"),
-            new LabelledValue("Tags", "a, b"),
-            new LabelledValue("Status", "retired"),
-            new LabelledValue("Error", "cannot be made")),
+            new NamedValue("Name", "24.04 (LTS) x64"),
+            new NamedValue("Distribution", "Ubuntu"),
+            new NamedValue("Slug", "ubuntu-24-04-x64"),
+            new NamedValue("ID", "190000001"),
+            new NamedValue("Type", "base"),
+            new NamedValue("Available to", "everyone"),
+            new NamedValue("Description", "Ubuntu, as it is"),
+            new NamedValue("Smallest disk", "7 GB"),
+            new NamedValue("Image size", "0.63 GB"),
+            new NamedValue("Tags", "a, b"),
+            new NamedValue("Status", "retired"),
+            new NamedValue("Error", "cannot be made")),
         model.image());
     assertEquals("1 year ago", model.imageCreated().relative());
     assertEquals("in 12 hours", model.backupStart().relative());
