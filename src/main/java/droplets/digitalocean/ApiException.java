@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * DigitalOcean answered with an error status: the API with any status from 400, the authorization
- * server with 429 or 5xx. Decide by the status, because the ids vary.
+ * server with 429 or 5xx, or something in front of it with 403. Decide by the status, because the
+ * ids vary.
  *
  * @see <a href="https://docs.digitalocean.com/reference/api/">DigitalOcean API</a>
  */

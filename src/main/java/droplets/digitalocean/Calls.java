@@ -221,10 +221,13 @@ final class Calls implements AutoCloseable {
     if (status < 400) {
       throw invalid(request, answer, FailureReason.UNEXPECTED_STATUS, null);
     }
-    ErrorAnswer error = errorAnswer(body);
+    Optional<ErrorAnswer> json = errorAnswer(body);
+    ErrorAnswer error = json.orElse(ErrorAnswer.NONE);
     String requestId =
         answer.requestId().isEmpty() ? Answer.identifier(error.requestId()) : answer.requestId();
-    if (request.operation().isOAuth() && status < 500 && status != 429) {
+    // A firewall in front of the authorization server refuses with 403 and a page of its own.
+    boolean isBlocked = status == 403 && json.isEmpty();
+    if (request.operation().isOAuth() && status < 500 && status != 429 && !isBlocked) {
       throw new OAuthException(
           request.name(),
           status,
@@ -242,14 +245,14 @@ final class Calls implements AutoCloseable {
         answer.retryAfter(clock.instant()));
   }
 
-  /** Reads the body of an error. If it is no JSON, only the status counts. */
-  private ErrorAnswer errorAnswer(InputStream body) throws SocketTimeoutException {
+  /** Reads the body of an error; empty if it is no JSON, so that only the status counts. */
+  private Optional<ErrorAnswer> errorAnswer(InputStream body) throws SocketTimeoutException {
     try {
-      return read(body, ErrorAnswer.JSON);
+      return Optional.of(read(body, ErrorAnswer.JSON));
     } catch (SocketTimeoutException e) {
       throw e;
     } catch (IOException | JsonException | NoSuchElementException e) {
-      return ErrorAnswer.NONE;
+      return Optional.empty();
     }
   }
 

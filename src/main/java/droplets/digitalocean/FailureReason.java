@@ -55,7 +55,9 @@ public enum FailureReason {
   UNAUTHORIZED,
   /** Status 403 of the API: the scope or the role does not cover the call. */
   FORBIDDEN,
-  /** Status 403 without DigitalOcean's error: something in front of the API refused this server. */
+  /**
+   * Status 403 without an error of DigitalOcean's: something in front of it refused this server.
+   */
   BLOCKED,
   /** Status 404. */
   NOT_FOUND,

@@ -95,6 +95,22 @@ class ErrorTypingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Access denied", "<html>Access denied</html>"})
+  void whatStandsBeforeTheTokenEndpointIsNotTheAuthorizationServer(String body) throws IOException {
+    try (WireServer server = WireServer.start(WireServer.json(403, body));
+        DigitalOceanClient client = Clients.of(server)) {
+      ApiException exchange =
+          assertThrows(
+              ApiException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+      ApiException refresh =
+          assertThrows(ApiException.class, () -> client.refresh(Clients.tokens()));
+      assertAll(
+          () -> assertEquals(FailureReason.BLOCKED, exchange.reason()),
+          () -> assertEquals(FailureReason.BLOCKED, refresh.reason()));
+    }
+  }
+
   @Test
   void theApisOwnWordsAreKept() throws IOException {
     ApiException e =

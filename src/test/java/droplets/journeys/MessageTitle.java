@@ -13,6 +13,7 @@ final class MessageTitle {
   static final String UNREACHABLE = "DigitalOcean could not be reached";
   static final String TOO_LATE = "DigitalOcean took too long to answer";
   static final String WAIT = "DigitalOcean asks to wait";
+  static final String REFUSED_SERVER = "This server was refused";
   static final String NO_ANSWER = "DigitalOcean did not answer";
   static final String SENSELESS = "DigitalOcean's answer made no sense";
   static final String BUSY = "Too many people are waiting";

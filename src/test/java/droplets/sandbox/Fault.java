@@ -93,6 +93,9 @@ public enum Fault {
   /** A 200 with an HTML page, such as a bot check. */
   DROPLETS_HTML_200(FaultyAnswer::botCheck),
 
+  /** A 403 with the HTML page of a firewall in front of DigitalOcean. */
+  BLOCKED(FaultyAnswer::firewallPage),
+
   /** The connection is closed without an answer. */
   DROPPED(FaultyAnswer::dropped),
 

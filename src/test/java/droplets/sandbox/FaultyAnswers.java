@@ -23,6 +23,14 @@ record FaultyAnswers(
       <p>The sandbox's web server reported a bad gateway error.</p></body>
       </html>
       """;
+  private static final String FIREWALL_PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en-US">
+      <head><title>Access denied</title></head>
+      <body><h1>You have been blocked</h1></body>
+      </html>
+      """;
   private static final String BOT_CHECK_PAGE =
       """
       <!DOCTYPE html>
@@ -119,6 +127,10 @@ record FaultyAnswers(
 
     Reply gatewayPage() {
       return Reply.html(502, GATEWAY_PAGE);
+    }
+
+    Reply firewallPage() {
+      return Reply.html(403, FIREWALL_PAGE);
     }
 
     Reply redirect() {

@@ -37,6 +37,7 @@ class SandboxFaultTest extends WithSandbox {
     "DROPLETS_500, 500, application/json",
     "DROPLETS_HTML, 502, text/html",
     "DROPLETS_HTML_200, 200, text/html",
+    "BLOCKED, 403, text/html",
     "SENSELESS, 200, application/json",
     "EMPTY, 200, application/json"
   })

@@ -79,6 +79,12 @@ public enum OneTimeMessage {
       Tone.PROBLEM,
       "DigitalOcean asks to wait",
       "It is getting too many requests. Try again in a few minutes."),
+  /** Something in front of DigitalOcean refused this server (403 without an error of OAuth). */
+  BLOCKED(
+      Tone.PROBLEM,
+      "This server was refused",
+      "Something in front of DigitalOcean, such as a firewall, does not accept this server. This has"
+          + " nothing to do with your access. Nothing was connected. Try again later."),
   /** DigitalOcean closed the line before an answer came. */
   NO_ANSWER(
       Tone.PROBLEM,

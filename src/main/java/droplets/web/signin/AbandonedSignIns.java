@@ -34,7 +34,7 @@ public final class AbandonedSignIns implements AutoCloseable {
     try {
       for (KeptConnection abandoned : outcomes.forgetOld()) {
         Optional<DigitalOceanConnection> ended = abandoned.end(any -> true);
-        if (ended.isPresent()) {
+        if (ended.isPresent() && !outcomes.hasTokensOf(ended.get())) {
           boolean isRevoked = tokenSource.revoke(ended.get().tokens());
           LOG.log(Level.INFO, "no browser came back after a sign-in: revoked=" + isRevoked);
         }

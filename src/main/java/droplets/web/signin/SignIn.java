@@ -1,10 +1,8 @@
 package droplets.web.signin;
 
-import droplets.digitalocean.ApiException;
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.DigitalOceanClient;
 import droplets.digitalocean.DigitalOceanException;
-import droplets.digitalocean.FailureReason;
 import droplets.digitalocean.OAuthException;
 import droplets.digitalocean.TokenSet;
 import droplets.digitalocean.UnreachableException;
@@ -166,11 +164,11 @@ public final class SignIn {
         default -> OneTimeMessage.CODE_REFUSED;
       };
     }
-    if (failure instanceof ApiException refused && refused.status() == 429) {
-      return OneTimeMessage.RATE_LIMITED;
-    }
-    return failure.reason() == FailureReason.CLOSED
-        ? OneTimeMessage.NO_ANSWER
-        : OneTimeMessage.ANSWER_INVALID;
+    return switch (failure.reason()) {
+      case RATE_LIMITED -> OneTimeMessage.RATE_LIMITED;
+      case BLOCKED -> OneTimeMessage.BLOCKED;
+      case CLOSED -> OneTimeMessage.NO_ANSWER;
+      default -> OneTimeMessage.ANSWER_INVALID;
+    };
   }
 }

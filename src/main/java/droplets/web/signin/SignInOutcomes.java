@@ -1,5 +1,6 @@
 package droplets.web.signin;
 
+import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.KeptConnection;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,6 +87,16 @@ public final class SignInOutcomes {
       failed.remove(failed.keySet().iterator().next());
     }
     failed.put(id, entry);
+  }
+
+  /** Whether a later sign-in led to the same tokens, which DigitalOcean may give again. */
+  synchronized boolean hasTokensOf(DigitalOceanConnection connection) {
+    return entries.values().stream()
+        .map(Entry::outcome)
+        .filter(outcome -> outcome.isDone() && !outcome.isCompletedExceptionally())
+        .flatMap(outcome -> outcome.join().connection().stream())
+        .flatMap(kept -> kept.readAgain().stream())
+        .anyMatch(connection::hasSameTokens);
   }
 
   /**

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -809,6 +810,26 @@ class CallbackServletTest {
       abandoned.revokeAll();
 
       assertEquals(connection, parts.connectionOf(browser));
+      assertEquals(1, parts.sandbox.accessTokens().size());
+    }
+  }
+
+  @Test
+  void tokensThatALaterSignInGotAgainAreNotRevoked() throws Exception {
+    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
+      DigitalOceanConnection first = parts.signIn(browser);
+      for (String id : List.of("lost", "later")) {
+        KeptConnection kept =
+            parts.sessions.keep(
+                new DigitalOceanConnection(
+                    id, "fake-form-token", id, parts.clock.instant(), first.tokens()),
+                List.of());
+        parts.outcomes.of(
+            id, () -> new SignInOutcome(Optional.of(kept), Optional.empty(), List.of()));
+        parts.clock.advance(Duration.ofMinutes(5));
+      }
+      abandoned.revokeAll();
+
       assertEquals(1, parts.sandbox.accessTokens().size());
     }
   }
