@@ -1,57 +1,28 @@
 package droplets.web;
 
-import droplets.digitalocean.DigitalOceanClient;
-import droplets.web.download.DownloadFormat;
-import droplets.web.download.DownloadLimit;
-import droplets.web.download.DownloadServlet;
-import droplets.web.download.DropletExport;
-import droplets.web.download.MonotonicClock;
-import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.FlowServlet;
 import droplets.web.flow.RealValues;
 import droplets.web.flow.RecentFlows;
-import droplets.web.listing.DropletServlet;
-import droplets.web.listing.DropletsServlet;
 import droplets.web.page.CookieRules;
-import droplets.web.page.MessageCookie;
 import droplets.web.page.PageServlet;
 import droplets.web.page.Route;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
-import droplets.web.session.CallLimit;
 import droplets.web.session.ConnectionStore;
 import droplets.web.session.DatabaseStore;
-import droplets.web.session.DigitalOceanCalls;
-import droplets.web.session.EndedConnections;
 import droplets.web.session.HttpSessionStore;
 import droplets.web.session.OfferedDatabase;
-import droplets.web.session.ReturnCookie;
 import droplets.web.session.SealedConnections;
 import droplets.web.session.Sealer;
 import droplets.web.session.SessionKeys;
 import droplets.web.session.Sessions;
 import droplets.web.session.StoredConnections;
-import droplets.web.session.TokenSource;
-import droplets.web.signin.AbandonedSignIns;
-import droplets.web.signin.CallbackServlet;
-import droplets.web.signin.ConnectServlet;
-import droplets.web.signin.DisconnectServlet;
-import droplets.web.signin.IndexServlet;
-import droplets.web.signin.PendingFlow;
-import droplets.web.signin.PendingSignIns;
-import droplets.web.signin.RefusedSteps;
-import droplets.web.signin.SignIn;
-import droplets.web.signin.SignInOutcomes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +30,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import javax.sql.DataSource;
 
 /**
@@ -74,9 +44,6 @@ public final class DropletsApplication implements ServletContextListener {
   /** The attribute of the context that the sandbox sets; the sandbox is never in the WAR. */
   private static final String SANDBOX = "droplets.sandbox";
 
-  /** The attribute by which the sandbox tells the values that it was sent. */
-  private static final String REAL_VALUES = "droplets.sandbox.values";
-
   /** The routes that lead to the set-up page while the settings are missing or wrong. */
   private static final List<Route> NEED_SETTINGS =
       List.of(
@@ -90,9 +57,6 @@ public final class DropletsApplication implements ServletContextListener {
 
   /** How long the container's stop waits for the answers under way to be sent. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
-
-  /** How long it waits for refreshes under way, which cost people their connection if given up. */
-  private static final Duration LAST_REFRESHES = Duration.ofSeconds(2);
 
   private Shutdown shutdown;
 
@@ -148,7 +112,16 @@ public final class DropletsApplication implements ServletContextListener {
     context.addServlet("error", new ErrorServlet(views)).addMapping("/");
 
     if (found.settings().isPresent()) {
-      connectable(context, found.settings().get(), sessions, sealer, cookieRules, views, clock);
+      ConfiguredApplication configured =
+          new ConfiguredApplication(
+              context, found.settings().get(), sessions, cookieRules, views, clock);
+      configured.serveSignIn(sealer, shutdown);
+      configured.serveDroplets();
+      configured.stopWith(shutdown, Optional.ofNullable(databaseStore));
+      LOG.log(
+          Level.INFO,
+          "connections are kept in "
+              + (databaseStore == null ? "HTTP sessions" : "the database that nodes share"));
     } else {
       found.problems().forEach(DropletsApplication::log);
       serve(context, new FlowServlet(sessions, RealValues.NONE, clock, views));
@@ -158,72 +131,6 @@ public final class DropletsApplication implements ServletContextListener {
       }
       LOG.log(Level.INFO, "started without a usable client: / says what to set");
     }
-  }
-
-  private void connectable(
-      ServletContext context,
-      Settings settings,
-      Sessions sessions,
-      Sealer sealer,
-      CookieRules cookieRules,
-      Views views,
-      Clock clock) {
-    DigitalOceanClient client =
-        new DigitalOceanClient(
-            settings.application(),
-            settings.endpoints(),
-            settings.limits(),
-            "droplets/" + version(),
-            clock,
-            new SecureRandom());
-    MessageCookie messages = new MessageCookie(cookieRules);
-    ReturnCookie returnCookie = new ReturnCookie(cookieRules);
-    CallLimit limit = new CallLimit(settings.maxCalls());
-    TokenSource tokens = new TokenSource(client, sessions, clock);
-
-    serve(context, new IndexServlet(settings.application(), sessions, messages, clock, views));
-    PendingSignIns signIns = new PendingSignIns(cookieRules, sealer, clock);
-    SignInOutcomes outcomes = new SignInOutcomes(clock);
-    shutdown.whenItBegins(new AbandonedSignIns(outcomes, tokens)::close);
-    if (databaseStore != null) {
-      shutdown.whenItBegins(new EndedConnections(databaseStore, tokens)::close);
-    }
-    shutdown.whenItBegins(() -> tokens.awaitRefreshes(LAST_REFRESHES));
-    shutdown.whenItBegins(client::close);
-    serve(context, new ConnectServlet(client, signIns, returnCookie, clock, views));
-    BrowserSteps steps = new BrowserSteps(context.getContextPath(), settings.redirectUri());
-    PendingFlow flow = new PendingFlow(client, steps, signIns, sessions);
-    serve(context, new FlowServlet(flow, realValues(context), clock, views));
-    serve(
-        context,
-        new CallbackServlet(
-            new SignIn(client, steps, sessions, clock),
-            signIns,
-            outcomes,
-            tokens,
-            sessions,
-            new RefusedSteps(flow, steps, sessions, clock),
-            limit,
-            messages,
-            returnCookie,
-            views));
-    DigitalOceanCalls calls =
-        new DigitalOceanCalls(tokens, sessions, limit, messages, returnCookie, clock, views);
-    serve(context, new DropletsServlet(calls, clock, views));
-    serve(context, new DropletServlet(calls, clock, views));
-    DownloadLimit downloads = new DownloadLimit(Math.max(1, settings.maxCalls() / 4));
-    DropletExport export = new DropletExport(new MonotonicClock(), DropletExport.MOST_DROPLETS);
-    Path directory = Path.of(System.getProperty("java.io.tmpdir"));
-    for (DownloadFormat format : DownloadFormat.values()) {
-      serve(
-          context, new DownloadServlet(format, calls, downloads, export, clock, directory, views));
-    }
-    serve(context, new DisconnectServlet(tokens, sessions, limit, messages, views));
-    LOG.log(Level.INFO, "started: " + settings.application());
-    LOG.log(
-        Level.INFO,
-        "connections are kept in "
-            + (databaseStore == null ? "HTTP sessions" : "the database that nodes share"));
   }
 
   @Override
@@ -250,26 +157,13 @@ public final class DropletsApplication implements ServletContextListener {
     return problems;
   }
 
-  private static RealValues realValues(ServletContext context) {
-    return context.getAttribute(REAL_VALUES) instanceof RealValues known ? known : RealValues.NONE;
-  }
-
-  private static void serve(ServletContext context, PageServlet servlet) {
+  /** Serves a route by its servlet. */
+  static void serve(ServletContext context, PageServlet servlet) {
     Route route = servlet.route();
     context.addServlet(route.name(), servlet).addMapping(route.pattern());
   }
 
   private static void log(SettingProblem problem) {
     LOG.log(Level.ERROR, "setting " + problem.setting() + ": " + problem.text());
-  }
-
-  private static String version() {
-    Properties properties = new Properties();
-    try (InputStream in = DropletsApplication.class.getResourceAsStream("version.properties")) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties.getProperty("version");
   }
 }
