@@ -1,5 +1,5 @@
 <%@ tag description="Identifiers, or why there are none" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" %>
-<%@ attribute name="of" required="true" type="droplets.web.listing.DropletModel.Identifiers" description="The identifiers" %>
+<%@ attribute name="of" required="true" type="droplets.web.listing.Identifiers" description="The identifiers" %>
 <%@ attribute name="copy" required="false" description="What one of them is called where it can be copied" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>

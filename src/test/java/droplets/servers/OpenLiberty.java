@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Open Liberty, with a user directory for each run. */
+/** Open Liberty, with a user directory for each run. It logs to its file alone, not twice. */
 record OpenLiberty(String home) implements ServerKind.Distribution {
   private static final String SERVER_XML =
       """
@@ -17,6 +17,7 @@ record OpenLiberty(String home) implements ServerKind.Distribution {
         </featureManager>
         <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
         <webApplication location="%s" contextRoot="%s"/>
+        <logging consoleLogLevel="OFF"/>
       </server>
       """;
 

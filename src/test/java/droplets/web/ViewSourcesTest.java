@@ -213,6 +213,13 @@ class ViewSourcesTest {
     assertFalse(jsp.matches("(?s).*<jsp:(scriptlet|expression|declaration|useBean|include)\\b.*"));
   }
 
+  /** GlassFish does not find it. */
+  @ParameterizedTest
+  @MethodSource("sources")
+  void aTagTakesNoClassThatStandsInsideAnother(Path source) throws IOException {
+    assertFalse(withoutComments(source).matches("(?s).*type=\"[a-z.]+[A-Z]\\w*\\.[A-Z].*"));
+  }
+
   @ParameterizedTest
   @MethodSource("sources")
   void thereIsNoScriptAndNoStyleInAView(Path source) throws IOException {

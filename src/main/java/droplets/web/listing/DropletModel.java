@@ -80,19 +80,6 @@ public record DropletModel(
    */
   public record Address(String kind, String ip, String network, String gateway) {}
 
-  /**
-   * Identifiers of one kind.
-   *
-   * @param all the identifiers
-   * @param whyNone the text in place of them
-   */
-  public record Identifiers(List<String> all, String whyNone) {
-
-    private static Identifiers of(List<?> all, String whyNone) {
-      return new Identifiers(all.stream().map(Object::toString).toList(), orNone(whyNone));
-    }
-  }
-
   static DropletModel of(Droplet droplet, TokenSet tokens, Instant now) {
     Granted granted = new Granted(tokens);
     // A Droplet with GPUs is in the GPU list.
@@ -111,7 +98,7 @@ public record DropletModel(
         String.join(", ", droplet.features()),
         hardware(droplet),
         addresses(droplet),
-        Identifiers.of(
+        identifiers(
             droplet.vpcUuid().isEmpty() ? List.of() : List.of(droplet.vpcUuid()),
             granted.whyNoVpc()),
         droplet.image().map(DropletModel::image).orElse(List.of()),
@@ -119,10 +106,14 @@ public record DropletModel(
         moment(droplet.image().flatMap(Image::createdAt), now),
         moment(droplet.nextBackupWindow().flatMap(BackupWindow::start), now),
         moment(droplet.nextBackupWindow().flatMap(BackupWindow::end), now),
-        Identifiers.of(droplet.backupIds(), granted.whyNoImage()),
-        Identifiers.of(droplet.snapshotIds(), granted.whyNoImage()),
-        Identifiers.of(droplet.volumeIds(), granted.whyNoVolumes()),
+        identifiers(droplet.backupIds(), granted.whyNoImage()),
+        identifiers(droplet.snapshotIds(), granted.whyNoImage()),
+        identifiers(droplet.volumeIds(), granted.whyNoVolumes()),
         droplet.kernel().map(DropletModel::kernel).orElse(""));
+  }
+
+  private static Identifiers identifiers(List<?> all, String whyNone) {
+    return new Identifiers(all.stream().map(Object::toString).toList(), orNone(whyNone));
   }
 
   private static String orNone(String whyNotGranted) {
