@@ -207,7 +207,7 @@ public enum FlowKind {
     return reason;
   }
 
-  /** The attack that would be possible if it had not, in two sentences. */
+  /** The attack that this step prevents, in two sentences. */
   public String without() {
     return without;
   }

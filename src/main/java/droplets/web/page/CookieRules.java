@@ -57,22 +57,22 @@ public record CookieRules(String contextPath, boolean secure) {
     session.setAttribute(SAME_SITE, LAX);
   }
 
-  /** The session cookie's like, for a browser that is known by another secret than a session's. */
+  /** A cookie with the session cookie's name, for a connection that no HTTP session keeps. */
   public Cookie sessionCookie(String value) {
     return cookie(SESSION, value, UNTIL_THE_BROWSER_ENDS);
   }
 
-  /** Lets the browser forget it. */
+  /** Removes the session cookie. */
   public Cookie endOfSession() {
     return cookie(SESSION, "", 0);
   }
 
-  /** The value that the browser brought of it. */
+  /** The value of the session cookie that the browser brought. */
   public Optional<String> session(HttpServletRequest request) {
     return value(request, SESSION);
   }
 
-  /** The value that the browser brought of a cookie of the application. */
+  /** The value of a cookie of the application that the browser brought. */
   Optional<String> value(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null

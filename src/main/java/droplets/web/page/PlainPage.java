@@ -36,7 +36,7 @@ public final class PlainPage {
     response.setContentType("text/plain;charset=UTF-8");
     String page = text + " Request id: " + RequestId.of(request) + "\n";
     byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-    // Sent at once and whole: a container that stops may close the connection before it would.
+    // A container that stops may close the connection before it flushes the answer itself.
     response.setContentLengthLong(bytes.length);
     response.getOutputStream().write(bytes);
     response.flushBuffer();

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How a request waits while another node refreshes its connection. */
 interface ClaimWait {
 
-  /** Time between claim and call, and between answer and row, besides the call itself. */
+  /** Time for the two statements, one before and one after the call to DigitalOcean. */
   Duration MARGIN = Duration.ofSeconds(5);
 
   /**

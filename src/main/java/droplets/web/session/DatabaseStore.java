@@ -34,7 +34,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   /**
    * The parts that every row shares.
    *
-   * @param later takes what a failing database has kept from being done
+   * @param later tries statements again that failed
    */
   record Parts(
       ConnectionTable table,

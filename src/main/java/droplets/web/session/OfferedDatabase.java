@@ -11,8 +11,8 @@ import javax.naming.NoInitialContextException;
 import javax.sql.DataSource;
 
 /**
- * Finds the database that the container offers. By looking it up only: a resource-ref in web.xml
- * would keep the WAR from being deployed in the containers that must find each of them.
+ * Finds the database that the container offers. It only looks the name up: with a resource-ref in
+ * web.xml some containers would refuse to deploy the WAR where no database is offered.
  */
 public final class OfferedDatabase {
 

@@ -140,7 +140,7 @@ public final class TokenSource {
     }
   }
 
-  /** Takes the place of tokens that DigitalOcean refuses or soon will. */
+  /** Refreshes the connection, or waits for the refresh that another request has begun. */
   private DigitalOceanConnection refresh(
       HttpServletRequest request, DigitalOceanConnection stale, DigitalOceanClient observed)
       throws DigitalOceanException, ConnectionLostException {
@@ -163,7 +163,7 @@ public final class TokenSource {
       HttpServletRequest request, DigitalOceanConnection stale, DigitalOceanClient observed)
       throws DigitalOceanException, ConnectionLostException {
     KeptConnection kept = sessions.kept(request).orElseThrow(ConnectionLostException::new);
-    // Not in the record of the flow; the database may take its time, so without the request.
+    // This revocation may come after the end of the request, when the database is back.
     DigitalOceanClient unobserved = observed.unobserved();
     Refresh refresh =
         new Refresh(

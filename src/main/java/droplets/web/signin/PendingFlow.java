@@ -44,7 +44,7 @@ public final class PendingFlow implements FlowSource {
   @Override
   public Flow flow(HttpServletRequest request) {
     Flow recorded = sessions.flow(request);
-    // An older one than the last step was left for what the record tells.
+    // A pending sign-in that is older than the last recorded step was given up.
     Optional<FlowStep> pending =
         authorizationRequest(request)
             .filter(

@@ -2,7 +2,14 @@
  * Connects and disconnects a person: the index page, the authorization request, the callback and
  * the disconnect. Start reading at {@link droplets.web.signin.ConnectServlet}, then at {@link
  * droplets.web.signin.CallbackServlet}. {@code droplets.web.session} keeps the tokens afterwards.
- * Where the browser goes after connecting is kept by its {@link droplets.web.session.ReturnCookie},
- * and checked by {@link droplets.web.listing.ReturnPath}.
+ *
+ * <ul>
+ *   <li>{@link droplets.web.signin.PendingSignIns} finds the sign-in that a callback's state
+ *       belongs to, {@link droplets.digitalocean.AuthorizationResponse} judges the answer, and
+ *       {@link droplets.web.signin.SignIn} exchanges the code.
+ *   <li>The page that somebody asked for before connecting is kept by {@link
+ *       droplets.web.session.ReturnCookie}, then by the pending sign-in, and checked by {@link
+ *       droplets.web.listing.ReturnPath}.
+ * </ul>
  */
 package droplets.web.signin;
