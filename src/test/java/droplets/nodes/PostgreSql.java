@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * {@code src/main/cluster/droplets.sql}.
  */
 public final class PostgreSql implements AutoCloseable {
+  private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final Path TABLE = Path.of("src", "main", "cluster", "droplets.sql");
 
   private final int port = FreePort.find();
@@ -107,13 +108,16 @@ public final class PostgreSql implements AutoCloseable {
     return Command.run(all);
   }
 
+  /** Says which package is missing. Its client alone brings the same directory, without initdb. */
   private static Path programs() {
-    Path all = Path.of("/usr/lib/postgresql");
-    if (!Files.isDirectory(all)) {
-      throw new IllegalStateException("mvn verify -Pnodes needs Debian's package postgresql");
-    }
-    try (Stream<Path> versions = Files.list(all)) {
-      return versions.max(Comparator.naturalOrder()).orElseThrow().resolve("bin");
+    try (Stream<Path> versions =
+        Files.isDirectory(INSTALLED) ? Files.list(INSTALLED) : Stream.empty()) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(programs -> Files.isExecutable(programs.resolve("initdb")))
+          .max(Comparator.naturalOrder())
+          .orElseThrow(
+              () -> new IllegalStateException("Debian's package postgresql is not installed"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
