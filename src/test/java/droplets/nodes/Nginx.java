@@ -51,7 +51,8 @@ final class Nginx implements AutoCloseable {
         throw new IllegalStateException(Files.readString(log));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Debian's package nginx-light is not installed", e);
+      throw new UncheckedIOException(
+          "nginx is missing (Debian, Ubuntu: apt-get install nginx-light)", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class PostgreSql implements AutoCloseable {
   private final int port = FreePort.find();
   private final Path programs = programs();
   private final String directory;
+
+  /** Says what to install where it is missing. */
+  public static void check() {
+    programs();
+  }
 
   /** Starts it, with the table. */
   public PostgreSql() {
@@ -68,6 +74,15 @@ public final class PostgreSql implements AutoCloseable {
   /** Host and port. */
   public String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /** The CPU time of its processes so far. */
+  public Duration cpu() {
+    String file = asServer("head", "-n", "1", directory + "/data/postmaster.pid");
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(file)).orElseThrow();
+    return Stream.concat(Stream.of(server), server.descendants())
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** A connection to it. */
@@ -117,7 +132,9 @@ public final class PostgreSql implements AutoCloseable {
           .filter(programs -> Files.isExecutable(programs.resolve("initdb")))
           .max(Comparator.naturalOrder())
           .orElseThrow(
-              () -> new IllegalStateException("Debian's package postgresql is not installed"));
+              () ->
+                  new IllegalStateException(
+                      "PostgreSQL is missing (Debian, Ubuntu: apt-get install postgresql)"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
