@@ -4,6 +4,7 @@ import droplets.benchmark.Results.Measure;
 import droplets.benchmark.Results.Subject;
 import droplets.benchmark.Shares.Part;
 import droplets.digitalocean.ParsingBenchmark;
+import droplets.nodes.PostgreSql;
 import droplets.servers.FreePort;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -82,6 +83,7 @@ public final class Benchmark {
   /** Runs all of it. */
   public static void main(String[] arguments) throws Exception {
     Wrk.check();
+    PostgreSql.check();
     String home = System.getProperty("benchmark.jdk", "");
     Jdk jdk = Jdk.of(Path.of(home.isEmpty() ? System.getProperty("java.home") : home));
     Benchmark benchmark = new Benchmark(jdk);
@@ -135,6 +137,12 @@ public final class Benchmark {
       veryManyPeople();
     }
     subjects.close();
+    if (isWanted("rows")) {
+      try (RowCost cost = new RowCost(jdk, standIn, wars.application(), wrk, results)) {
+        cost.measure(rounds, length, warmUp);
+      }
+      say("rows measured");
+    }
     if (isWanted("parsing")) {
       parsing();
     }

@@ -152,6 +152,11 @@ final class TomcatServer implements AutoCloseable {
     throw new IOException(name + " did not start; see " + base);
   }
 
+  /** The directory that it is started in. */
+  Path directory() {
+    return base;
+  }
+
   String name() {
     return name;
   }

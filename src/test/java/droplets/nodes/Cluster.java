@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 /** Three Tomcats that share a database, with nginx before them and a stand-in behind them. */
 final class Cluster implements AutoCloseable {
-  /** Some threads and little memory for each of three servers on one machine. */
-  private static final String JAVA_OPTIONS = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m";
+  /**
+   * Starts soon and takes little memory, for three servers on one machine that are often killed.
+   */
+  private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m";
 
   private final PostgreSql database = new PostgreSql();
   private final Nginx nginx = new Nginx();
@@ -41,8 +43,9 @@ final class Cluster implements AutoCloseable {
             .file("conf/context.xml", Path.of("src", "main", "cluster", "context.xml"))
             .file("lib/postgresql.jar", Path.of(System.getProperty("postgresql.jar")))
             .property("droplets.database", database.address())
-            .property("droplets.database.user", "droplets")
             .property("droplets.database.password", "");
+    node.property("droplets.database.user", user(node));
+    database.sql("CREATE ROLE " + user(node) + " LOGIN IN ROLE droplets");
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("DIGITAL_OCEAN_CLIENT_ID", "fake-client-id");
     settings.put("DIGITAL_OCEAN_CLIENT_SECRET", "fake-client-secret");
@@ -50,8 +53,7 @@ final class Cluster implements AutoCloseable {
     settings.put("DIGITAL_OCEAN_OAUTH_URL", digitalOcean.origin() + "/v1/oauth");
     settings.put("DIGITAL_OCEAN_API_URL", digitalOcean.origin() + "/v2");
     settings.put("DIGITAL_OCEAN_SESSION_KEY", key(1));
-    settings.put(
-        "JDK_JAVA_OPTIONS", (System.getProperty("server.options", "") + JAVA_OPTIONS).strip());
+    settings.put("JDK_JAVA_OPTIONS", JAVA_OPTIONS);
     settings.putAll(changes);
     settings.forEach(
         (name, value) -> {
@@ -60,6 +62,11 @@ final class Cluster implements AutoCloseable {
           }
         });
     return node;
+  }
+
+  /** The database user of a node. */
+  static String user(ServletServer node) {
+    return "node" + URI.create(node.baseUrl()).getPort();
   }
 
   /** A session key. */

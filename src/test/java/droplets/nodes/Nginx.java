@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 final class Nginx implements AutoCloseable {
   private static final Path CONFIGURATION = Path.of("src", "main", "cluster", "nginx.conf");
 
+  /** People other than root do not have its directory in their PATH. */
+  private static final String PROGRAM = "/usr/sbin/nginx";
+
   private final int port = FreePort.find();
   private Process process;
 
@@ -28,11 +31,18 @@ final class Nginx implements AutoCloseable {
       for (int i = 0; i < nodes.size(); i++) {
         text = text.replace(":808" + (i + 1) + " ", ":" + nodes.get(i) + " ");
       }
+      // The usual directories for temporary files are root's.
+      StringBuilder temporary = new StringBuilder("http {");
+      for (String use : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
+        temporary.append(" %s_temp_path %s;".formatted(use, directory.resolve(use)));
+      }
+      text = text.replace("http {", temporary);
       Path file = Files.writeString(directory.resolve("nginx.conf"), text);
       Path log = directory.resolve("error.log");
-      String global = "daemon off; pid " + directory.resolve("pid") + "; error_log " + log + ";";
+      String global =
+          "daemon off; user root; pid " + directory.resolve("pid") + "; error_log " + log + ";";
       process =
-          new ProcessBuilder("nginx", "-e", log.toString(), "-c", file.toString(), "-g", global)
+          new ProcessBuilder(PROGRAM, "-e", log.toString(), "-c", file.toString(), "-g", global)
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("output").toFile())
               .start();
@@ -41,7 +51,8 @@ final class Nginx implements AutoCloseable {
         throw new IllegalStateException(Files.readString(log));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("mvn verify -Pnodes needs Debian's package nginx-light", e);
+      throw new UncheckedIOException(
+          "nginx is missing (Debian, Ubuntu: apt-get install nginx-light)", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import droplets.servers.WebClient;
 import droplets.servers.WebPage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** A person at a browser, who connects again and again under another name of a grant. */
 final class Person {
@@ -19,6 +23,16 @@ final class Person {
   /** The grant of the last sign-in. */
   String grant() {
     return name + "-" + signIns;
+  }
+
+  /** The key of this person's row, from the cookie. */
+  String rowKey() {
+    byte[] handle = browser.cookie("droplets").orElseThrow().getBytes(StandardCharsets.US_ASCII);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(handle));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   WebClient browser() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,11 +19,17 @@ import java.util.stream.Stream;
  * {@code src/main/cluster/droplets.sql}.
  */
 public final class PostgreSql implements AutoCloseable {
+  private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final Path TABLE = Path.of("src", "main", "cluster", "droplets.sql");
 
   private final int port = FreePort.find();
   private final Path programs = programs();
   private final String directory;
+
+  /** Says what to install where it is missing. */
+  public static void check() {
+    programs();
+  }
 
   /** Starts it, with the table. */
   public PostgreSql() {
@@ -69,6 +76,15 @@ public final class PostgreSql implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
+  /** The CPU time of its processes so far. */
+  public Duration cpu() {
+    String file = asServer("head", "-n", "1", directory + "/data/postmaster.pid");
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(file)).orElseThrow();
+    return Stream.concat(Stream.of(server), server.descendants())
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** A connection to it. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
@@ -107,13 +123,18 @@ public final class PostgreSql implements AutoCloseable {
     return Command.run(all);
   }
 
+  /** Says which package is missing. Its client alone brings the same directory, without initdb. */
   private static Path programs() {
-    Path all = Path.of("/usr/lib/postgresql");
-    if (!Files.isDirectory(all)) {
-      throw new IllegalStateException("mvn verify -Pnodes needs Debian's package postgresql");
-    }
-    try (Stream<Path> versions = Files.list(all)) {
-      return versions.max(Comparator.naturalOrder()).orElseThrow().resolve("bin");
+    try (Stream<Path> versions =
+        Files.isDirectory(INSTALLED) ? Files.list(INSTALLED) : Stream.empty()) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(programs -> Files.isExecutable(programs.resolve("initdb")))
+          .max(Comparator.naturalOrder())
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "PostgreSQL is missing (Debian, Ubuntu: apt-get install postgresql)"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
