@@ -27,8 +27,9 @@
     <p>Words with a <code>$</code> stand for values that are secret, or come from one that is.
       <c:choose>
         <c:when test="${stage ne 'BEFORE'}">The record holds these words alone<c:if test="${frame.isSandbox()}">,
-          but in the sandbox nothing is secret, and it tells this page the real values beside them</c:if>.
-          Of the reads of Droplets it keeps the last ten.</c:when>
+          but in the sandbox nothing is secret, and it tells this page the real values beside them</c:if>.<c:if
+          test="${stage eq 'CONNECTED' or stage eq 'ENDED'}"> Of the reads of Droplets it keeps the last
+          ten.</c:if></c:when>
         <c:when test="${frame.isSandbox()}">In the sandbox nothing is secret: once a step has taken
           place, its real values stand beside them.</c:when>
       </c:choose></p>
