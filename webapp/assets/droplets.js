@@ -99,9 +99,13 @@ const follow = async () => {
   const [shown, now] = [document, page].map((each) => each.querySelector('.flow'));
   if (!answer.ok || !now) return;
   if (!shown) return location.reload();
-  const without = (other) => (step) => !other.getElementById(step.id);
+  const without = (doc) => (step) => !doc.getElementById(step.id);
   const added = [...now.children].filter(without(document));
   [...shown.children].filter(without(page)).forEach((step) => step.remove());
+  for (const { id } of shown.children) {
+    const about = (doc) => doc.getElementById(id).querySelector('.about');
+    about(document).replaceWith(about(page));
+  }
   shown.append(...added);
   added.forEach(addCopyButtons);
   for (const part of ['header', '.now', '.rest']) {

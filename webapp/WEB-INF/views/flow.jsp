@@ -11,19 +11,39 @@
         one of them.</p>
     </c:if>
     <p class="lead"><c:choose>
-      <c:when test="${stage eq 'BEFORE'}">Nobody has signed in with this browser yet. This is how your
-        browser, this application and DigitalOcean are going to speak to each other.</c:when>
+      <c:when test="${stage eq 'BEFORE'}">No sign-in of this browser is on record here. This is how your
+        browser, this application and DigitalOcean will speak to each other when you connect.</c:when>
       <c:when test="${stage eq 'PENDING'}">Your browser was sent to DigitalOcean's consent page. The next
         step comes when you approve or deny there.</c:when>
+      <c:when test="${stage eq 'REFUSED' and frame.isConnected()}">The last step, in red, brought no new
+        connection, and says why. The connection that you have stays.</c:when>
       <c:when test="${stage eq 'REFUSED'}">This sign-in ended without a connection. The step in red says
         why.</c:when>
       <c:when test="${stage eq 'ENDED'}">The connection has ended. This is what your browser, this
         application and DigitalOcean said to each other.</c:when>
       <c:otherwise>This is what your browser, this application and DigitalOcean said to each
         other.</c:otherwise>
-    </c:choose> Words with a <code>$</code> stand for secrets and what comes from them: this record holds
-      none.<c:if test="${frame.isSandbox()}"> In the sandbox nothing is secret, so it tells the real
-      values beside them.</c:if></p>
+    </c:choose></p>
+    <p>Words with a <code>$</code> stand for values that are secret, or come from one that is.
+      <c:choose>
+        <c:when test="${stage ne 'BEFORE'}">The record holds these words alone<c:if test="${frame.isSandbox()}">,
+          but in the sandbox nothing is secret, and it tells this page the real values beside them</c:if>.<c:if
+          test="${stage eq 'CONNECTED' or stage eq 'ENDED'}"> Of the reads of Droplets it keeps the last
+          ten.</c:if></c:when>
+        <c:when test="${frame.isSandbox()}">In the sandbox nothing is secret: once a step has taken
+          place, its real values stand beside them.</c:when>
+      </c:choose></p>
+    <ul class="ways">
+      <c:if test="${stage ne 'BEFORE'}"><li><a href="#steps">The steps</a></li></c:if>
+      <c:if test="${not empty model.passages()}"><li><a href="#values">The values</a></li></c:if>
+      <c:if test="${not empty model.ahead()}"><li><a href="#ahead"><c:choose>
+        <c:when test="${stage eq 'BEFORE'}">The steps</c:when>
+        <c:when test="${stage eq 'REFUSED'}">The steps that did not take place</c:when>
+        <c:otherwise>The steps to come</c:otherwise>
+      </c:choose></a></li></c:if>
+      <c:if test="${stage ne 'BEFORE'}"><li><a href="#text">The flow as text</a></li></c:if>
+      <li><a href="#questions">Questions and answers</a></li>
+    </ul>
     <c:if test="${not frame.isConnected() and stage ne 'PENDING'}">
       <p class="start"><a class="button" href="${fn:escapeXml(frame.base())}/connect">Connect to DigitalOcean</a></p>
     </c:if>
@@ -36,19 +56,20 @@
     </div>
 
     <c:if test="${stage ne 'BEFORE'}">
-      <ol class="flow">
+      <ol class="flow" id="steps">
         <c:forEach var="step" items="${model.steps()}">
           <li id="${fn:escapeXml(step.id())}" class="${step.isGood() ? 'good' : 'bad'}">
             <h2><c:out value="${step.kind().title()}"/></h2>
             <p class="between">
               <strong><c:out value="${step.kind().between()}"/></strong>
               <span><t:moment at="${step.at()}"/></span>
+              <c:if test="${not empty step.during()}"><span>for the browser's <code><c:out value="${step.during()}"/></code></span></c:if>
               <c:if test="${step.millis() ge 0}"><span>took <c:out value="${step.millis()}"/> ms</span></c:if>
               <c:if test="${step.status() gt 0}"><span>status <strong><c:out value="${step.status()}"/></strong></span></c:if>
               <c:if test="${not step.isGood()}"><strong class="failed">failed</strong></c:if>
             </p>
             <c:if test="${not empty step.failure()}"><p class="failed reason"><c:out value="${step.failure()}"/></p></c:if>
-            <t:explained kind="${step.kind()}"/>
+            <div class="about"><t:explained kind="${step.kind()}" at="${step.explainedAt()}"/></div>
             <h3>Request</h3>
             <p><code><c:out value="${step.line()}"/></code></p>
             <t:rows of="${step.request()}"/>
@@ -94,12 +115,12 @@
           <c:when test="${stage eq 'REFUSED'}">The steps that did not take place</c:when>
           <c:otherwise>The steps to come</c:otherwise>
         </c:choose></h2>
-        <ol class="steps">
+        <ol class="steps" start="${fn:length(model.steps()) + 1}">
           <c:forEach var="kind" items="${model.ahead()}">
             <li>
               <h3><c:out value="${kind.title()}"/></h3>
               <p class="between"><c:out value="${kind.between()}"/></p>
-              <t:explained kind="${kind}"/>
+              <t:explained kind="${kind}" at=""/>
             </li>
           </c:forEach>
         </ol>

@@ -9,8 +9,8 @@
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
       <h2><c:out value="${model.message().title()}"/></h2>
       <p><c:out value="${model.message().text()}"/></p>
-      <c:if test="${model.message().hasStep()}">
-        <p><a href="${fn:escapeXml(frame.base())}/flow">See this step of the flow</a></p>
+      <c:if test="${not empty model.step()}">
+        <p><a href="${fn:escapeXml(frame.base())}/flow#${fn:escapeXml(model.step())}">See the step that failed</a></p>
       </c:if>
       <c:if test="${model.message().isDisconnect()}">
         <p>The application stays in your

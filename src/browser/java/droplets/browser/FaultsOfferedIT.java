@@ -24,7 +24,10 @@ class FaultsOfferedIT {
 
   @BeforeAll
   static void start() {
-    site = new Installation(ServerKind.TOMCAT_11, "/app").start();
+    site =
+        new Installation(ServerKind.TOMCAT_11, "/app")
+            .setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "5000")
+            .start();
     site.sandbox().change(options -> options.copy().slowDelay(Duration.ofMillis(200)).build());
   }
 
@@ -39,6 +42,7 @@ class FaultsOfferedIT {
     HEADINGS.put(Fault.NOTHING, "Droplets");
     HEADINGS.put(Fault.SHORT_LIVED_TOKEN, "Droplets");
     HEADINGS.put(Fault.DROPLETS_SLOW, "Droplets");
+    HEADINGS.put(Fault.DROPLETS_TIMEOUT, "DigitalOcean took too long");
     HEADINGS.put(Fault.TOKEN_REFUSED, "DigitalOcean refused the authorization code");
     HEADINGS.put(Fault.TOKEN_DROPPED, "DigitalOcean did not answer");
     HEADINGS.put(Fault.WRONG_STATE, OneTimeMessage.STATE_UNKNOWN.title());

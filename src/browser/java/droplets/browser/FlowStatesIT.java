@@ -45,7 +45,9 @@ record FlowStatesIT(Installation site) {
     window.open("/flow");
 
     assertThat(window.steps()).hasCount(0);
-    assertThat(arrows(window.page())).hasCount(10);
+    assertThat(arrows(window.page())).hasCount(16);
+    assertThat(window.page().locator(".lead")).containsText("No sign-in of this browser");
+    assertThat(window.page().locator("main")).not().containsText("real values");
     assertEquals(
         List.of(
             "Authorization request",
@@ -144,7 +146,7 @@ record FlowStatesIT(Installation site) {
 
     assertEquals(
         List.of(
-            "GET /connect",
+            "GET /app/connect",
             "302 to DigitalOcean $STATE $CODE_CHALLENGE",
             "GET /v1/oauth/authorize $STATE $CODE_CHALLENGE",
             "302 to the redirect URI $CODE $STATE",
@@ -152,8 +154,10 @@ record FlowStatesIT(Installation site) {
             "POST /v1/oauth/token $CODE $CODE_VERIFIER $CLIENT_SECRET",
             "200 $ACCESS_TOKEN $REFRESH_TOKEN",
             "303 to /app/droplets",
+            "GET /app/droplets",
             "GET /v2/droplets $ACCESS_TOKEN",
-            "200"),
+            "200",
+            "200 and the page"),
         arrows(window.page()).locator(".label").allInnerTexts());
     assertThat(window.page().locator("ol.flow > .bad")).hasCount(0);
     arrows(window.page()).nth(5).getByRole(AriaRole.LINK).click();
@@ -226,7 +230,7 @@ record FlowStatesIT(Installation site) {
     window.signIn(Team.ACME);
     window.open("/flow");
 
-    assertThat(arrows(window.page())).hasCount(10);
+    assertThat(arrows(window.page())).hasCount(12);
     assertThat(arrows(window.page()).last()).isVisible();
   }
 
@@ -242,6 +246,68 @@ record FlowStatesIT(Installation site) {
     Locator reads = window.steps().filter(Window.text("Droplets request"));
     assertThat(reads.first().locator(".rows").first()).containsText("per_page2");
     assertThat(reads.last().locator(".rows").first()).containsText("per_page11");
+  }
+
+  @Test
+  void aKindOfStepIsExplainedAtItsFirstAndTheStepsToComeAreCountedOn(Windows windows) {
+    Window window = windows.signedIn(site, Team.ACME);
+    window.open("/droplets?per_page=7");
+    window.open("/flow");
+
+    Locator reads = window.steps().filter(Window.text("Droplets request"));
+    assertThat(reads).hasCount(2);
+    assertThat(reads.first().getByText("Why is this here?")).isVisible();
+    assertThat(reads.last().getByText("Why is this here?")).hasCount(0);
+    reads.last().getByText("Why this is here").click();
+    assertThat(reads.first()).isInViewport();
+    assertThat(window.page().locator(".ahead ol")).hasAttribute("start", "6");
+  }
+
+  /** Of eleven reads the first is dropped, and the page that follows says it where it can. */
+  @Test
+  void thePageThatFollowsKeepsTheExplanationAtTheFirst(Windows windows) {
+    Window window = windows.signedIn(site, Team.ACME);
+    window.open("/flow");
+    Page other = window.newTab();
+    for (int perPage = 1; perPage <= 10; perPage++) {
+      other.navigate(site.baseUrl() + "/droplets?per_page=" + perPage);
+    }
+
+    Locator reads = window.steps().filter(Window.text("Droplets request"));
+    assertThat(reads.last().locator(".rows").first()).containsText("per_page10");
+    assertThat(reads).hasCount(10);
+    assertThat(reads.first().getByText("Why is this here?")).isVisible();
+    assertThat(window.page().getByText("Why this is here")).hasCount(9);
+  }
+
+  @Test
+  void theTopOfThePageLeadsToTheQuestions(Windows windows) {
+    Window window = windows.open(site);
+    window.open("/flow");
+    window.link("Questions and answers").click();
+
+    assertThat(window.heading("Questions and answers")).isInViewport();
+  }
+
+  @Test
+  void aMessageLeadsToTheVeryStep(Windows windows) {
+    Window window = windows.open(site);
+    window.open("/connect");
+    window.button("Deny").click();
+    window.link("See the step that failed").click();
+
+    assertThat(window.page().locator(":target h2")).hasText("Callback");
+    assertThat(window.page().locator(":target")).hasClass(BAD);
+  }
+
+  @Test
+  void aRefusedCallbackLeavesTheConnectionAndThePageSaysSo(Windows windows) {
+    Window window = windows.signedIn(site, Team.ACME);
+    window.open("/digitalocean?code=fake&state=fake");
+    window.open("/flow");
+
+    assertEndsInRed(window, "Callback", "Wrong state");
+    assertThat(window.page().locator(".lead")).containsText("The connection that you have stays");
   }
 
   @Test
@@ -318,5 +384,10 @@ record FlowStatesIT(Installation site) {
     assertThat(window.steps().last().locator("h2")).hasText("Revocation");
     assertThat(window.page().locator(".ahead")).hasCount(0);
     assertThat(window.page().locator(".lead")).containsText("The connection has ended");
+    List<String> arrows = arrows(window.page()).locator(".label").allInnerTexts();
+    assertEquals(
+        List.of(
+            "POST /app/disconnect", "POST /v1/oauth/revoke $ACCESS_TOKEN", "200", "303 to /app/"),
+        arrows.subList(arrows.size() - 4, arrows.size()));
   }
 }

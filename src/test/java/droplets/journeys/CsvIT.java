@@ -165,6 +165,18 @@ record CsvIT(Installation site) {
   }
 
   @Test
+  void soItIsForGpuDropletsWithATag() {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    WebPage filtered = visitor.open("/droplets?type=gpus&tagged=gr%C3%B6%C3%9Fe%3Axl&sort=-name");
+
+    List<String> names =
+        names(visitor.click(filtered.link("Download all GPU Droplets tagged größe:xl as CSV")));
+
+    assertEquals(1, names.size());
+    assertEquals(Visitor.names(filtered), names);
+  }
+
+  @Test
   void theFilterOfThePageIsThatOfTheDownload() {
     Visitor visitor = site.visitorOf(Team.BIG_FLEET);
     WebPage filtered = visitor.open("/droplets?tag=rack%3A07&per_page=200&sort=-name&page=1");

@@ -248,6 +248,13 @@ record DropletListIT(Installation site) {
         downloads(visitor.open("/droplets?type=gpus")));
     assertEquals(
         Map.of(
+            "/droplets.csv?type=gpus&tagged=gr%C3%B6%C3%9Fe%3Axl",
+            "Download all GPU Droplets tagged größe:xl as CSV",
+            "/droplets.ssh_config?type=gpus&tagged=gr%C3%B6%C3%9Fe%3Axl",
+            "Download all GPU Droplets tagged größe:xl as ssh_config"),
+        downloads(visitor.open("/droplets?type=gpus&tagged=gr%C3%B6%C3%9Fe%3Axl")));
+    assertEquals(
+        Map.of(
             "/droplets.csv?name=a", "Download all named a, standard and GPU, as CSV",
             "/droplets.ssh_config?name=a", "Download all named a, standard and GPU, as ssh_config"),
         downloads(visitor.open("/droplets?name=a&sort=name")));

@@ -10,6 +10,9 @@ import droplets.sandbox.Authorization.Asked;
  * decision}.
  */
 final class ConsentPage {
+  /** On a narrow screen the faults stand below the decision. */
+  private static final String FAULTS_LINK = " <a href=\"#own\">Choose what should go wrong</a>.";
+
   private ConsentPage() {}
 
   static String write(String applicationName, Asked asked) {
@@ -26,21 +29,19 @@ final class ConsentPage {
         <fieldset class="teams">
         <legend>Team</legend>
         %s</fieldset>
-        </div>
-        <section class="own" aria-labelledby="own">
-        <h2 id="own">Only in the sandbox</h2>
-        <p>DigitalOcean's page has none of this.</p>
-        <fieldset class="faults">
-        <legend>What should go wrong</legend>
-        %s</fieldset>
-        </section>
-        <div class="card">
         <p class="decision">
         <button type="submit" name="decision" value="approve">Approve</button>
         <button type="submit" name="decision" value="deny">Deny</button>
         </p>
         <p class="more">Either answer leads back to <code>%s</code>.</p>
         </div>
+        <section class="own" id="own" aria-labelledby="own-title">
+        <h2 id="own-title">Only in the sandbox</h2>
+        <p>DigitalOcean's page has none of this. Choose first, then approve.</p>
+        <fieldset class="faults">
+        <legend>What should go wrong</legend>
+        %s</fieldset>
+        </section>
         </form>
         """
             .formatted(
@@ -49,9 +50,9 @@ final class ConsentPage {
                 application,
                 scopes(asked.scopes()),
                 teams(),
-                faults(),
-                escape(asked.request().redirectUri().orElseThrow()));
-    return SandboxPage.layout("Authorize " + applicationName, main);
+                escape(asked.request().redirectUri().orElseThrow()),
+                faults());
+    return SandboxPage.layout("Authorize " + applicationName, FAULTS_LINK, main);
   }
 
   private static String scopes(Scopes scopes) {

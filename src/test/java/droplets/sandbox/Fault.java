@@ -3,6 +3,7 @@ package droplets.sandbox;
 import droplets.sandbox.FaultyAnswers.FaultyAnswer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -27,11 +28,16 @@ public enum Fault {
   OTHER_BROWSER("The callback comes from another browser", Stay.SIGN_IN, null, FaultyAnswer::right),
 
   /** The code was asked for with another code challenge, as a stolen one would have been. */
-  WRONG_VERIFIER("The code verifier is the wrong one", Stay.SIGN_IN, null, FaultyAnswer::right),
+  WRONG_VERIFIER("The code verifier is the wrong one", Stay.SIGN_IN, null, FaultyAnswer::right) {
+    @Override
+    boolean spoils(RequestKind candidate) {
+      return candidate == RequestKind.TOKEN;
+    }
+  },
 
   /** {@code invalid_grant}; the code is spent. */
   TOKEN_REFUSED(
-      "The token request is refused", Stay.SIGN_IN, RequestKind.TOKEN, FaultyAnswer::invalidGrant),
+      "The code was used before", Stay.SIGN_IN, RequestKind.TOKEN, FaultyAnswer::invalidGrant),
 
   /** The connection is closed without an answer. */
   TOKEN_DROPPED(
@@ -63,10 +69,14 @@ public enum Fault {
       "The API cannot be reached", "for one minute, for everybody", null, FaultyAnswer::right),
 
   /** The right answer, after {@link SandboxOptions#slowDelay()}. */
-  DROPLETS_SLOW("The Droplets answer slowly", FaultyAnswer::slow),
+  DROPLETS_SLOW("The Droplets answer slowly, but in time", FaultyAnswer::slow),
 
   /** The right answer, after {@link SandboxOptions#timeoutDelay()}: no caller waits so long. */
-  DROPLETS_TIMEOUT(FaultyAnswer::tooLate),
+  DROPLETS_TIMEOUT(
+      "The Droplets answer too late",
+      "until you connect again; a page waits ten seconds for them",
+      RequestKind.DROPLETS,
+      FaultyAnswer::tooLate),
 
   /** The access token is not accepted. */
   DROPLETS_401("The Droplets answer 401 (unauthorized)", FaultyAnswer::unauthorized),
@@ -173,6 +183,16 @@ public enum Fault {
   /** Whether this fault, picked at approval, meets requests of that kind. */
   boolean meets(RequestKind candidate) {
     return kind == candidate;
+  }
+
+  /** Whether this fault, picked at approval, is why a request of that kind fails. */
+  boolean spoils(RequestKind candidate) {
+    return meets(candidate);
+  }
+
+  /** What it does, within a sentence. */
+  String reason() {
+    return label().substring(0, 1).toLowerCase(Locale.ROOT) + label().substring(1);
   }
 
   Reply applyTo(FaultyAnswer answer) {

@@ -77,6 +77,17 @@ final class Journal {
         .findFirst();
   }
 
+  /** The fault that a request met, if it was picked at approval. */
+  synchronized Optional<Fault> faultOf(ReceivedRequest request) {
+    return entries.stream()
+        .filter(entry -> entry.request() == request)
+        .flatMap(
+            entry ->
+                entry.grant().map(Grant::fault).stream()
+                    .filter(fault -> entry.kind().filter(fault::spoils).isPresent()))
+        .findFirst();
+  }
+
   /** The answer to a request, if it gave something away. */
   synchronized Optional<Reply> reply(ReceivedRequest request) {
     return Optional.ofNullable(replies.get(request.requestId()));

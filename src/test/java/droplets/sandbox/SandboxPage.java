@@ -62,6 +62,11 @@ final class SandboxPage {
 
   /** A whole page; {@code main} is HTML. */
   static String layout(String title, String main) {
+    return layout(title, "", main);
+  }
+
+  /** A whole page; {@code more} is HTML too, and stands in the header. */
+  static String layout(String title, String more, String main) {
     return """
     <!DOCTYPE html>
     <html lang="en">
@@ -76,14 +81,14 @@ final class SandboxPage {
     <body>
     <header>
     <p><strong>Sandbox.</strong> Nothing here is DigitalOcean: no real account, no real
-    Droplets.</p>
+    Droplets.%s</p>
     </header>
     <main>
     %s</main>
     </body>
     </html>
     """
-        .formatted(escape(title), STYLE_SHEET, main);
+        .formatted(escape(title), STYLE_SHEET, more, main);
   }
 
   /** Text as it may stand between tags and in quoted attributes. */

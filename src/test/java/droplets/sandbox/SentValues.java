@@ -34,6 +34,17 @@ record SentValues(Journal journal) implements RealValues {
     };
   }
 
+  /** The sandbox knows why it refused: because it was told to when the person approved. */
+  @Override
+  public String reason(FlowStep step) {
+    return step.isGood() || step.kind() == FlowKind.AUTHORIZE || step.kind() == FlowKind.CALLBACK
+        ? ""
+        : call(step)
+            .flatMap(journal::faultOf)
+            .map(fault -> " In the sandbox you chose this: " + fault.reason() + ".")
+            .orElse("");
+  }
+
   /** A step of the browser: it has parameters in its address only. */
   private static FlowStep real(FlowStep step, Function<String, Optional<String>> sent) {
     FlowStep.Request shown = step.request();

@@ -2,6 +2,7 @@ package droplets.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import droplets.digitalocean.AuthorizationRequest;
 import droplets.digitalocean.AuthorizationResponse;
@@ -11,6 +12,7 @@ import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
 import droplets.digitalocean.Limits;
 import droplets.digitalocean.NamedValue;
+import droplets.digitalocean.OAuthException;
 import droplets.digitalocean.TokenSet;
 import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.FlowRecorder;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sandbox tells the values behind the names, from the requests that it was really sent. */
 class SentValuesTest {
@@ -111,6 +115,24 @@ class SentValuesTest {
     for (int i = 0; i < flow.size(); i++) {
       assertFalse(real(i).toString().contains("$"), real(i).toString());
     }
+  }
+
+  /** DigitalOcean's answer is the same to both; the reason is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "WRONG_VERIFIER, the code verifier is the wrong one",
+    "TOKEN_REFUSED, the code was used before"
+  })
+  void whyACodeWasRefusedIsTold(Fault fault, String reason) {
+    AuthorizationRequest asked = client.authorizationRequest("");
+    String callback = parts.sandbox.approve(asked.uri().toString(), Team.ACME, fault);
+    String code = SandboxVisitor.parameter(callback, "code");
+    assertThrows(OAuthException.class, () -> client.exchange(code, asked.codeVerifier()));
+
+    FlowStep refused = recorder.steps().get(0);
+    assertEquals(
+        " In the sandbox you chose this: " + reason + ".",
+        parts.sandbox.realValues().reason(refused));
   }
 
   @Test

@@ -61,6 +61,7 @@ class ViewSourcesTest {
           // Numbers and times.
           "${choice}",
           "${model.billedWhileOff}",
+          "${fn:length(model.steps()) + 1}",
           "${row.id}",
           "${row.moreTags}",
           "${row.created}",

@@ -161,7 +161,7 @@ public final class DownloadServlet extends PageServlet {
         // After connecting the person gets a page, not a file.
         Route.DROPLETS.path(),
         failure -> FailedCallPage.of(failure, listing.missingScope()),
-        (client, token) -> export.write(file, format, client, token, listing.query(), end));
+        (client, token) -> export.write(file, format, client, token, listing, end));
   }
 
   private void send(

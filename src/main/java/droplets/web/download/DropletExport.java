@@ -7,6 +7,7 @@ import droplets.digitalocean.DropletPage;
 import droplets.digitalocean.DropletPages;
 import droplets.digitalocean.DropletQuery;
 import droplets.digitalocean.DropletType;
+import droplets.web.listing.Listing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -14,15 +15,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * Writes the Droplets of a filter into a file: those that the pages of the same filter show,
- * because DigitalOcean alone filters. Standard Droplets come first, then GPU Droplets, in
- * DigitalOcean's order and each once. A tag has no page of GPU Droplets, so its file has none
- * either. Only a few pages and the ids of the Droplets are in memory.
+ * because the same filter chooses. Standard Droplets come first, then GPU Droplets, in
+ * DigitalOcean's order and each once. A tag is one of standard or of GPU Droplets, and so is its
+ * file. Only a few pages and the ids of the Droplets are in memory.
  *
  * <p>If a Droplet is destroyed while the pages of a list are fetched, the Droplets after it move
  * up, and one of them may move to a page that has been fetched already. So a list counts as whole
@@ -91,7 +93,7 @@ public final class DropletExport {
    * @param format its format
    * @param client makes the calls
    * @param accessToken the access token of the calls
-   * @param filter the name or the tag that the Droplets must have; its type and page are ignored
+   * @param filter the name or the tag that the Droplets must have; its page is ignored
    * @param end when to give up
    * @throws DigitalOceanException if a page cannot be read
    * @throws UncheckedIOException if the file cannot be written
@@ -101,7 +103,7 @@ public final class DropletExport {
       DownloadFormat format,
       DigitalOceanClient client,
       String accessToken,
-      DropletQuery filter,
+      Listing filter,
       Instant end)
       throws DigitalOceanException {
     try {
@@ -119,29 +121,37 @@ public final class DropletExport {
       DownloadFormat format,
       DigitalOceanClient client,
       String accessToken,
-      DropletQuery filter,
+      Listing filter,
       Instant end)
       throws DigitalOceanException, IOException {
     Writer out = file.rewrite();
     FileText text = format.newFile();
     out.write(text.beginning());
-    Run run = new Run(out, text, end);
-    int perPage = DropletQuery.MAX_PER_PAGE;
-    Outcome outcome =
-        run.appendList(
-            client,
-            accessToken,
-            new DropletQuery(DropletType.DROPLETS, filter.name(), filter.tag(), 1, perPage));
-    if (outcome == Outcome.WHOLE && filter.tag().isEmpty()) {
-      outcome =
-          run.appendList(
-              // The record of the flow shows only the first call of a download.
-              client.unobserved(),
-              accessToken,
-              new DropletQuery(DropletType.GPUS, filter.name(), "", 1, perPage));
+    Run run = new Run(out, text, filter, end);
+    Outcome outcome = Outcome.WHOLE;
+    DigitalOceanClient caller = client;
+    for (DropletQuery query : queries(filter)) {
+      if (outcome == Outcome.WHOLE) {
+        outcome = run.appendList(caller, accessToken, query);
+        // The record of the flow shows only the first call of a download.
+        caller = client.unobserved();
+      }
     }
     out.flush();
     return outcome;
+  }
+
+  /** The lists that hold the Droplets of a filter. */
+  private static List<DropletQuery> queries(Listing filter) {
+    DropletQuery asked = filter.query();
+    int perPage = DropletQuery.MAX_PER_PAGE;
+    DropletQuery standard =
+        new DropletQuery(DropletType.DROPLETS, asked.name(), asked.tag(), 1, perPage);
+    DropletQuery gpus = new DropletQuery(DropletType.GPUS, asked.name(), "", 1, perPage);
+    if (!filter.gpuTag().isEmpty()) {
+      return List.of(gpus);
+    }
+    return asked.tag().isEmpty() ? List.of(standard, gpus) : List.of(standard);
   }
 
   /** One run, from the first page of the first list to the last of the second. */
@@ -149,14 +159,16 @@ public final class DropletExport {
 
     private final Writer out;
     private final FileText text;
+    private final Listing filter;
     private final Instant end;
     private final Set<Long> written = new HashSet<>();
     private int seen;
     private int pagesSeen;
 
-    Run(Writer out, FileText text, Instant end) {
+    Run(Writer out, FileText text, Listing filter, Instant end) {
       this.out = out;
       this.text = text;
+      this.filter = filter;
       this.end = end;
     }
 
@@ -184,7 +196,7 @@ public final class DropletExport {
           total = page.total();
           for (Droplet droplet : page.droplets()) {
             listed.add(droplet.id());
-            if (written.add(droplet.id())) {
+            if (filter.shows(droplet) && written.add(droplet.id())) {
               out.write(text.of(droplet));
             }
           }

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param stepId the step that it belongs to, or empty
  * @param isAnswer whether it answers an arrow before it
  * @param isGood whether it did not fail
- * @param isWithinCallback whether the callback waits for it
+ * @param isWithin whether a request of the browser waits for it
  */
 public record Arrow(
     Party from,
@@ -23,7 +23,7 @@ public record Arrow(
     String stepId,
     boolean isAnswer,
     boolean isGood,
-    boolean isWithinCallback) {
+    boolean isWithin) {
 
   /** Copies the list. */
   public Arrow {
@@ -45,7 +45,7 @@ public record Arrow(
         + (isToTheRight ? " right" : " left")
         + (isAnswer ? " answer" : "")
         + (isGood ? "" : " bad")
-        + (isWithinCallback ? " within" : "");
+        + (isWithin ? " within" : "");
   }
 
   private static String initial(Party party) {

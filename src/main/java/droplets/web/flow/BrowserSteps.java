@@ -2,6 +2,7 @@ package droplets.web.flow;
 
 import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.NamedValue;
+import droplets.web.page.Route;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +28,15 @@ public final class BrowserSteps {
    */
   public FlowStep authorizationRequest(String shownUri, Instant startedAt) {
     return step(
-        FlowKind.AUTHORIZE,
-        startedAt,
-        URI.create(shownUri),
-        FlowStep.Answer.NONE,
-        FlowStep.Failure.NONE,
-        "");
+            FlowKind.AUTHORIZE,
+            startedAt,
+            URI.create(shownUri),
+            FlowStep.Answer.NONE,
+            FlowStep.Failure.NONE,
+            "")
+        .during(
+            new BrowserRequest(
+                "", "GET " + contextPath + Route.CONNECT.path(), "302 to DigitalOcean"));
   }
 
   /**

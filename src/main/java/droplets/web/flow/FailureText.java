@@ -45,8 +45,8 @@ final class FailureText {
   private static String refused(FlowStep step) {
     return switch (step.kind()) {
       case TOKEN ->
-          " The code was used before or has expired, or the code verifier, the client secret or the"
-              + " redirect URI is not the right one.";
+          " DigitalOcean does not say why: the code was used before or has expired, or the code"
+              + " verifier, the client secret or the redirect URI is not the right one.";
       case REFRESH, REFRESH_AFTER_401 ->
           " The refresh token was used before, has expired or was revoked, so you have to connect"
               + " again.";

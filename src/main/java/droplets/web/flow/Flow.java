@@ -65,6 +65,11 @@ public record Flow(List<FlowStep> steps) implements Serializable {
     return READING.contains(step.kind());
   }
 
+  /** The last step, if it failed. */
+  public Optional<FlowStep> failedStep() {
+    return last().filter(step -> !step.isGood());
+  }
+
   /** The last step, if there is any. */
   public Optional<FlowStep> last() {
     return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));

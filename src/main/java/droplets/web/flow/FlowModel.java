@@ -75,9 +75,7 @@ public record FlowModel(
       boolean isOfThisNodeAlone,
       Instant now) {
     List<FlowStepModel> steps =
-        flow.steps().stream()
-            .map(step -> FlowStepModel.of(step, real.of(step, flow.steps()), now))
-            .toList();
+        flow.steps().stream().map(step -> FlowStepModel.of(step, real, flow.steps(), now)).toList();
     Stage stage = stage(flow, tokens.isPresent());
     return new FlowModel(
         stage,
@@ -100,8 +98,7 @@ public record FlowModel(
     if (last.kind() == FlowKind.AUTHORIZE) {
       return Stage.PENDING;
     }
-    boolean isFailed = last.failure() != FlowStep.Failure.NONE;
-    if (isFailed && SIGN_IN.contains(last.kind())) {
+    if (!last.isGood() && SIGN_IN.contains(last.kind())) {
       return Stage.REFUSED;
     }
     return isConnected ? Stage.CONNECTED : Stage.ENDED;

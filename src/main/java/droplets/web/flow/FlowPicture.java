@@ -25,59 +25,81 @@ final class FlowPicture {
 
   static List<Arrow> of(List<FlowStep> steps) {
     FlowPicture picture = new FlowPicture();
-    Optional<FlowStep> callback = Optional.empty();
+    // The first step of the request for which the browser waits.
+    Optional<FlowStep> waiting = Optional.empty();
     for (int i = 0; i < steps.size(); i++) {
       FlowStep step = steps.get(i);
-      if (callback.isPresent() && !WITHIN_CALLBACK.contains(step.kind())) {
-        picture.callbackAnswered(callback.get());
-        callback = Optional.empty();
+      if (waiting.isPresent() && !isWithin(waiting.get(), step)) {
+        picture.answered(waiting.get());
+        waiting = Optional.empty();
       }
       switch (step.kind()) {
         case AUTHORIZE -> picture.authorized(step);
         case CALLBACK -> {
           boolean isAsked = i > 0 && steps.get(i - 1).kind() == FlowKind.AUTHORIZE;
           picture.cameBack(step, isAsked);
-          callback = Optional.of(step);
+          waiting = Optional.of(step);
         }
-        default -> picture.called(step, callback.isPresent());
+        default -> {
+          if (waiting.isEmpty() && step.during().isKnown()) {
+            picture.asked(step);
+            waiting = Optional.of(step);
+          }
+          picture.called(step, waiting.isPresent());
+        }
       }
     }
-    if (callback.isPresent()) {
-      picture.callbackAnswered(callback.get());
-    }
+    waiting.ifPresent(picture::answered);
     return picture.arrows;
+  }
+
+  private static boolean isWithin(FlowStep first, FlowStep step) {
+    return first.kind() == FlowKind.CALLBACK
+        ? WITHIN_CALLBACK.contains(step.kind())
+        : step.during().equals(first.during());
+  }
+
+  private void asked(FlowStep step) {
+    String label = step.during().line();
+    add(Party.BROWSER, Party.APPLICATION, label, List.of(), step, false, true, false);
   }
 
   private void authorized(FlowStep step) {
     List<FlowValue> values = values(step.request());
-    add(Party.BROWSER, Party.APPLICATION, "GET /connect", List.of(), step, false, true, false);
-    add(Party.APPLICATION, Party.BROWSER, "302 to DigitalOcean", values, step, true, true, false);
+    if (step.during().isKnown()) {
+      asked(step);
+      String answer = step.during().answer();
+      add(Party.APPLICATION, Party.BROWSER, answer, values, step, true, true, false);
+    }
     String label = "GET " + step.request().uri().getRawPath();
     add(Party.BROWSER, Party.DIGITALOCEAN, label, values, step, false, true, false);
   }
 
   private void cameBack(FlowStep step, boolean isAsked) {
     List<FlowValue> values = values(step.request());
-    boolean isGood = step.failure() == FlowStep.Failure.NONE;
     if (isAsked && !MADE_UP.contains(step.failure())) {
       String label = "302 to the redirect URI";
       add(Party.DIGITALOCEAN, Party.BROWSER, label, values, step, true, true, false);
     }
     String label = "GET " + step.request().uri().getRawPath();
-    add(Party.BROWSER, Party.APPLICATION, label, values, step, false, isGood, false);
+    add(Party.BROWSER, Party.APPLICATION, label, values, step, false, step.isGood(), false);
   }
 
-  private void callbackAnswered(FlowStep callback) {
+  private void answered(FlowStep first) {
+    String label =
+        first.kind() == FlowKind.CALLBACK ? callbackAnswer(first) : first.during().answer();
+    add(Party.APPLICATION, Party.BROWSER, label, List.of(), first, true, true, false);
+  }
+
+  private static String callbackAnswer(FlowStep callback) {
     String location =
         callback.answer().headers().stream().map(NamedValue::value).findFirst().orElse("");
-    String label = callback.answer().status() + " to " + location;
-    add(Party.APPLICATION, Party.BROWSER, label, List.of(), callback, true, true, false);
+    return callback.answer().status() + " to " + location;
   }
 
   private void called(FlowStep step, boolean isWithin) {
     FlowStep.Request request = step.request();
     int status = step.answer().status();
-    boolean isGood = step.failure() == FlowStep.Failure.NONE;
     boolean isAnswered = status > 0;
     String label = request.method() + " " + request.uri().getRawPath();
     add(
@@ -98,7 +120,7 @@ final class FlowPicture {
           values,
           step,
           true,
-          isGood,
+          step.isGood(),
           isWithin);
     }
   }
@@ -126,13 +148,14 @@ final class FlowPicture {
         .toList();
   }
 
-  /** The arrows of a sign-in that is still to come. */
+  /** The arrows of a sign-in, a page and a disconnect that are still to come. */
   static List<Arrow> planned() {
     List<FlowValue> asked = List.of(FlowValue.STATE, FlowValue.CODE_CHALLENGE);
     List<FlowValue> granted = List.of(FlowValue.CODE, FlowValue.STATE);
     List<FlowValue> shown =
         List.of(FlowValue.CODE, FlowValue.CODE_VERIFIER, FlowValue.CLIENT_SECRET);
     List<FlowValue> tokens = List.of(FlowValue.ACCESS_TOKEN, FlowValue.REFRESH_TOKEN);
+    List<FlowValue> opened = List.of(FlowValue.ACCESS_TOKEN);
     return List.of(
         planned(Party.BROWSER, Party.APPLICATION, "GET /connect", List.of(), false, false),
         planned(Party.APPLICATION, Party.BROWSER, "302 to DigitalOcean", asked, true, false),
@@ -142,14 +165,14 @@ final class FlowPicture {
         planned(Party.APPLICATION, Party.DIGITALOCEAN, "POST /token", shown, false, true),
         planned(Party.DIGITALOCEAN, Party.APPLICATION, "200", tokens, true, true),
         planned(Party.APPLICATION, Party.BROWSER, "303 to /droplets", List.of(), true, false),
-        planned(
-            Party.APPLICATION,
-            Party.DIGITALOCEAN,
-            "GET /droplets",
-            List.of(FlowValue.ACCESS_TOKEN),
-            false,
-            false),
-        planned(Party.DIGITALOCEAN, Party.APPLICATION, "200", List.of(), true, false));
+        planned(Party.BROWSER, Party.APPLICATION, "GET /droplets", List.of(), false, false),
+        planned(Party.APPLICATION, Party.DIGITALOCEAN, "GET /droplets", opened, false, true),
+        planned(Party.DIGITALOCEAN, Party.APPLICATION, "200", List.of(), true, true),
+        planned(Party.APPLICATION, Party.BROWSER, "200 and the page", List.of(), true, false),
+        planned(Party.BROWSER, Party.APPLICATION, "POST /disconnect", List.of(), false, false),
+        planned(Party.APPLICATION, Party.DIGITALOCEAN, "POST /revoke", opened, false, true),
+        planned(Party.DIGITALOCEAN, Party.APPLICATION, "200", List.of(), true, true),
+        planned(Party.APPLICATION, Party.BROWSER, "303 to /", List.of(), true, false));
   }
 
   private static Arrow planned(

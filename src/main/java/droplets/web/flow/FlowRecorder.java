@@ -37,12 +37,16 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
   public Optional<FlowStep> failedStep() {
     return steps.isEmpty()
         ? Optional.empty()
-        : Optional.of(steps.get(steps.size() - 1))
-            .filter(step -> step.failure() != FlowStep.Failure.NONE);
+        : Optional.of(steps.get(steps.size() - 1)).filter(step -> !step.isGood());
   }
 
   public List<FlowStep> steps() {
     return List.copyOf(steps);
+  }
+
+  /** The steps, as those for which a request of the browser waited. */
+  public List<FlowStep> steps(BrowserRequest waiting) {
+    return steps.stream().map(step -> step.during(waiting)).toList();
   }
 
   public Duration total() {

@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param failure why the step failed
  * @param errorCode the error code of the answer; empty if there is none or it is a foreign text
  * @param millis how long the step took, or -1 if it took place in the browser
+ * @param during the request of the browser that waited for it
  */
 public record FlowStep(
     FlowKind kind,
@@ -27,7 +28,8 @@ public record FlowStep(
     Answer answer,
     Failure failure,
     String errorCode,
-    long millis)
+    long millis,
+    BrowserRequest during)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -35,6 +37,20 @@ public record FlowStep(
   /** Leaves out an error code that cannot be one. */
   public FlowStep {
     errorCode = errorCode.matches("[A-Za-z_ ]{1,40}") ? errorCode : "";
+    // A session that an earlier version kept has none.
+    during = during == null ? BrowserRequest.NONE : during;
+  }
+
+  /** A step for which no request of the browser waits, or none that is known. */
+  public FlowStep(
+      FlowKind kind,
+      Instant at,
+      Request request,
+      Answer answer,
+      Failure failure,
+      String errorCode,
+      long millis) {
+    this(kind, at, request, answer, failure, errorCode, millis, BrowserRequest.NONE);
   }
 
   /** Tells the step from the others on the flow page. */
@@ -119,6 +135,16 @@ public record FlowStep(
         FlowKind.REVOKE_FORMER, at, request.withFormerToken(), answer, failure, errorCode, millis);
   }
 
+  /** The same step, while a request of the browser waited. */
+  FlowStep during(BrowserRequest waiting) {
+    return new FlowStep(kind, at, request, answer, failure, errorCode, millis, waiting);
+  }
+
+  /** Whether it did not fail. */
+  public boolean isGood() {
+    return failure == Failure.NONE;
+  }
+
   /** The same step with another request and other fields of the answer. */
   public FlowStep with(Request otherRequest, List<NamedValue> fields) {
     return new FlowStep(
@@ -128,7 +154,8 @@ public record FlowStep(
         new Answer(answer.status(), answer.headers(), fields),
         failure,
         errorCode,
-        millis);
+        millis,
+        during);
   }
 
   /** Why a step failed. */

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param status the status of the answer, or 0 if there is none to show
  * @param isGood whether the step did not fail
  * @param failure why it failed, or empty
+ * @param during the request of the browser that waited for it, or empty
+ * @param explainedAt the first step that has the same explanation, or empty if it is this one
  * @param line the method and the address without parameters
  * @param request the headers and parameters of the request
  * @param answer the headers and fields of the answer
@@ -33,6 +35,8 @@ public record FlowStepModel(
     int status,
     boolean isGood,
     String failure,
+    String during,
+    String explainedAt,
     String line,
     List<FlowRow> request,
     List<FlowRow> answer,
@@ -41,21 +45,34 @@ public record FlowStepModel(
   /**
    * A step as it is shown.
    *
-   * @param real the step with real values where the sandbox tells them, otherwise the step itself
+   * @param values tells its real values in the sandbox
+   * @param flow the steps that it is one of
    */
-  static FlowStepModel of(FlowStep step, FlowStep real, Instant now) {
+  static FlowStepModel of(FlowStep step, RealValues values, List<FlowStep> flow, Instant now) {
+    FlowStep real = values.of(step, flow);
     return new FlowStepModel(
         step.id(),
         step.kind(),
         ShownTime.of(step.at(), now),
         step.millis(),
         step.answer().status(),
-        step.failure() == FlowStep.Failure.NONE,
-        FailureText.of(step),
+        step.isGood(),
+        FailureText.of(step) + values.reason(step),
+        step.kind() == FlowKind.AUTHORIZE ? "" : step.during().line(),
+        explainedAt(step, flow),
         step.request().method() + " " + withoutQuery(step.request().uri()),
         rows(parameters(step.request()), parameters(real.request())),
         rows(parameters(step.answer()), parameters(real.answer())),
         CurlCommand.of(real.request()));
+  }
+
+  private static String explainedAt(FlowStep step, List<FlowStep> flow) {
+    FlowStep first =
+        flow.stream()
+            .filter(other -> other.kind().reason().equals(step.kind().reason()))
+            .findFirst()
+            .orElse(step);
+    return first == step ? "" : first.id();
   }
 
   Stream<FlowRow> rows() {

@@ -25,6 +25,9 @@ final class FlowText {
               + "\n"
               + EnglishFormat.time(step.at())
               + (step.millis() >= 0 ? ", took " + step.millis() + " ms" : "")
+              + (step.millis() >= 0 && step.during().isKnown()
+                  ? ", for the browser's " + step.during().line()
+                  : "")
               + "\n\n"
               + indented("> ", request(step.request()))
               + indented("< ", answer(step)));

@@ -17,4 +17,12 @@ public interface RealValues {
    * @param flow the steps that the step is one of
    */
   FlowStep of(FlowStep step, List<FlowStep> flow);
+
+  /**
+   * Why a step failed, as far as only the one who answered it knows: a sentence after a blank, or
+   * empty.
+   */
+  default String reason(FlowStep step) {
+    return "";
+  }
 }

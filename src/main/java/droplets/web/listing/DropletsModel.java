@@ -235,9 +235,12 @@ public final class DropletsModel {
     return ListingParameters.query(listing.withoutFilter());
   }
 
-  /** The query of the download. GPU Droplets with a tag cannot be had alone. */
+  /** The query of the download. */
   public String getDownloadQuery() {
     DropletQuery asked = listing.query();
+    if (!listing.gpuTag().isEmpty()) {
+      return ListingParameters.query(Listing.gpusTagged(listing.gpuTag(), 1, Optional.empty()));
+    }
     return ListingParameters.query(
         Listing.of(
             new DropletQuery(
@@ -246,8 +249,9 @@ public final class DropletsModel {
 
   /** The words after "Download all": the Droplets that the file holds. */
   public String getDownload() {
-    return listing.query().tag().isEmpty()
-        ? (getName().isEmpty() ? "" : getFilter()) + ", standard and GPU,"
-        : " standard Droplets" + getFilter();
+    if (getTag().isEmpty()) {
+      return getFilter() + ", standard and GPU,";
+    }
+    return (isGpus() ? " GPU Droplets" : " standard Droplets") + getFilter();
   }
 }

@@ -56,11 +56,13 @@ public record Listing(DropletQuery query, String gpuTag, Optional<DropletOrder> 
 
   /** The Droplets of a page that this listing shows, in the order of this listing. */
   List<Droplet> shown(List<Droplet> page) {
-    List<Droplet> chosen =
-        gpuTag.isEmpty()
-            ? page
-            : page.stream().filter(droplet -> droplet.tags().contains(gpuTag)).toList();
+    List<Droplet> chosen = gpuTag.isEmpty() ? page : page.stream().filter(this::shows).toList();
     return order.map(known -> known.sorted(chosen)).orElse(chosen);
+  }
+
+  /** Whether a Droplet that DigitalOcean returned is one of those that are shown. */
+  public boolean shows(Droplet droplet) {
+    return gpuTag.isEmpty() || droplet.tags().contains(gpuTag);
   }
 
   /** How many Droplets make a page; one of GPU Droplets with a tag is as large as can be. */

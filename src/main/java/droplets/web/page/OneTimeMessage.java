@@ -55,9 +55,9 @@ public enum OneTimeMessage {
   CODE_REFUSED(
       Tone.PROBLEM,
       "DigitalOcean refused the authorization code",
-      "The code was used before or has expired, or the code verifier, the client secret or the"
-          + " redirect URI is not the right one. Start again. If this happens each time, check the"
-          + " secret and the redirect URI in the settings."),
+      "DigitalOcean does not say why: the code was used before or has expired, or the code verifier,"
+          + " the client secret or the redirect URI is not the right one. Start again. If this"
+          + " happens each time, check the secret and the redirect URI in the settings."),
   /** The token endpoint refused the application. */
   CLIENT_REFUSED(
       Tone.PROBLEM,
@@ -113,12 +113,37 @@ public enum OneTimeMessage {
       "Please connect first",
       "The page that you asked for shows Droplets, and this browser is not connected. Connect, and"
           + " you are led on."),
-  /** The tokens no longer work, and there are no new ones. */
+  /** The connection ended while the page was made; why, another request knows. */
   CONNECT_AGAIN(
       Tone.NOTE,
       "Please connect again",
-      "Your connection to DigitalOcean has ended: it was revoked, has expired, or could not be"
-          + " renewed. Nothing has happened to your Droplets."),
+      "Your connection to DigitalOcean ended while this page was made. Nothing has happened to your"
+          + " Droplets."),
+  /** The access token was refused. */
+  ACCESS_REFUSED(
+      Tone.NOTE,
+      "Please connect again",
+      "DigitalOcean no longer accepts the access token, so your connection has ended. Nothing has"
+          + " happened to your Droplets."),
+  /** The access token was refused although it had just been refreshed. */
+  NEW_ACCESS_REFUSED(
+      Tone.NOTE,
+      "Please connect again",
+      "The access token was renewed, and DigitalOcean does not accept the new one. So your connection"
+          + " has ended. Nothing has happened to your Droplets."),
+  /** The refresh was refused. */
+  REFRESH_REFUSED(
+      Tone.NOTE,
+      "Please connect again",
+      "The access token had to be renewed, and DigitalOcean refused to. So your connection has ended."
+          + " Nothing has happened to your Droplets."),
+  /** The answer to a refresh was lost or made no sense. */
+  REFRESH_LOST(
+      Tone.NOTE,
+      "Please connect again",
+      "The access token had to be renewed, and no good answer came from DigitalOcean. The refresh"
+          + " token may be used up and is never sent twice, so your connection has ended. Nothing"
+          + " has happened to your Droplets."),
   /** The connection reached its limit of twelve hours. */
   SIGNED_OUT(
       Tone.NOTE,
@@ -176,10 +201,17 @@ public enum OneTimeMessage {
     return text;
   }
 
-  /** Whether the record of the flow has a step that shows what happened. */
+  /** Whether the record of the flow may end with a step that shows what happened. */
   public boolean hasStep() {
     return switch (this) {
-      case DENIED, CONNECT_AGAIN, DISCONNECTED_ONLY_HERE -> true;
+      case DENIED,
+          CONNECT_AGAIN,
+          ACCESS_REFUSED,
+          NEW_ACCESS_REFUSED,
+          REFRESH_REFUSED,
+          REFRESH_LOST,
+          DISCONNECTED_ONLY_HERE ->
+          true;
       case BUSY, CONNECTIONS_UNAVAILABLE -> false;
       default -> isProblem();
     };

@@ -2,6 +2,7 @@ package droplets.web.session;
 
 import droplets.digitalocean.DigitalOceanException;
 import droplets.digitalocean.TokenSet;
+import droplets.web.flow.BrowserRequest;
 import droplets.web.flow.FlowRecorder;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.MessageCookie;
@@ -33,6 +34,9 @@ public final class DigitalOceanCalls {
 
   /** The request attribute from which error.jsp reads the failed step. */
   private static final String FAILED_STEP = "failedStep";
+
+  /** A download may still fail when its calls have succeeded. */
+  private static final String FILE = "the file, or why there is none";
 
   private final TokenSource tokens;
   private final Sessions sessions;
@@ -125,18 +129,29 @@ public final class DigitalOceanCalls {
     FlowRecorder recorder = new FlowRecorder();
     try {
       T result = tokens.call(request, connection, recorder, call);
-      sessions.addToFlow(request, recorder.steps());
+      record(request, recorder, isDownload(request) ? FILE : "200 and the page");
       TokenSet inForce = sessions.connection(request).orElse(connection).tokens();
       return Optional.of(new CallResult<>(result, inForce, start, recorder.total()));
     } catch (ConnectionLostException e) {
-      sessions.addToFlow(request, recorder.steps());
-      leadToIndex(request, response, returnPath, OneTimeMessage.CONNECT_AGAIN);
+      String index = request.getServletContext().getContextPath() + Route.INDEX.path();
+      record(request, recorder, "303 to " + index);
+      leadToIndex(request, response, returnPath, LostConnection.message(recorder.steps()));
     } catch (DigitalOceanException e) {
-      sessions.addToFlow(request, recorder.steps());
+      ErrorPage page = failed.apply(e);
+      record(request, recorder, page.status() + " and the reason");
       recorder.failedStep().ifPresent(step -> request.setAttribute(FAILED_STEP, step.id()));
-      views.error(request, response, failed.apply(e));
+      views.error(request, response, page);
     }
     return Optional.empty();
+  }
+
+  private void record(HttpServletRequest request, FlowRecorder recorder, String answer) {
+    sessions.addToFlow(request, recorder.steps(BrowserRequest.of(request, answer)));
+  }
+
+  private static boolean isDownload(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return Route.CSV.path().equals(path) || Route.SSH_CONFIG.path().equals(path);
   }
 
   /**

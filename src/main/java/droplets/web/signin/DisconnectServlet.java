@@ -1,5 +1,6 @@
 package droplets.web.signin;
 
+import droplets.web.flow.BrowserRequest;
 import droplets.web.flow.FlowRecorder;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.FetchMetadata;
@@ -95,7 +96,8 @@ public final class DisconnectServlet extends PageServlet {
       return tokens.revoke(request, connection.tokens(), recorder);
     } finally {
       limit.leave();
-      sessions.addToFlow(request, recorder.steps());
+      String index = getServletContext().getContextPath() + Route.INDEX.path();
+      sessions.addToFlow(request, recorder.steps(BrowserRequest.of(request, "303 to " + index)));
     }
   }
 

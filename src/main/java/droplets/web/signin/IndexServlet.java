@@ -2,6 +2,7 @@ package droplets.web.signin;
 
 import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
+import droplets.web.flow.FlowStep;
 import droplets.web.page.FetchMetadata;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.OneTimeMessage;
@@ -73,6 +74,11 @@ public final class IndexServlet extends PageServlet {
             "index",
             new IndexModel(
                 message.orElse(null),
+                message
+                    .filter(OneTimeMessage::hasStep)
+                    .flatMap(about -> sessions.flow(request).failedStep())
+                    .map(FlowStep::id)
+                    .orElse(""),
                 scope,
                 tokens.map(TokenSet::scope).orElse(List.of()),
                 tokens.flatMap(present -> ShownTime.expiry(present, clock.instant())).orElse(null),

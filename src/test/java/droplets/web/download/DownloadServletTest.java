@@ -248,6 +248,8 @@ class DownloadServletTest {
     "tag=ENV%3APROD, 0",
     "type=gpus, 43",
     "type=gpus&name=db-02.acme.example, 1",
+    "type=gpus&tagged=env%3Astaging, 0",
+    "type=gpus&tagged=gr%C3%B6%C3%9Fe%3Axl, 1",
     "page=9&per_page=1&sort=-price, 43"
   })
   void aFilterIsANameOrATagAndNothingElseMatters(String query, int count) throws Exception {
@@ -378,7 +380,7 @@ class DownloadServletTest {
     Visit visit = csv(null);
 
     assertEquals(303, visit.status());
-    assertEquals(OneTimeMessage.CONNECT_AGAIN, visit.message());
+    assertEquals(OneTimeMessage.NEW_ACCESS_REFUSED, visit.message());
     assertEquals("", visit.returnPath());
     assertNoDownload(visit);
   }

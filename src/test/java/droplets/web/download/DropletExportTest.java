@@ -12,6 +12,7 @@ import droplets.digitalocean.Limits;
 import droplets.digitalocean.OAuthApplication;
 import droplets.sandbox.TestClock;
 import droplets.servers.CsvFile;
+import droplets.web.listing.Listing;
 import droplets.web.testing.TestApplication;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,7 +110,11 @@ class DropletExportTest {
 
   private DropletExport.Outcome write(TemporaryFile file, DropletQuery filter) throws Exception {
     return new DropletExport(clock, DropletExport.MOST_DROPLETS)
-        .write(file, DownloadFormat.CSV, client, "fake-access-token", filter, end());
+        .write(file, DownloadFormat.CSV, client, "fake-access-token", listing(filter), end());
+  }
+
+  private static Listing listing(DropletQuery filter) {
+    return new Listing(filter, "", Optional.empty());
   }
 
   private List<Long> export(DropletQuery filter) throws Exception {
@@ -193,7 +199,7 @@ class DropletExportTest {
       assertEquals(
           DropletExport.Outcome.TOO_MANY,
           new DropletExport(clock, 350)
-              .write(file, DownloadFormat.CSV, client, "fake-access-token", ALL, end()));
+              .write(file, DownloadFormat.CSV, client, "fake-access-token", listing(ALL), end()));
     }
   }
 
@@ -208,7 +214,7 @@ class DropletExportTest {
       assertEquals(
           DropletExport.Outcome.TOO_MANY_PAGES,
           new DropletExport(clock, 2000)
-              .write(file, DownloadFormat.CSV, client, "fake-access-token", ALL, end()));
+              .write(file, DownloadFormat.CSV, client, "fake-access-token", listing(ALL), end()));
     }
     assertTrue(calls.get() <= 10 + 4 + 1 + 4, calls::toString);
   }

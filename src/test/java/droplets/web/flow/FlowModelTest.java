@@ -97,6 +97,37 @@ class FlowModelTest {
   }
 
   @Test
+  void aKindOfStepIsExplainedOnce() {
+    List<FlowStepModel> steps =
+        model("AUTHORIZE CALLBACK TOKEN LIST REFRESH LIST REFRESH_AFTER_401", true).steps();
+
+    for (FlowStepModel first : steps.subList(0, 5)) {
+      assertEquals("", first.explainedAt());
+    }
+    assertEquals(steps.get(3).id(), steps.get(5).explainedAt());
+    assertEquals(steps.get(4).id(), steps.get(6).explainedAt());
+  }
+
+  @Test
+  void theOneWhoAnsweredMayKnowMoreOfTheReason() {
+    RealValues sandbox =
+        new RealValues() {
+          @Override
+          public FlowStep of(FlowStep step, List<FlowStep> flow) {
+            return step;
+          }
+
+          @Override
+          public String reason(FlowStep step) {
+            return " Fake reason.";
+          }
+        };
+    FlowModel model = FlowModel.of(flow("TOKEN!"), Optional.empty(), sandbox, false, NOW);
+
+    assertTrue(model.steps().get(0).failure().endsWith(" Fake reason."));
+  }
+
+  @Test
   void foreignTextThatLooksLikeAMarkGetsNone() {
     assertTrue(FlowValue.in("name", "$CODE").isEmpty());
     assertTrue(FlowValue.in("info.team_name", "$ACCESS_TOKEN").isEmpty());

@@ -45,6 +45,13 @@ class FlowPictureTest {
     return call(kind, 200, FlowStep.Failure.NONE);
   }
 
+  private static BrowserRequest page(int number) {
+    return new BrowserRequest("fake-" + number, "GET /app/droplets", "200 and the page");
+  }
+
+  private static final BrowserRequest DISCONNECT =
+      new BrowserRequest("fake-last", "POST /app/disconnect", "303 to /app/");
+
   private static List<String> drawn(FlowStep... steps) {
     return FlowPicture.of(List.of(steps)).stream()
         .map(
@@ -62,7 +69,7 @@ class FlowPictureTest {
   void theCallbackWaitsForTheCallsItMakesAndForNoOther() {
     assertEquals(
         List.of(
-            "ba right: GET /connect",
+            "ba right: GET /app/connect",
             "ba left answer: 302 to DigitalOcean $STATE $CODE_CHALLENGE",
             "bd right: GET /authorize $STATE $CODE_CHALLENGE",
             "bd left answer: 302 to the redirect URI $CODE $STATE",
@@ -74,22 +81,52 @@ class FlowPictureTest {
             "ad right within: POST /REVOKE_FORMER $CODE",
             "ad left answer within: 200 $ACCESS_TOKEN",
             "ba left answer: 303 to /app/droplets",
-            "ad right: POST /LIST $CODE",
-            "ad left answer: 200 $ACCESS_TOKEN"),
+            "ba right: GET /app/droplets",
+            "ad right within: POST /LIST $CODE",
+            "ad left answer within: 200 $ACCESS_TOKEN",
+            "ba left answer: 200 and the page"),
         drawn(
             ASKED,
             callback(FlowStep.Failure.NONE),
             good(FlowKind.TOKEN),
             good(FlowKind.ACCOUNT),
             good(FlowKind.REVOKE_FORMER),
-            good(FlowKind.LIST)));
+            good(FlowKind.LIST).during(page(1))));
+  }
+
+  @Test
+  void eachPageWaitsForItsOwnCallsAlone() {
+    assertEquals(
+        List.of(
+            "ba right: GET /app/droplets",
+            "ad right within: POST /LIST $CODE",
+            "ad left answer bad within: 401 $ACCESS_TOKEN",
+            "ad right within: POST /REFRESH $CODE",
+            "ad left answer within: 200 $ACCESS_TOKEN",
+            "ad right within: POST /LIST $CODE",
+            "ad left answer within: 200 $ACCESS_TOKEN",
+            "ba left answer: 200 and the page",
+            "ba right: GET /app/droplets",
+            "ad right within: POST /LIST $CODE",
+            "ad left answer within: 200 $ACCESS_TOKEN",
+            "ba left answer: 200 and the page",
+            "ba right: POST /app/disconnect",
+            "ad right within: POST /REVOKE $CODE",
+            "ad left answer within: 200 $ACCESS_TOKEN",
+            "ba left answer: 303 to /app/"),
+        drawn(
+            call(FlowKind.LIST, 401, FlowStep.Failure.API_ERROR).during(page(1)),
+            good(FlowKind.REFRESH).during(page(1)),
+            good(FlowKind.LIST).during(page(1)),
+            good(FlowKind.LIST).during(page(2)),
+            good(FlowKind.REVOKE).during(DISCONNECT)));
   }
 
   @Test
   void whileTheConsentPageIsOpenNothingHasComeBack() {
     assertEquals(
         List.of(
-            "ba right: GET /connect",
+            "ba right: GET /app/connect",
             "ba left answer: 302 to DigitalOcean $STATE $CODE_CHALLENGE",
             "bd right: GET /authorize $STATE $CODE_CHALLENGE"),
         drawn(ASKED));
@@ -123,7 +160,12 @@ class FlowPictureTest {
   @Test
   void thePlanIsWhatHappens() {
     assertEquals(
-        drawn(ASKED, callback(FlowStep.Failure.NONE), good(FlowKind.TOKEN), good(FlowKind.LIST))
+        drawn(
+                ASKED,
+                callback(FlowStep.Failure.NONE),
+                good(FlowKind.TOKEN),
+                good(FlowKind.LIST).during(page(1)),
+                good(FlowKind.REVOKE).during(DISCONNECT))
             .stream()
             .map(text -> text.replaceFirst(":.*", ""))
             .toList(),

@@ -173,7 +173,7 @@ class FlowTest {
         < HTTP/1.1 400
         < x-request-id: fake-id
         <
-        < Refused: invalid_grant. The code was used before or has expired, or the code verifier, the client secret or the redirect URI is not the right one.
+        < Refused: invalid_grant. DigitalOcean does not say why: the code was used before or has expired, or the code verifier, the client secret or the redirect URI is not the right one.
         <
         < one: 1
         < two: 2

@@ -113,7 +113,7 @@ class DropletServletTest {
     Visit visit = droplet(FIRST);
 
     assertEquals(303, visit.status());
-    assertEquals(OneTimeMessage.CONNECT_AGAIN, visit.message());
+    assertEquals(OneTimeMessage.NEW_ACCESS_REFUSED, visit.message());
     assertEquals("/droplets/5000000000", visit.returnPath());
   }
 

@@ -353,7 +353,7 @@ class DropletsModelTest {
     "'', '', ', standard and GPU,'",
     "type=gpus&name=h100&page=3&sort=name, name=h100, ' named h100, standard and GPU,'",
     "tag=env%3Aprod&per_page=20, tag=env%3Aprod, ' standard Droplets tagged env:prod'",
-    "type=gpus&tagged=a, '', ', standard and GPU,'"
+    "type=gpus&tagged=a&page=2, type=gpus&tagged=a, ' GPU Droplets tagged a'"
   })
   void theDownloadHasTheFilterAndNothingElseAndSaysWhatItHolds(
       String view, String query, String words) {

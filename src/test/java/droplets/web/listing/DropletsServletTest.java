@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
+import droplets.sandbox.TokenShape;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.OneTimeMessage;
@@ -107,6 +109,30 @@ class DropletsServletTest {
     assertFalse(limit.tryEnter());
   }
 
+  @ParameterizedTest
+  @CsvSource({"TOKEN_REFUSED, REFRESH_REFUSED", "DROPPED, REFRESH_LOST"})
+  void whyAConnectionIsLostIsTold(Fault fault, OneTimeMessage message) throws Exception {
+    parts.signIn(browser);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
+    parts.sandbox.failNext(RequestKind.REFRESH, fault);
+    Visit visit = droplets("");
+
+    assertEquals(message, visit.message());
+    FlowStep refresh = parts.sessions.flow(browser.get(null).request()).failedStep().orElseThrow();
+    assertEquals(FlowKind.REFRESH_AFTER_401, refresh.kind());
+    assertEquals("GET /app/droplets", refresh.during().line());
+    assertEquals("303 to /app/", refresh.during().answer());
+  }
+
+  @Test
+  void aTokenThatCannotBeRenewedIsToldAsRefused() throws Exception {
+    parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
+    parts.signIn(browser);
+    parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
+
+    assertEquals(OneTimeMessage.ACCESS_REFUSED, droplets("").message());
+  }
+
   @Test
   void aConnectionThatIsLostLeadsToTheIndexPageAndLaterToTheListing() throws Exception {
     parts.signIn(browser);
@@ -115,7 +141,7 @@ class DropletsServletTest {
 
     assertEquals(303, visit.status());
     assertEquals("/app/", visit.location());
-    assertEquals(OneTimeMessage.CONNECT_AGAIN, visit.message());
+    assertEquals(OneTimeMessage.NEW_ACCESS_REFUSED, visit.message());
     assertEquals("/droplets?type=gpus", visit.returnPath());
     assertNull(parts.connectionOf(browser));
   }

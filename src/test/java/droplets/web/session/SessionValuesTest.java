@@ -7,6 +7,7 @@ import droplets.digitalocean.Identity;
 import droplets.digitalocean.NamedValue;
 import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
+import droplets.web.flow.BrowserRequest;
 import droplets.web.flow.Flow;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
@@ -102,6 +103,7 @@ class SessionValuesTest {
             Identity.class,
             SharedConnection.class,
             Flow.class,
+            BrowserRequest.class,
             FlowStep.class,
             FlowStep.Request.class,
             FlowStep.Answer.class,

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.digitalocean.AuthorizationResponse;
 import droplets.digitalocean.Identity;
 import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
 import droplets.sandbox.TestClock;
+import droplets.web.flow.BrowserSteps;
+import droplets.web.flow.FlowStep;
 import droplets.web.flow.RecentFlows;
 import droplets.web.page.CookieRules;
 import droplets.web.page.MessageCookie;
@@ -23,9 +26,11 @@ import droplets.web.session.StoredConnections;
 import droplets.web.testing.Browser;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +80,7 @@ class IndexServletTest {
   void itMakesNoSession() throws Exception {
     Visit visit = browser.get(null);
 
-    assertEquals(new IndexModel(null, SCOPE, List.of(), null, false, ""), model(visit));
+    assertEquals(new IndexModel(null, "", SCOPE, List.of(), null, false, ""), model(visit));
     assertEquals(200, visit.status());
     assertFalse(visit.frame().isConnected());
     assertFalse(browser.hasSession());
@@ -87,6 +92,33 @@ class IndexServletTest {
 
     assertEquals(OneTimeMessage.DENIED, model(visit).message());
     assertEquals(0, visit.cookie("droplets-message").orElseThrow().getMaxAge());
+  }
+
+  @Test
+  void aMessageLeadsToTheStepThatItIsAbout() throws Exception {
+    Visit visit = browser.get(null);
+    FlowStep denied =
+        new BrowserSteps("", URI.create(TestApplication.REDIRECT_URI))
+            .callback(
+                AuthorizationResponse.parse("error=access_denied"),
+                clock.instant(),
+                "/",
+                FlowStep.Failure.DENIED);
+    sessions.startFlow(visit.request(), visit.response(), "", List.of(denied));
+    String record = visit.cookie("droplets-flow").orElseThrow().getValue();
+
+    assertEquals(denied.id(), stepOf(OneTimeMessage.DENIED, record));
+    assertEquals("", stepOf(OneTimeMessage.CONNECT_FIRST, record));
+    assertEquals("", stepOf(OneTimeMessage.DENIED, "none"));
+  }
+
+  private String stepOf(OneTimeMessage message, String record) throws Exception {
+    return model(
+            browser
+                .get(null)
+                .withCookie("droplets-message", message.name().toLowerCase(Locale.ROOT))
+                .withCookie("droplets-flow", record))
+        .step();
   }
 
   @ParameterizedTest
@@ -103,6 +135,7 @@ class IndexServletTest {
     assertEquals(
         new IndexModel(
             null,
+            "",
             SCOPE,
             List.of("account:read", "droplet:read"),
             new ShownTime("2026-01-15T13:00:00Z", "2026-01-15 13:00:00 UTC", "in 1 hour"),

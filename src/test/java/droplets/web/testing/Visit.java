@@ -13,6 +13,7 @@ import static org.mockito.Mockito.withSettings;
 
 import droplets.web.page.OneTimeMessage;
 import droplets.web.page.PageFrame;
+import droplets.web.page.PageServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletConfig;
@@ -222,6 +223,9 @@ public final class Visit {
   public Visit to(HttpServlet servlet) throws ServletException, IOException {
     ServletConfig config = mock(ServletConfig.class, withSettings().stubOnly());
     when(config.getServletContext()).thenReturn(context);
+    if (servlet instanceof PageServlet page) {
+      when(request.getServletPath()).thenReturn(page.route().path());
+    }
     servlet.init(config);
     servlet.service(request, response);
     return this;
