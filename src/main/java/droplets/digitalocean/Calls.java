@@ -9,7 +9,6 @@ import java.io.PushbackInputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -259,8 +258,7 @@ final class Calls implements AutoCloseable {
   /** Reads a body that holds one JSON object and nothing else. */
   private <J> J read(InputStream body, JsonShape<J> shape) throws IOException {
     try {
-      JsonStream in =
-          new JsonStream(parsers.createParser(withoutByteOrderMark(body), StandardCharsets.UTF_8));
+      JsonStream in = new JsonStream(parsers, withoutByteOrderMark(body));
       J json = shape.read(in);
       in.end();
       return json;

@@ -101,14 +101,20 @@ public record Droplet(
   public Droplet {
     disks = List.copyOf(disks);
     sizeSlug = sizeSlug.isEmpty() ? size.map(Size::slug).orElse("") : sizeSlug;
-    ipv4 = ipv4.stream().filter(NetworkAddress::isKnown).toList();
-    ipv6 = ipv6.stream().filter(NetworkAddress::isKnown).toList();
+    ipv4 = known(ipv4);
+    ipv6 = known(ipv6);
     tags = List.copyOf(tags);
     features = List.copyOf(features);
     backupIds = List.copyOf(backupIds);
     snapshotIds = List.copyOf(snapshotIds);
     volumeIds = List.copyOf(volumeIds);
     gpu = gpu.or(() -> size.flatMap(Size::gpu));
+  }
+
+  private static List<NetworkAddress> known(List<NetworkAddress> addresses) {
+    return addresses.stream().allMatch(NetworkAddress::isKnown)
+        ? List.copyOf(addresses)
+        : addresses.stream().filter(NetworkAddress::isKnown).toList();
   }
 
   /** Reads a Droplet; absent where there is none, or none with an id by which it can be told. */

@@ -3,14 +3,20 @@ package droplets.digitalocean;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +44,8 @@ final class JsonStream {
   /** Bounds the memory. A page of 200 Droplets has a few thousand elements. */
   private static final int MOST_ELEMENTS = 100_000;
 
+  private static final int MOST_AMOUNTS = 100;
+
   /** A document has more array elements than any good answer. */
   static final class TooManyElementsException extends JsonException {
 
@@ -48,13 +56,19 @@ final class JsonStream {
     }
   }
 
+  private final SharedTexts texts;
   private final JsonParser parser;
+
+  /** Made once each, because most Droplets have one of a few sizes. */
+  private final Map<String, BigDecimal> amounts = new HashMap<>();
+
   private int elements;
   private Event value;
   private boolean notAnObject;
 
-  JsonStream(JsonParser parser) {
-    this.parser = parser;
+  JsonStream(JsonParserFactory parsers, InputStream document) {
+    this.texts = new SharedTexts(new InputStreamReader(document, StandardCharsets.UTF_8));
+    this.parser = parsers.createParser(texts);
     this.value = next();
   }
 
@@ -83,7 +97,7 @@ final class JsonStream {
     if (next() != Event.KEY_NAME) {
       return null;
     }
-    String name = parser.getString();
+    String name = texts.string(parser);
     value = next();
     return name;
   }
@@ -108,7 +122,8 @@ final class JsonStream {
   /** Reads a string, or a number as text; anything else is empty. */
   String text() {
     return switch (value) {
-      case VALUE_STRING, VALUE_NUMBER -> printable(parser.getString());
+      case VALUE_STRING -> printable(texts.string(parser));
+      case VALUE_NUMBER -> texts.number(parser);
       default -> {
         skip();
         yield "";
@@ -177,7 +192,20 @@ final class JsonStream {
 
   /** Reads an amount that may have decimals; anything else, and more than a billion, is 0. */
   BigDecimal amount() {
-    double decimal = decimalOrZero(text());
+    String text = text();
+    BigDecimal earlier = amounts.get(text);
+    if (earlier != null) {
+      return earlier;
+    }
+    BigDecimal amount = amount(text);
+    if (amounts.size() < MOST_AMOUNTS) {
+      amounts.put(text, amount);
+    }
+    return amount;
+  }
+
+  private static BigDecimal amount(String text) {
+    double decimal = decimalOrZero(text);
     return decimal != 0 && Math.abs(decimal) <= LARGEST_AMOUNT
         ? BigDecimal.valueOf(decimal)
         : BigDecimal.ZERO;
@@ -238,11 +266,12 @@ final class JsonStream {
    * @throws TooManyElementsException if all arrays together have too many elements
    */
   <T> List<T> list(Supplier<T> element) {
-    List<T> list = new ArrayList<>();
     if (!isArray()) {
       skip();
-      return list;
+      return List.of();
     }
+    // Most lists are short, and there are many.
+    List<T> list = new ArrayList<>(2);
     while ((value = next()) != Event.END_ARRAY) {
       if (++elements > MOST_ELEMENTS) {
         throw new TooManyElementsException();
@@ -252,7 +281,7 @@ final class JsonStream {
         list.add(read);
       }
     }
-    return list;
+    return List.copyOf(list);
   }
 
   /** Reads the texts of an array, without empty ones. */

@@ -1,7 +1,9 @@
 package droplets.digitalocean;
 
 import jakarta.json.Json;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Droplets for tests, written as DigitalOcean writes them. */
 public final class DropletFixture {
@@ -10,6 +12,9 @@ public final class DropletFixture {
 
   /** A Droplet of which no more is known than the JSON object tells. */
   public static Droplet droplet(String json) {
-    return Droplet.JSON.read(new JsonStream(Json.createParser(new StringReader(json))));
+    return Droplet.JSON.read(
+        new JsonStream(
+            Json.createParserFactory(Map.of()),
+            new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));
   }
 }
