@@ -46,13 +46,7 @@ final class Cluster implements AutoCloseable {
             .property("droplets.database.password", "");
     node.property("droplets.database.user", user(node));
     database.sql("CREATE ROLE " + user(node) + " LOGIN IN ROLE droplets");
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("DIGITAL_OCEAN_CLIENT_ID", "fake-client-id");
-    settings.put("DIGITAL_OCEAN_CLIENT_SECRET", "fake-client-secret");
-    settings.put("DIGITAL_OCEAN_REDIRECT_URI", baseUrl() + "/digitalocean");
-    settings.put("DIGITAL_OCEAN_OAUTH_URL", digitalOcean.origin() + "/v1/oauth");
-    settings.put("DIGITAL_OCEAN_API_URL", digitalOcean.origin() + "/v2");
-    settings.put("DIGITAL_OCEAN_SESSION_KEY", key(1));
+    Map<String, String> settings = settings(baseUrl(), digitalOcean);
     settings.put("JDK_JAVA_OPTIONS", JAVA_OPTIONS);
     settings.putAll(changes);
     settings.forEach(
@@ -62,6 +56,18 @@ final class Cluster implements AutoCloseable {
           }
         });
     return node;
+  }
+
+  /** The usual settings of an application at that address. */
+  static Map<String, String> settings(String baseUrl, CountingDigitalOcean digitalOcean) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("DIGITAL_OCEAN_CLIENT_ID", "fake-client-id");
+    settings.put("DIGITAL_OCEAN_CLIENT_SECRET", "fake-client-secret");
+    settings.put("DIGITAL_OCEAN_REDIRECT_URI", baseUrl + "/digitalocean");
+    settings.put("DIGITAL_OCEAN_OAUTH_URL", digitalOcean.origin() + "/v1/oauth");
+    settings.put("DIGITAL_OCEAN_API_URL", digitalOcean.origin() + "/v2");
+    settings.put("DIGITAL_OCEAN_SESSION_KEY", key(1));
+    return settings;
   }
 
   /** The database user of a node. */
