@@ -180,10 +180,11 @@
       DigitalOcean until you remove it there.</p>
     <h3>What happens when DigitalOcean is down, slow or refuses?</h3>
     <p>Down: a page says that it cannot be reached (503), and your connection is kept. Slow: each call has
-      a time limit, after which a page says so (504). Refuses: a page says what DigitalOcean said: too
+      a time limit, usually ten seconds for the next piece of an answer and fifteen for the whole, after
+      which a page says so (504). Refuses: a page says what DigitalOcean said: too
       many requests and how long to wait (429), a scope that is missing (403), an error or an answer that
       makes no sense (502). If the access token is refused (401), it is refreshed once; if that does not
       help, you are asked to connect again. An empty list is shown only if DigitalOcean really says that
-      it is empty.</p>
+      it is empty. While you sign in, the start page tells the same, and nothing is connected.</p>
   </section>
 </t:frame>

@@ -38,6 +38,18 @@ record ConnectingIT(Installation site) {
     assertThat(window.rows()).hasCount(7);
   }
 
+  /** DigitalOcean's page ends with the decision; what the sandbox adds stands apart, after it. */
+  @Test
+  void onAPhoneTheDecisionIsOnTheFirstScreenAndTheFaultsAreBelow(Windows windows) {
+    Window window = windows.open(site, options -> options.setViewportSize(360, 740));
+    window.open("/connect");
+
+    assertThat(window.button("Approve")).isInViewport();
+    assertThat(window.heading("Only in the sandbox")).not().isInViewport();
+    window.link("Choose what should go wrong").click();
+    assertThat(window.heading("Only in the sandbox")).isInViewport();
+  }
+
   @Test
   void denyingIsToldAndTheMessageHasTheFocus(Windows windows) {
     Window window = windows.open(site);

@@ -99,6 +99,24 @@ record DropletListViewIT(Installation site) {
   }
 
   @Test
+  void theSameQuestionGivesTheSameDropletsOnBothTabsAndInTheFile(Windows windows) {
+    Window window = listOf(Team.ACME, 1440, 900, windows);
+    window.link("GPU Droplets").click();
+    Locator tagged = window.rows().filter(Window.text("größe:xl"));
+    String name = tagged.locator("th a").innerText();
+    tagged.locator("a.tag").filter(Window.text("größe:xl")).click();
+
+    assertThat(window.rows()).hasCount(1);
+    assertThat(window.rows().locator("th a")).hasText(name);
+    assertThat(window.link("Download all GPU Droplets tagged größe:xl as CSV")).isVisible();
+    window.textBox("Exact name").fill("db-02.acme.example");
+    window.page().keyboard().press("Enter");
+    assertThat(window.heading("No GPU Droplet matches this filter")).isVisible();
+    window.link("Look among the standard Droplets").click();
+    assertThat(window.rows().locator("th a")).hasText("db-02.acme.example");
+  }
+
+  @Test
   void onAPhoneTheHeaderIsOneRow(Windows windows) {
     Page page = listOf(Team.ACME, 360, 740, windows).page();
 

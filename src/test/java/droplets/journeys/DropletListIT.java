@@ -369,6 +369,24 @@ record DropletListIT(Installation site) {
     assertFalse(ways.contains(site.baseUrl() + "/droplets"), ways::toString);
   }
 
+  @Test
+  void afterAFailedListItIsNotOfferedUnderAnotherName() {
+    Visitor visitor = site.visitorOf(Team.ACME);
+    visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
+
+    assertEquals(
+        List.of("Try again", "See the step that failed", "Start page"),
+        ways(visitor.open("/droplets")));
+    assertEquals(
+        List.of("All Droplets", "See the step that failed", "Start page"),
+        ways(visitor.open("/droplets/1")));
+    assertEquals(List.of("All Droplets", "Start page"), ways(visitor.open("/droplets?page=x")));
+  }
+
+  private static List<String> ways(WebPage page) {
+    return page.document().select("main .ways a").eachText();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/droplets", "/droplets/2147480000", "/droplets.csv"})
   void anErrorLeadsToItsStepOfTheFlow(String path) {
