@@ -5,18 +5,15 @@
 <%@ attribute name="description" required="false" description="The description for search engines; without one they must not list the page" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<c:set var="base" value="${fn:escapeXml(frame.base())}"/>
-<c:set var="assets" value="${fn:escapeXml(frame.assets())}"/>
+<c:set var="base" value="${fn:escapeXml(frame.base)}"/>
+<c:set var="assets" value="${fn:escapeXml(frame.assets)}"/>
 <!DOCTYPE html>
 <html lang="en">
 <head>
   <meta charset="UTF-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title><c:out value="${title}"/> - Droplets</title>
-  <c:choose>
-    <c:when test="${empty description or frame.isConnected()}"><meta name="robots" content="noindex"></c:when>
-    <c:otherwise><meta name="description" content="${fn:escapeXml(description)}"></c:otherwise>
-  </c:choose>
+  <meta name="${empty description or frame.connected ? 'robots' : 'description'}" content="${fn:escapeXml(empty description or frame.connected ? 'noindex' : description)}">
   <meta name="color-scheme" content="light dark">
   <link rel="stylesheet" href="${assets}/droplets.css">
   <c:if test="${page eq 'flow'}"><link rel="stylesheet" href="${assets}/flow.css"></c:if>
@@ -26,7 +23,7 @@
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <header>
-  <c:if test="${frame.isSandbox()}">
+  <c:if test="${frame.sandbox}">
     <p class="sandbox"><strong>Sandbox:</strong> nothing you see is real. <span>A stand-in for
       DigitalOcean runs on this machine, and no account is needed.</span></p>
   </c:if>
@@ -34,18 +31,18 @@
     <a class="home" href="${base}/"><img src="${assets}/droplet.svg" width="28" height="28" alt=""> Droplets</a>
     <nav aria-label="Pages">
       <ul>
-        <li class="overview"><a href="${base}/"<c:if test="${page eq 'overview'}"> aria-current="page"</c:if>>Overview</a></li>
-        <li><a href="${base}/droplets"<c:if test="${page eq 'droplets'}"> aria-current="page"</c:if><c:if test="${page eq 'droplet'}"> aria-current="true"</c:if>>Droplets</a></li>
-        <li><a href="${base}/flow"<c:if test="${page eq 'flow'}"> aria-current="page"</c:if>>The OAuth flow</a></li>
+        <li class="overview"><a href="${base}/"${page eq 'overview' ? ' aria-current="page"' : ''}>Overview</a></li>
+        <li><a href="${base}/droplets"${page eq 'droplets' ? ' aria-current="page"' : ''}${page eq 'droplet' ? ' aria-current="true"' : ''}>Droplets</a></li>
+        <li><a href="${base}/flow"${page eq 'flow' ? ' aria-current="page"' : ''}>The OAuth flow</a></li>
       </ul>
     </nav>
     <c:choose>
-      <c:when test="${frame.isConnected()}">
+      <c:when test="${frame.connected}">
         <form class="disconnect" method="post" action="${base}/disconnect">
-          <input type="hidden" name="token" value="${fn:escapeXml(frame.formToken())}">
+          <input type="hidden" name="token" value="${fn:escapeXml(frame.formToken)}">
           <p class="who"><span class="state active">Connected</span>
-            <c:if test="${not empty frame.identity().name()}"><span class="person"><c:out value="${frame.identity().name()}"/></span></c:if>
-            <c:if test="${not empty frame.identity().teamName()}"><span class="team">Team <strong><c:out value="${frame.identity().teamName()}"/></strong></span></c:if></p>
+            <c:if test="${not empty frame.person}"><span class="person"><c:out value="${frame.person}"/></span></c:if>
+            <c:if test="${not empty frame.team}"><span class="team">Team <strong><c:out value="${frame.team}"/></strong></span></c:if></p>
           <button type="submit">Disconnect</button>
         </form>
       </c:when>

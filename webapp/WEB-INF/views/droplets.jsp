@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<c:set var="path" value="${fn:escapeXml(frame.base())}/droplets"/>
+<c:set var="path" value="${fn:escapeXml(frame.base)}/droplets"/>
 <c:set var="pager" value="${model.pager}"/>
 <t:frame title="${model.title}" heading="${model.gpus ? 'GPU Droplets' : 'Droplets'}" page="droplets">
   <nav aria-label="Kind of Droplets">
@@ -102,10 +102,10 @@
 <td><span class="state ${row.shape}"><c:out value="${row.status}"/></span><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">billed</span></c:if></td>
 <td><c:forEach var="address" items="${row.addresses}"><span class="ip"><code class="address"><c:out value="${address}"/></code></span></c:forEach></td>
 <td><c:forEach var="address" items="${row.privateAddresses}"><span class="ip"><code class="address"><c:out value="${address}"/></code></span></c:forEach></td>
-<td title="${fn:escapeXml(row.regionName)}"><c:out value="${row.region}"/></td>
+<td title="<c:out value="${row.regionName}"/>"><c:out value="${row.region}"/></td>
 <td><code><c:out value="${row.size}"/></code><c:if test="${model.gpus}"> <small>GPU: <c:out value="${row.gpu}"/></small></c:if></td>
 <td><c:out value="${row.image}"/><c:if test="${not empty row.whyNoImage}"><em><c:out value="${row.whyNoImage}"/></em></c:if></td>
-<td><c:forEach var="tag" items="${row.tags}"><c:choose><c:when test="${not empty tag.query}"><a class="tag" href="?${fn:escapeXml(tag.query)}"><c:out value="${tag.name}"/></a></c:when><c:otherwise><span class="tag"><c:out value="${tag.name}"/></span></c:otherwise></c:choose> </c:forEach><c:if test="${row.moreTags gt 0}"><a href="${path}/${row.id}" title="${fn:escapeXml(row.otherTags)}">+${row.moreTags}</a></c:if><c:if test="${not empty row.whyNoTags}"><em><c:out value="${row.whyNoTags}"/></em></c:if></td>
+<td><c:forEach var="tag" items="${row.tags}"><c:choose><c:when test="${not empty tag.query}"><a class="tag" href="?<c:out value="${tag.query}"/>"><c:out value="${tag.name}"/></a></c:when><c:otherwise><span class="tag"><c:out value="${tag.name}"/></span></c:otherwise></c:choose> </c:forEach><c:if test="${row.moreTags gt 0}"><a href="${path}/${row.id}" title="<c:out value="${row.otherTags}"/>">+${row.moreTags}</a></c:if><c:if test="${not empty row.whyNoTags}"><em><c:out value="${row.whyNoTags}"/></em></c:if></td>
 <td><c:out value="${row.price}"/></td>
 <td><c:if test="${not empty row.age}"><time class="moving" datetime="${row.created}"><c:out value="${row.age}"/></time></c:if></td>
 </tr>
@@ -157,7 +157,7 @@
           <li><a class="button" href="https://cloud.digitalocean.com/droplets/new">Create a Droplet at DigitalOcean</a></li>
           <li><a href="${path}?${fn:escapeXml(model.refreshQuery)}">Refresh</a></li>
           <li><a href="${path}?${fn:escapeXml(model.gpuQuery)}">Look at the GPU Droplets</a></li>
-          <li><a href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Use another team</a></li>
+          <li><a href="${fn:escapeXml(frame.base)}/connect?prompt=select_account">Use another team</a></li>
         </ul>
       </div>
     </c:otherwise>

@@ -3,7 +3,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:frame title="Your Droplets, through OAuth" page="overview"
-    heading="${frame.isConnected() ? 'You are connected to DigitalOcean' : 'See your Droplets, and see how OAuth works'}"
+    heading="${frame.connected ? 'You are connected to DigitalOcean' : 'See your Droplets, and see how OAuth works'}"
     description="Connect to DigitalOcean with OAuth 2.0, list your Droplets, and watch the OAuth flow step by step.">
   <c:if test="${not empty model.message()}">
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
@@ -19,17 +19,17 @@
       </c:if>
     </div>
   </c:if>
-  <t:redirectUriHint text="${model.redirectUriHint()}"/>
+  <c:if test="${not empty model.redirectUriHint()}"><t:redirectUriHint text="${model.redirectUriHint()}"/></c:if>
 
   <c:choose>
-    <c:when test="${frame.isConnected()}">
+    <c:when test="${frame.connected}">
       <section class="card" aria-label="Your connection">
         <dl>
-          <c:if test="${not empty frame.identity().name() or not empty frame.identity().email()}">
-            <div><dt>Account</dt><dd><c:out value="${frame.identity().name()}"/>&#32;<span class="email"><c:out value="${frame.identity().email()}"/></span></dd></div>
+          <c:if test="${not empty frame.person or not empty frame.email}">
+            <div><dt>Account</dt><dd><c:out value="${frame.person}"/>&#32;<span class="email"><c:out value="${frame.email}"/></span></dd></div>
           </c:if>
-          <c:if test="${not empty frame.identity().teamName()}">
-            <div><dt>Team</dt><dd><c:out value="${frame.identity().teamName()}"/></dd></div>
+          <c:if test="${not empty frame.team}">
+            <div><dt>Team</dt><dd><c:out value="${frame.team}"/></dd></div>
           </c:if>
           <div><dt>Granted scope</dt><dd><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></dd></div>
           <div><dt>Expiry of the access token</dt><dd>
@@ -40,9 +40,9 @@
             </c:choose></dd></div>
         </dl>
         <ul class="ways">
-          <li><a class="button" href="${fn:escapeXml(frame.base())}/droplets">See your Droplets</a></li>
-          <li><a href="${fn:escapeXml(frame.base())}/flow">Watch the OAuth flow</a></li>
-          <li><a href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Use another account or team</a></li>
+          <li><a class="button" href="${fn:escapeXml(frame.base)}/droplets">See your Droplets</a></li>
+          <li><a href="${fn:escapeXml(frame.base)}/flow">Watch the OAuth flow</a></li>
+          <li><a href="${fn:escapeXml(frame.base)}/connect?prompt=select_account">Use another account or team</a></li>
         </ul>
       </section>
     </c:when>
@@ -50,13 +50,13 @@
       <p class="lead">This application lists the Droplets of one of your DigitalOcean teams. You sign in
         at DigitalOcean, not here: it never sees your password, and you can take the access back at any
         time.</p>
-      <p class="start"><a class="button" href="${fn:escapeXml(frame.base())}/connect">Connect to DigitalOcean</a></p>
+      <p class="start"><a class="button" href="${fn:escapeXml(frame.base)}/connect">Connect to DigitalOcean</a></p>
     </c:otherwise>
   </c:choose>
 
   <section class="card pair" aria-labelledby="steps">
     <h2 id="steps">How it works</h2>
-    <img class="picture" src="${fn:escapeXml(frame.assets())}/flow.svg" width="480" height="320"
+    <img class="picture" src="${fn:escapeXml(frame.assets)}/flow.svg" width="480" height="320"
       alt="1: your browser goes to DigitalOcean. 2: it brings a code back to this application. 3: the application sends the code to DigitalOcean and gets a token. 4: it sends the token to read your Droplets.">
     <ol class="steps">
       <li><strong>You go to DigitalOcean.</strong> There you sign in, choose a team and see which access this application asks for.</li>

@@ -38,8 +38,9 @@ public final class Benchmark {
   private static final int VERY_MANY_PEOPLE = Integer.getInteger("benchmark.people", 10_000);
 
   /**
-   * Tomcat's buffers for a request, those of a connection to DigitalOcean and the stacks of two
-   * threads take 135 KB for each person who waits: more than a container of 1 GB has.
+   * What the JVM takes in a container of 2 GB. Each person who waits takes more than 100 KB: most
+   * of it are Tomcat's buffers for a request, the rest those of a connection to DigitalOcean and
+   * the stacks of two threads.
    */
   private static final int HEAP_OF_VERY_MANY_MB = 1536;
 
@@ -457,7 +458,7 @@ public final class Benchmark {
                 .formatted(VERY_MANY_PEOPLE, HEAP_OF_VERY_MANY_MB),
             "%",
             "");
-    subjects.restartApplication(jdk, standIn, wars.application(), HEAP_OF_VERY_MANY_MB);
+    subjects.restartAsInImage(jdk, standIn, wars.application(), HEAP_OF_VERY_MANY_MB);
     warmUp(Subject.APPLICATION, ViewedPage.DROPLETS_20);
     subjects.people(Subject.APPLICATION, VERY_MANY_PEOPLE);
     say("very many people connected");

@@ -75,13 +75,13 @@ final class Subjects implements AutoCloseable {
     }
   }
 
-  /** Goes on with the application alone, in a JVM with another heap, where nobody is connected. */
-  void restartApplication(Jdk jdk, StandInProcess standIn, Path war, int heapMegabytes)
+  /** Goes on with the application alone, where nobody is connected, configured as in the image. */
+  void restartAsInImage(Jdk jdk, StandInProcess standIn, Path war, int heap)
       throws IOException, InterruptedException {
     close();
     int port = FreePort.find();
     TomcatServer server =
-        new TomcatServer("droplets-many", jdk, war, port, settings(standIn, port), heapMegabytes);
+        TomcatServer.asInImage("droplets-many", jdk, war, port, settings(standIn, port), heap);
     servers.put(Subject.APPLICATION, server);
     people.get(Subject.APPLICATION).clear();
     server.start("/");

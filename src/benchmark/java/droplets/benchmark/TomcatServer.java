@@ -34,7 +34,8 @@ final class TomcatServer implements AutoCloseable {
       """
       <Server port="-1">
         <Service name="Catalina">
-          <Connector address="127.0.0.1" port="${port}" useVirtualThreads="${virtual}"
+          <Connector address="127.0.0.1" port="${http.port}"
+              useVirtualThreads="${http.virtualThreads}"
               maxConnections="20000" acceptCount="10000" maxKeepAliveRequests="-1"
               connectionTimeout="60000" keepAliveTimeout="60000"/>
           <Engine name="Catalina" defaultHost="localhost">
@@ -67,11 +68,36 @@ final class TomcatServer implements AutoCloseable {
    */
   TomcatServer(String name, Jdk jdk, Path war, int port, Map<String, String> properties)
       throws IOException {
-    this(name, jdk, war, port, properties, HEAP_MB);
+    this(name, jdk, war, port, properties, SERVER_XML, HEAP_MB);
   }
 
-  /** A server with another heap, in megabytes. */
-  TomcatServer(String name, Jdk jdk, Path war, int port, Map<String, String> properties, int heap)
+  /**
+   * A server that is configured as in the image.
+   *
+   * @param heap in megabytes
+   */
+  static TomcatServer asInImage(
+      String name, Jdk jdk, Path war, int port, Map<String, String> properties, int heap)
+      throws IOException {
+    String serverXml = Files.readString(Path.of("src", "main", "docker", "server.xml"));
+    return new TomcatServer(
+        name,
+        jdk,
+        war,
+        port,
+        properties,
+        serverXml.replace("docBase=\"ROOT\"", "docBase=\"ROOT.war\""),
+        heap);
+  }
+
+  private TomcatServer(
+      String name,
+      Jdk jdk,
+      Path war,
+      int port,
+      Map<String, String> properties,
+      String serverXml,
+      int heap)
       throws IOException {
     this.name = name;
     this.jdk = jdk;
@@ -83,7 +109,7 @@ final class TomcatServer implements AutoCloseable {
     }
     Path home = Path.of(System.getProperty("tomcat11.home"));
     Files.copy(home.resolve("conf/web.xml"), base.resolve("conf/web.xml"));
-    Files.writeString(base.resolve("conf/server.xml"), SERVER_XML);
+    Files.writeString(base.resolve("conf/server.xml"), serverXml);
     Files.writeString(
         base.resolve("conf/logging.properties"),
         LOGGING.formatted("INFO", base.resolve("logs/server.log")));
@@ -106,8 +132,9 @@ final class TomcatServer implements AutoCloseable {
             "-Dcom.sun.management.jmxremote.authenticate=false",
             "-Dcom.sun.management.jmxremote.ssl=false",
             "-Dhttp.maxConnections=10000",
-            "-Dport=" + port,
-            "-Dvirtual=" + jdk.hasVirtualThreads()));
+            "-Dhttp.address=127.0.0.1",
+            "-Dhttp.port=" + port,
+            "-Dhttp.virtualThreads=" + jdk.hasVirtualThreads()));
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(
         List.of(

@@ -86,9 +86,9 @@ class PageServletTest {
 
     assertEquals("flow.jsp", visit.view());
     assertEquals("text/html;charset=UTF-8", visit.header("Content-Type"));
-    assertEquals("/app", visit.frame().base());
-    assertEquals("/app/assets/hash", visit.frame().assets());
-    assertEquals("", visit.frame().formToken());
+    assertEquals("/app", visit.frame().getBase());
+    assertEquals("/app/assets/hash", visit.frame().getAssets());
+    assertEquals("", visit.frame().getFormToken());
     assertFalse(browser.hasSession());
   }
 

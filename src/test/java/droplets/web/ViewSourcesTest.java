@@ -49,7 +49,7 @@ class ViewSourcesTest {
 
   /** One of two texts that stand in the view itself, whichever way the condition goes. */
   private static final Pattern ONE_OF_TWO_LITERALS =
-      Pattern.compile("\\$\\{[^'\"?:]+ \\? '[A-Za-z ,]*' : '[A-Za-z ,]*'\\}");
+      Pattern.compile("\\$\\{(?:[^'\"?:]|'[a-z]*')+ \\? '[A-Za-z ,=\"-]*' : '[A-Za-z ,]*'\\}");
 
   /** The rest: what each yields is ours. */
   private static final Set<String> CANNOT_BE_FOREIGN =

@@ -27,13 +27,13 @@ public final class DropletRow {
   private final Droplet droplet;
   private final TagLinks tags;
   private final Granted granted;
-  private final Instant now;
+  private final String age;
 
   DropletRow(Droplet droplet, TagLinks tags, Granted granted, Instant now) {
     this.droplet = droplet;
     this.tags = tags;
     this.granted = granted;
-    this.now = now;
+    this.age = droplet.createdAt().map(at -> EnglishFormat.relative(now, at)).orElse("");
   }
 
   /** Its number. */
@@ -75,8 +75,9 @@ public final class DropletRow {
    * without those the IPv4 addresses of which DigitalOcean does not say whether they are private.
    */
   public List<String> getAddresses() {
-    if (!droplet.publicIpv4().isEmpty()) {
-      return ips(droplet.publicIpv4());
+    List<NetworkAddress> publicIpv4 = droplet.publicIpv4();
+    if (!publicIpv4.isEmpty()) {
+      return ips(publicIpv4);
     }
     return ips(droplet.ipv6().isEmpty() ? droplet.otherIpv4() : droplet.ipv6());
   }
@@ -163,6 +164,6 @@ public final class DropletRow {
 
   /** How long ago it was made, such as "3 days ago". */
   public String getAge() {
-    return droplet.createdAt().map(at -> EnglishFormat.relative(now, at)).orElse("");
+    return age;
   }
 }

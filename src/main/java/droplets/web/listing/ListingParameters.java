@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The Droplets page's parameters: from a query to a {@link Listing} and back. */
@@ -20,6 +21,8 @@ public final class ListingParameters {
 
   /** GPU Droplets of the page that have a tag. */
   private static final String GPU_TAG = "tagged";
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
 
   private ListingParameters() {}
 
@@ -129,7 +132,7 @@ public final class ListingParameters {
     if (text.isEmpty()) {
       return Optional.of(standard);
     }
-    if (!text.matches("[+-]?[0-9]+")) {
+    if (!NUMBER.matcher(text).matches()) {
       return Optional.empty();
     }
     BigInteger number = new BigInteger(text);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Writes numbers and times in English, whatever the JVM's locale is. */
@@ -105,11 +104,7 @@ public final class EnglishFormat {
   public static String relative(Instant now, Instant at) {
     Duration between = Duration.between(now, at);
     long distance = between.abs().toSeconds();
-    Unit unit =
-        Arrays.stream(Unit.values())
-            .filter(each -> each.seconds <= distance)
-            .findFirst()
-            .orElse(Unit.SECOND);
+    Unit unit = Unit.within(distance);
     boolean isPast = distance == 0 || between.isNegative();
     long count = (distance + (isPast ? 0 : unit.seconds / 2)) / unit.seconds;
     String words =
@@ -126,10 +121,22 @@ public final class EnglishFormat {
     MINUTE(60),
     SECOND(1);
 
+    private static final Unit[] ALL = values();
+
     private final long seconds;
 
     Unit(long seconds) {
       this.seconds = seconds;
+    }
+
+    /** The largest unit that a distance fills. */
+    static Unit within(long distance) {
+      for (Unit unit : ALL) {
+        if (unit.seconds <= distance) {
+          return unit;
+        }
+      }
+      return SECOND;
     }
   }
 }

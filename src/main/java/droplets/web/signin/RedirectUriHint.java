@@ -37,9 +37,9 @@ public final class RedirectUriHint {
     }
     // Behind a proxy the port may differ. Between two addresses of this machine there is no proxy.
     boolean isOtherPort =
-        Endpoints.isLoopback(redirectUri.getHost())
-            && Endpoints.isLoopback(opened)
-            && request.getServerPort() != port(redirectUri);
+        request.getServerPort() != port(redirectUri)
+            && Endpoints.isLoopback(redirectUri.getHost())
+            && Endpoints.isLoopback(opened);
     if (!opened.equalsIgnoreCase(redirectUri.getHost()) || isOtherPort) {
       return Optional.of(
           "You opened this page at "

@@ -143,7 +143,7 @@ class IndexServletTest {
             ""),
         model(visit));
     assertTrue(visit.frame().isConnected());
-    assertEquals("fake-form-token", visit.frame().formToken());
+    assertEquals("fake-form-token", visit.frame().getFormToken());
   }
 
   @Test
@@ -163,7 +163,7 @@ class IndexServletTest {
     model(visit);
 
     assertFalse(visit.frame().isConnected());
-    assertEquals("", visit.frame().formToken());
+    assertEquals("", visit.frame().getFormToken());
   }
 
   @ParameterizedTest
