@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<c:set var="path" value="${fn:escapeXml(frame.base())}/droplets"/>
+<c:set var="path" value="${fn:escapeXml(frame.base)}/droplets"/>
 <c:set var="row" value="${model.row()}"/>
 <t:frame title="${row.name}" page="droplet">
   <ul class="glance" aria-label="At a glance">

@@ -10,16 +10,16 @@
     </c:if>
     <c:choose>
       <c:when test="${model.status() eq 403 and not empty failedStep}">
-        <li><a class="button" href="${fn:escapeXml(frame.base())}/connect?prompt=select_account">Connect again</a></li>
+        <li><a class="button" href="${fn:escapeXml(frame.base)}/connect?prompt=select_account">Connect again</a></li>
       </c:when>
       <c:when test="${frame.isConnected() and not model.canRetry()}">
-        <li><a href="${fn:escapeXml(frame.base())}/droplets">All Droplets</a></li>
+        <li><a href="${fn:escapeXml(frame.base)}/droplets">All Droplets</a></li>
       </c:when>
     </c:choose>
     <c:if test="${not empty failedStep}">
-      <li><a href="${fn:escapeXml(frame.base())}/flow#${fn:escapeXml(failedStep)}">See the step that failed</a></li>
+      <li><a href="${fn:escapeXml(frame.base)}/flow#${fn:escapeXml(failedStep)}">See the step that failed</a></li>
     </c:if>
-    <li><a href="${fn:escapeXml(frame.base())}/">Start page</a></li>
+    <li><a href="${fn:escapeXml(frame.base)}/">Start page</a></li>
   </ul>
   <dl class="facts">
     <div><dt>Status</dt><dd><c:out value="${model.status()}"/></dd></div>

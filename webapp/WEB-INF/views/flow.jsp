@@ -45,7 +45,7 @@
       <li><a href="#questions">Questions and answers</a></li>
     </ul>
     <c:if test="${not frame.isConnected() and stage ne 'PENDING'}">
-      <p class="start"><a class="button" href="${fn:escapeXml(frame.base())}/connect">Connect to DigitalOcean</a></p>
+      <p class="start"><a class="button" href="${fn:escapeXml(frame.base)}/connect">Connect to DigitalOcean</a></p>
     </c:if>
     <c:if test="${not empty model.expires()}">
       <p class="expiry">Expiry of the access token: <t:moment at="${model.expires()}"/>

@@ -10,7 +10,7 @@
       <h2><c:out value="${model.message().title()}"/></h2>
       <p><c:out value="${model.message().text()}"/></p>
       <c:if test="${not empty model.step()}">
-        <p><a href="${fn:escapeXml(frame.base())}/flow#${fn:escapeXml(model.step())}">See the step that failed</a></p>
+        <p><a href="${fn:escapeXml(frame.base)}/flow#${fn:escapeXml(model.step())}">See the step that failed</a></p>
       </c:if>
       <c:if test="${model.message().isDisconnect()}">
         <p>The application stays in your

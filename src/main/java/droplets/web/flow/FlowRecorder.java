@@ -40,6 +40,7 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
         : Optional.of(steps.get(steps.size() - 1)).filter(step -> !step.isGood());
   }
 
+  /** The steps in their order. */
   public List<FlowStep> steps() {
     return List.copyOf(steps);
   }
@@ -49,6 +50,7 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
     return steps.stream().map(step -> step.during(waiting)).toList();
   }
 
+  /** How long all calls took together. */
   public Duration total() {
     return total;
   }

@@ -46,11 +46,6 @@ public final class PageFrame {
     return base;
   }
 
-  /** The same, for views that call methods. */
-  public String base() {
-    return base;
-  }
-
   /** The address of the static files, with the hash of their content. */
   public String getAssets() {
     return assets;

@@ -22,6 +22,14 @@ public final class RefusedSteps {
   private final Sessions sessions;
   private final Clock clock;
 
+  /**
+   * Makes it for an application.
+   *
+   * @param pending knows the sign-in that the browser has under way
+   * @param browserSteps makes the step of the callback
+   * @param sessions keeps the record
+   * @param clock tells when the callback came
+   */
   public RefusedSteps(
       PendingFlow pending, BrowserSteps browserSteps, Sessions sessions, Clock clock) {
     this.pending = pending;
