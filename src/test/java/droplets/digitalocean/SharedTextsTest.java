@@ -29,6 +29,9 @@ class SharedTextsTest {
           "\"\\u0061\"",
           "\"\u00e4\uD83D\uDE00\"",
           "\",\"",
+          // Two that have their place in common.
+          "\"aA\"",
+          "\"BB\"",
           "1",
           "12",
           "-12",
