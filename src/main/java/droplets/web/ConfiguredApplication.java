@@ -31,9 +31,9 @@ import droplets.web.signin.DisconnectServlet;
 import droplets.web.signin.IndexServlet;
 import droplets.web.signin.PendingFlow;
 import droplets.web.signin.PendingSignIns;
-import droplets.web.signin.RefusedSteps;
 import droplets.web.signin.SignIn;
 import droplets.web.signin.SignInOutcomes;
+import droplets.web.signin.StrayCallbacks;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +114,7 @@ final class ConfiguredApplication {
             outcomes,
             tokens,
             sessions,
-            new RefusedSteps(flow, steps, sessions, clock),
+            new StrayCallbacks(flow, steps, sessions, clock),
             limit,
             messages,
             returnCookie,

@@ -1,7 +1,7 @@
 package droplets.web.session;
 
-import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
+import droplets.web.flow.StepKind;
 import droplets.web.page.OneTimeMessage;
 import java.util.List;
 
@@ -27,6 +27,6 @@ final class LostConnection {
   }
 
   private static boolean isRefresh(FlowStep step) {
-    return step.kind() == FlowKind.REFRESH || step.kind() == FlowKind.REFRESH_AFTER_401;
+    return step.kind() == StepKind.REFRESH || step.kind() == StepKind.REFRESH_AFTER_401;
   }
 }

@@ -43,7 +43,7 @@ public final class CallbackServlet extends PageServlet {
   private final SignInOutcomes outcomes;
   private final TokenSource tokenSource;
   private final Sessions sessions;
-  private final RefusedSteps refusedSteps;
+  private final StrayCallbacks strayCallbacks;
   private final CallLimit limit;
   private final MessageCookie messages;
   private final ReturnCookie returnCookie;
@@ -67,7 +67,7 @@ public final class CallbackServlet extends PageServlet {
       SignInOutcomes outcomes,
       TokenSource tokenSource,
       Sessions sessions,
-      RefusedSteps refusedSteps,
+      StrayCallbacks strayCallbacks,
       CallLimit limit,
       MessageCookie messages,
       ReturnCookie returnCookie,
@@ -78,7 +78,7 @@ public final class CallbackServlet extends PageServlet {
     this.outcomes = outcomes;
     this.tokenSource = tokenSource;
     this.sessions = sessions;
-    this.refusedSteps = refusedSteps;
+    this.strayCallbacks = strayCallbacks;
     this.limit = limit;
     this.messages = messages;
     this.returnCookie = returnCookie;
@@ -137,7 +137,7 @@ public final class CallbackServlet extends PageServlet {
       HttpServletResponse response,
       AuthorizationResponse answer,
       OneTimeMessage reason) {
-    refusedSteps.record(request, response, answer, reason);
+    strayCallbacks.record(request, response, answer, reason);
     refuse(request, response, reason);
   }
 

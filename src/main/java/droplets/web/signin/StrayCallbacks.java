@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Records a callback that belongs to no sign-in of the browser, so that the flow page tells why.
  */
-public final class RefusedSteps {
+public final class StrayCallbacks {
 
   private final PendingFlow pending;
   private final BrowserSteps browserSteps;
@@ -30,7 +30,7 @@ public final class RefusedSteps {
    * @param sessions keeps the record
    * @param clock tells when the callback came
    */
-  public RefusedSteps(
+  public StrayCallbacks(
       PendingFlow pending, BrowserSteps browserSteps, Sessions sessions, Clock clock) {
     this.pending = pending;
     this.browserSteps = browserSteps;
