@@ -1,5 +1,5 @@
 <%@ tag description="A kind of step, explained" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" %>
-<%@ attribute name="kind" required="true" type="droplets.web.flow.StepKind" description="The kind" %>
+<%@ attribute name="kind" required="true" type="droplets.web.flow.FlowKind" description="The kind" %>
 <%@ attribute name="at" required="true" description="The step that has the whole explanation, or empty if it is to stand here" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>

@@ -12,7 +12,7 @@
       <c:when test="${model.status() eq 403 and not empty failedStep}">
         <li><a class="button" href="${fn:escapeXml(frame.base)}/connect?prompt=select_account">Connect again</a></li>
       </c:when>
-      <c:when test="${frame.isConnected() and not model.canRetry()}">
+      <c:when test="${frame.connected and not model.canRetry()}">
         <li><a href="${fn:escapeXml(frame.base)}/droplets">All Droplets</a></li>
       </c:when>
     </c:choose>

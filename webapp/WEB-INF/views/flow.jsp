@@ -15,7 +15,7 @@
         browser, this application and DigitalOcean will speak to each other when you connect.</c:when>
       <c:when test="${stage eq 'PENDING'}">Your browser was sent to DigitalOcean's consent page. The next
         step comes when you approve or deny there.</c:when>
-      <c:when test="${stage eq 'REFUSED' and frame.isConnected()}">The last step, in red, brought no new
+      <c:when test="${stage eq 'REFUSED' and frame.connected}">The last step, in red, brought no new
         connection, and says why. The connection that you have stays.</c:when>
       <c:when test="${stage eq 'REFUSED'}">This sign-in ended without a connection. The step in red says
         why.</c:when>
@@ -26,11 +26,11 @@
     </c:choose></p>
     <p>Words with a <code>$</code> stand for values that are secret, or come from one that is.
       <c:choose>
-        <c:when test="${stage ne 'BEFORE'}">The record holds these words alone<c:if test="${frame.isSandbox()}">,
+        <c:when test="${stage ne 'BEFORE'}">The record holds these words alone<c:if test="${frame.sandbox}">,
           but in the sandbox nothing is secret, and it tells this page the real values beside them</c:if>.<c:if
           test="${stage eq 'CONNECTED' or stage eq 'ENDED'}"> Of the reads of Droplets it keeps the last
           ten.</c:if></c:when>
-        <c:when test="${frame.isSandbox()}">In the sandbox nothing is secret: once a step has taken
+        <c:when test="${frame.sandbox}">In the sandbox nothing is secret: once a step has taken
           place, its real values stand beside them.</c:when>
       </c:choose></p>
     <ul class="ways">
@@ -44,7 +44,7 @@
       <c:if test="${stage ne 'BEFORE'}"><li><a href="#text">The flow as text</a></li></c:if>
       <li><a href="#questions">Questions and answers</a></li>
     </ul>
-    <c:if test="${not frame.isConnected() and stage ne 'PENDING'}">
+    <c:if test="${not frame.connected and stage ne 'PENDING'}">
       <p class="start"><a class="button" href="${fn:escapeXml(frame.base)}/connect">Connect to DigitalOcean</a></p>
     </c:if>
     <c:if test="${not empty model.expires()}">

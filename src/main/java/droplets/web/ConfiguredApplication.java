@@ -95,7 +95,6 @@ final class ConfiguredApplication {
     limit = new CallLimit(settings.maxCalls());
     messages = new MessageCookie(cookieRules);
     returnCookie = new ReturnCookie(cookieRules);
-    LOG.log(Level.INFO, "started: " + settings.application());
   }
 
   /** Serves the way from the index page to a connection and its end, and the page of the flow. */
@@ -137,11 +136,12 @@ final class ConfiguredApplication {
     }
   }
 
-  /** Lets a stop of the application end what runs, refreshes before everything else. */
+  /** Lets a stop of the application end what runs, and refreshes before the client. */
   void stopWith(Shutdown shutdown, Optional<DatabaseStore> database) {
     database.ifPresent(store -> shutdown.whenItBegins(new EndedConnections(store, tokens)::close));
     shutdown.whenItBegins(() -> tokens.awaitRefreshes(LAST_REFRESHES));
     shutdown.whenItBegins(client::close);
+    LOG.log(Level.INFO, "started: " + settings.application());
   }
 
   private void serve(PageServlet servlet) {

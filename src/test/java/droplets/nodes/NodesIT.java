@@ -207,7 +207,10 @@ class NodesIT {
     try (ServletServer other =
         cluster.node(Map.of("DIGITAL_OCEAN_SESSION_KEY", Cluster.key(3))).start()) {
       WebPage page = person.droplets(other.baseUrl());
-      assertEquals(303, page.status(), "connect again");
+      assertEquals(303, page.status());
+      WebPage index =
+          person.browser().get(other.baseUrl() + "/", WebClient.navigation("same-origin"));
+      assertEquals("Please connect again", index.document().select(".message h2").text());
       assertTrue(other.log().contains("reason=sealed_with_another_key"));
     }
     assertEquals(200, person.droplets(node(0)).status());

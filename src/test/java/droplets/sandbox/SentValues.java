@@ -3,9 +3,9 @@ package droplets.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import droplets.digitalocean.NamedValue;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
 import droplets.web.flow.RealValues;
-import droplets.web.flow.StepKind;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -37,7 +37,7 @@ record SentValues(Journal journal) implements RealValues {
   /** The sandbox knows why it refused: because it was told to when the person approved. */
   @Override
   public String reason(FlowStep step) {
-    return step.isGood() || step.kind() == StepKind.AUTHORIZE || step.kind() == StepKind.CALLBACK
+    return step.isGood() || step.kind() == FlowKind.AUTHORIZE || step.kind() == FlowKind.CALLBACK
         ? ""
         : call(step)
             .flatMap(journal::faultOf)
@@ -132,7 +132,7 @@ record SentValues(Journal journal) implements RealValues {
     Optional<String> asked =
         flow.stream()
             .limit(flow.indexOf(step))
-            .filter(earlier -> earlier.kind() == StepKind.AUTHORIZE)
+            .filter(earlier -> earlier.kind() == FlowKind.AUTHORIZE)
             .reduce((earlier, later) -> later)
             .flatMap(this::asked)
             .map(ReceivedRequest::rawQuery);

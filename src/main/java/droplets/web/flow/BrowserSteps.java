@@ -34,7 +34,7 @@ public final class BrowserSteps {
    */
   public FlowStep authorizationRequest(String shownUri, Instant startedAt) {
     return step(
-            StepKind.AUTHORIZE,
+            FlowKind.AUTHORIZE,
             startedAt,
             URI.create(shownUri),
             FlowStep.Answer.NONE,
@@ -62,7 +62,7 @@ public final class BrowserSteps {
     String start = redirectUri.getRawQuery() == null ? "?" : "&";
     NamedValue location = new NamedValue("Location", contextPath + next);
     return step(
-        StepKind.CALLBACK,
+        FlowKind.CALLBACK,
         at,
         URI.create(redirectUri + (query.isEmpty() ? "" : start + query)),
         new FlowStep.Answer(303, List.of(location), List.of()),
@@ -71,7 +71,7 @@ public final class BrowserSteps {
   }
 
   private static FlowStep step(
-      StepKind kind,
+      FlowKind kind,
       Instant at,
       URI uri,
       FlowStep.Answer answer,

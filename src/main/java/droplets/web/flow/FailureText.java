@@ -44,7 +44,7 @@ final class FailureText {
 
   private static String refused(FlowStep step) {
     return switch (step.kind()) {
-      case EXCHANGE ->
+      case TOKEN ->
           " DigitalOcean does not say why: the code was used before or has expired, or the code"
               + " verifier, the client secret or the redirect URI is not the right one.";
       case REFRESH, REFRESH_AFTER_401 ->
@@ -57,7 +57,7 @@ final class FailureText {
   /** After a refresh whose answer is lost, the refresh token may be spent. */
   private static String lost(FlowStep step) {
     boolean isRefresh =
-        step.kind() == StepKind.REFRESH || step.kind() == StepKind.REFRESH_AFTER_401;
+        step.kind() == FlowKind.REFRESH || step.kind() == FlowKind.REFRESH_AFTER_401;
     return isRefresh && step.answer().status() < 400
         ? " The refresh token may be spent, so it is never sent again, and you have to connect"
             + " again."

@@ -27,7 +27,7 @@ public record Flow(List<FlowStep> steps) implements Serializable {
   private static final int SIGN_IN_STEPS = 4;
 
   /** Of these steps, which people repeat again and again, the newest are kept. */
-  private static final Set<StepKind> READING = Set.of(StepKind.DROPLETS, StepKind.DROPLET);
+  private static final Set<FlowKind> READING = Set.of(FlowKind.LIST, FlowKind.DROPLET);
 
   private static final int MAX_READING = 10;
 

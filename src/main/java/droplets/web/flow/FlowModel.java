@@ -28,23 +28,23 @@ public record FlowModel(
     List<FlowStepModel> steps,
     List<Arrow> arrows,
     List<Passage> passages,
-    List<StepKind> ahead,
+    List<FlowKind> ahead,
     ShownTime expires,
     boolean isRefreshed,
     boolean isOfThisNodeAlone,
     String text) {
 
   /** The steps of a whole flow, of each kind that there always is. */
-  private static final List<StepKind> WHOLE =
+  private static final List<FlowKind> WHOLE =
       List.of(
-          StepKind.AUTHORIZE,
-          StepKind.CALLBACK,
-          StepKind.EXCHANGE,
-          StepKind.DROPLETS,
-          StepKind.REFRESH,
-          StepKind.REVOKE);
+          FlowKind.AUTHORIZE,
+          FlowKind.CALLBACK,
+          FlowKind.TOKEN,
+          FlowKind.LIST,
+          FlowKind.REFRESH,
+          FlowKind.REVOKE);
 
-  private static final Set<StepKind> SIGN_IN = Set.of(StepKind.CALLBACK, StepKind.EXCHANGE);
+  private static final Set<FlowKind> SIGN_IN = Set.of(FlowKind.CALLBACK, FlowKind.TOKEN);
 
   /** How far a flow has come. */
   public enum Stage {
@@ -95,7 +95,7 @@ public record FlowModel(
       return Stage.BEFORE;
     }
     FlowStep last = found.get();
-    if (last.kind() == StepKind.AUTHORIZE) {
+    if (last.kind() == FlowKind.AUTHORIZE) {
       return Stage.PENDING;
     }
     if (!last.isGood() && SIGN_IN.contains(last.kind())) {
@@ -105,16 +105,16 @@ public record FlowModel(
   }
 
   /** The kinds of steps of a whole flow that did not take place since the latest sign-in began. */
-  private static List<StepKind> ahead(Flow flow, Stage stage) {
+  private static List<FlowKind> ahead(Flow flow, Stage stage) {
     if (stage == Stage.ENDED) {
       return List.of();
     }
-    List<StepKind> kinds = new ArrayList<>();
+    List<FlowKind> kinds = new ArrayList<>();
     for (FlowStep step : flow.steps()) {
-      if (step.kind() == StepKind.AUTHORIZE) {
+      if (step.kind() == FlowKind.AUTHORIZE) {
         kinds.clear();
       }
-      kinds.add(step.kind() == StepKind.REFRESH_AFTER_401 ? StepKind.REFRESH : step.kind());
+      kinds.add(step.kind() == FlowKind.REFRESH_AFTER_401 ? FlowKind.REFRESH : step.kind());
     }
     int furthest = kinds.stream().mapToInt(WHOLE::indexOf).max().orElse(-1);
     return WHOLE.stream().skip(furthest + 1L).filter(kind -> !kinds.contains(kind)).toList();

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class FlowPicture {
 
   /** The callback is answered only when these steps after it are done. */
-  private static final Set<StepKind> WITHIN_CALLBACK =
-      Set.of(StepKind.EXCHANGE, StepKind.ACCOUNT, StepKind.REVOKE_FORMER);
+  private static final Set<FlowKind> WITHIN_CALLBACK =
+      Set.of(FlowKind.TOKEN, FlowKind.ACCOUNT, FlowKind.REVOKE_FORMER);
 
   /** An answer with one of these need not come from DigitalOcean. */
   private static final Set<FlowStep.Failure> MADE_UP =
@@ -36,7 +36,7 @@ final class FlowPicture {
       switch (step.kind()) {
         case AUTHORIZE -> picture.authorized(step);
         case CALLBACK -> {
-          boolean isAsked = i > 0 && steps.get(i - 1).kind() == StepKind.AUTHORIZE;
+          boolean isAsked = i > 0 && steps.get(i - 1).kind() == FlowKind.AUTHORIZE;
           picture.cameBack(step, isAsked);
           waiting = Optional.of(step);
         }
@@ -54,7 +54,7 @@ final class FlowPicture {
   }
 
   private static boolean isWithin(FlowStep first, FlowStep step) {
-    return first.kind() == StepKind.CALLBACK
+    return first.kind() == FlowKind.CALLBACK
         ? WITHIN_CALLBACK.contains(step.kind())
         : step.during().equals(first.during());
   }
@@ -87,7 +87,7 @@ final class FlowPicture {
 
   private void answered(FlowStep first) {
     String label =
-        first.kind() == StepKind.CALLBACK ? callbackAnswer(first) : first.during().answer();
+        first.kind() == FlowKind.CALLBACK ? callbackAnswer(first) : first.during().answer();
     add(Party.APPLICATION, Party.BROWSER, label, List.of(), first, true, true, false);
   }
 

@@ -55,14 +55,14 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
     return total;
   }
 
-  private StepKind kind(RecordedCall call) {
+  private FlowKind kind(RecordedCall call) {
     return switch (call.operation()) {
-      case EXCHANGE -> StepKind.EXCHANGE;
-      case REFRESH -> isAfter401() ? StepKind.REFRESH_AFTER_401 : StepKind.REFRESH;
-      case REVOKE -> StepKind.REVOKE;
-      case ACCOUNT -> StepKind.ACCOUNT;
-      case DROPLETS -> StepKind.DROPLETS;
-      case DROPLET -> StepKind.DROPLET;
+      case EXCHANGE -> FlowKind.TOKEN;
+      case REFRESH -> isAfter401() ? FlowKind.REFRESH_AFTER_401 : FlowKind.REFRESH;
+      case REVOKE -> FlowKind.REVOKE;
+      case ACCOUNT -> FlowKind.ACCOUNT;
+      case DROPLETS -> FlowKind.LIST;
+      case DROPLET -> FlowKind.DROPLET;
     };
   }
 

@@ -22,7 +22,7 @@ import java.util.Locale;
  * @param during the request of the browser that waited for it
  */
 public record FlowStep(
-    StepKind kind,
+    FlowKind kind,
     Instant at,
     Request request,
     Answer answer,
@@ -43,7 +43,7 @@ public record FlowStep(
 
   /** A step for which no request of the browser waits, or none that is known. */
   public FlowStep(
-      StepKind kind,
+      FlowKind kind,
       Instant at,
       Request request,
       Answer answer,
@@ -132,7 +132,7 @@ public record FlowStep(
   /** The same step as the revocation of a connection that another one has replaced. */
   public FlowStep ofFormerConnection() {
     return new FlowStep(
-        StepKind.REVOKE_FORMER, at, request.withFormerToken(), answer, failure, errorCode, millis);
+        FlowKind.REVOKE_FORMER, at, request.withFormerToken(), answer, failure, errorCode, millis);
   }
 
   /** The same step, while a request of the browser waited. */

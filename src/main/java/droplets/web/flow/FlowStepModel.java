@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public record FlowStepModel(
     String id,
-    StepKind kind,
+    FlowKind kind,
     ShownTime at,
     long millis,
     int status,
@@ -58,7 +58,7 @@ public record FlowStepModel(
         step.answer().status(),
         step.isGood(),
         FailureText.of(step) + values.reason(step),
-        step.kind() == StepKind.AUTHORIZE ? "" : step.during().line(),
+        step.kind() == FlowKind.AUTHORIZE ? "" : step.during().line(),
         explainedAt(step, flow),
         step.request().method() + " " + withoutQuery(step.request().uri()),
         rows(parameters(step.request()), parameters(real.request())),

@@ -50,7 +50,7 @@ final class FlowText {
   }
 
   private static String answer(FlowStep step) {
-    if (step.kind() == StepKind.AUTHORIZE) {
+    if (step.kind() == FlowKind.AUTHORIZE) {
       return "To the browser: the consent page, and after the decision the way to the callback.";
     }
     FlowStep.Answer answer = step.answer();

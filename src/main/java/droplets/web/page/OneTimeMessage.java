@@ -113,12 +113,12 @@ public enum OneTimeMessage {
       "Please connect first",
       "The page that you asked for shows Droplets, and this browser is not connected. Connect, and"
           + " you are led on."),
-  /** The connection ended while the page was made; why, another request knows. */
+  /** The connection has ended, and why is not known here, or this node cannot open it. */
   CONNECT_AGAIN(
       Tone.NOTE,
       "Please connect again",
-      "Your connection to DigitalOcean ended while this page was made. Nothing has happened to your"
-          + " Droplets."),
+      "Your connection to DigitalOcean has ended, or this server can no longer open it. Nothing has"
+          + " happened to your Droplets."),
   /** The access token was refused. */
   ACCESS_REFUSED(
       Tone.NOTE,
@@ -212,7 +212,7 @@ public enum OneTimeMessage {
           REFRESH_LOST,
           DISCONNECTED_ONLY_HERE ->
           true;
-      case BUSY, CONNECTIONS_UNAVAILABLE -> false;
+      case BUSY, CONNECTIONS_UNAVAILABLE, STATE_USED -> false;
       default -> isProblem();
     };
   }

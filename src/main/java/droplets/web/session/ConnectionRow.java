@@ -82,8 +82,7 @@ final class ConnectionRow implements KeptConnection {
   private Optional<DigitalOceanConnection> opened(byte[] sealed) {
     Optional<DigitalOceanConnection> connection = form.read(sealed);
     if (connection.isEmpty()) {
-      LOG.log(
-          Level.WARNING, "a connection cannot be opened: reason=sealed_with_another_key" + logged);
+      LOG.log(Level.WARNING, SealedConnections.UNREADABLE + logged);
     }
     return connection;
   }

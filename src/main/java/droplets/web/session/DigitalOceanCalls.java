@@ -155,13 +155,20 @@ public final class DigitalOceanCalls {
   }
 
   /**
-   * Leads somebody who is not connected to the index page, which says why.
+   * Leads somebody who is not connected to the index page, which says why. A browser that brings a
+   * connection which has ended, or which this node cannot open, is asked to connect again.
    *
    * @param returnPath where the person is led after connecting
    */
   public void askToConnect(
       HttpServletRequest request, HttpServletResponse response, String returnPath) {
-    leadToIndex(request, response, returnPath, OneTimeMessage.CONNECT_FIRST);
+    leadToIndex(
+        request,
+        response,
+        returnPath,
+        sessions.kept(request).isPresent()
+            ? OneTimeMessage.CONNECT_AGAIN
+            : OneTimeMessage.CONNECT_FIRST);
   }
 
   private void leadToIndex(

@@ -2,9 +2,13 @@ package droplets.web.session;
 
 import droplets.digitalocean.TokenSet;
 import droplets.web.flow.Flow;
+import droplets.web.page.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -17,6 +21,7 @@ import java.util.function.UnaryOperator;
  */
 public final class HttpSessionStore implements ConnectionStore {
 
+  private static final Logger LOG = System.getLogger(HttpSessionStore.class.getName());
   private static final String CONNECTION = "droplets.connection";
 
   private final StoredConnections form;
@@ -35,7 +40,9 @@ public final class HttpSessionStore implements ConnectionStore {
     HttpSession session = request.getSession(false);
     try {
       return session != null && session.getAttribute(CONNECTION) instanceof SharedConnection shared
-          ? Optional.of(new InSession(shared, form, () -> setAgain(request, shared)))
+          ? Optional.of(
+              new InSession(
+                  shared, form, () -> setAgain(request, shared), RequestId.logged(request)))
           : Optional.empty();
     } catch (IllegalStateException e) {
       // Another request ended the session.
@@ -47,7 +54,7 @@ public final class HttpSessionStore implements ConnectionStore {
   public KeptConnection keep(DigitalOceanConnection connection, Flow flow) {
     SharedConnection shared =
         new SharedConnection(form.stored(connection), connection.signInId(), flow);
-    return new InSession(shared, form, () -> {});
+    return new InSession(shared, form, () -> {}, "");
   }
 
   @Override
@@ -94,13 +101,20 @@ public final class HttpSessionStore implements ConnectionStore {
    * A connection of a session.
    *
    * @param changed is run when it has changed
+   * @param logged what a line in the log ends with
    */
-  private record InSession(SharedConnection shared, StoredConnections form, Runnable changed)
+  private record InSession(
+      SharedConnection shared, StoredConnections form, Runnable changed, String logged)
       implements KeptConnection {
 
     @Override
     public Optional<DigitalOceanConnection> read() {
-      return shared.stored().flatMap(form::read);
+      Optional<Serializable> stored = shared.stored();
+      Optional<DigitalOceanConnection> connection = stored.flatMap(form::read);
+      if (stored.isPresent() && connection.isEmpty() && shared.tellUnreadable()) {
+        LOG.log(Level.WARNING, SealedConnections.UNREADABLE + logged);
+      }
+      return connection;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package droplets.web.session;
 
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.StepKind;
 import droplets.web.page.OneTimeMessage;
 import java.util.List;
 
@@ -17,7 +17,9 @@ final class LostConnection {
     FlowStep last = steps.get(steps.size() - 1);
     if (isRefresh(last)) {
       return switch (last.failure()) {
-        case OAUTH_ERROR, API_ERROR -> OneTimeMessage.REFRESH_REFUSED;
+        case OAUTH_ERROR -> OneTimeMessage.REFRESH_REFUSED;
+        // Something in front of DigitalOcean refused this server.
+        case API_ERROR -> OneTimeMessage.CONNECT_AGAIN;
         default -> OneTimeMessage.REFRESH_LOST;
       };
     }
@@ -27,6 +29,6 @@ final class LostConnection {
   }
 
   private static boolean isRefresh(FlowStep step) {
-    return step.kind() == StepKind.REFRESH || step.kind() == StepKind.REFRESH_AFTER_401;
+    return step.kind() == FlowKind.REFRESH || step.kind() == FlowKind.REFRESH_AFTER_401;
   }
 }

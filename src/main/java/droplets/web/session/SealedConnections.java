@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class SealedConnections implements StoredConnections {
 
+  /** The line in the log about a connection that this node cannot open. */
+  static final String UNREADABLE = "a connection cannot be opened: reason=sealed_with_another_key";
+
   private static final int VERSION = 1;
 
   private final Sealer sealer;

@@ -23,6 +23,7 @@ public final class SharedConnection implements Serializable {
   private final String signInId;
   private Flow flow;
   private boolean isInUse;
+  private transient boolean isToldUnreadable;
 
   /**
    * Holds a connection.
@@ -66,6 +67,13 @@ public final class SharedConnection implements Serializable {
   /** Whether the browser ever came back: the answer to its callback has reached it then. */
   public synchronized boolean isInUse() {
     return isInUse;
+  }
+
+  /** Whether the log is to be told that this node cannot open it; true once. */
+  synchronized boolean tellUnreadable() {
+    boolean isFirst = !isToldUnreadable;
+    isToldUnreadable = true;
+    return isFirst;
   }
 
   /** Tells neither the connection nor the person. */

@@ -38,7 +38,7 @@ class FlowModelTest {
             .map(
                 text ->
                     new FlowStep(
-                        StepKind.valueOf(text.replace("!", "")),
+                        FlowKind.valueOf(text.replace("!", "")),
                         NOW,
                         FlowStep.Request.get(URI.create("https://do.example/?state=$STATE")),
                         FlowStep.Answer.NONE,
@@ -55,25 +55,25 @@ class FlowModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', false, BEFORE, AUTHORIZE CALLBACK EXCHANGE DROPLETS REFRESH REVOKE",
-    "AUTHORIZE, false, PENDING, CALLBACK EXCHANGE DROPLETS REFRESH REVOKE",
-    "AUTHORIZE CALLBACK!, false, REFUSED, EXCHANGE DROPLETS REFRESH REVOKE",
-    "CALLBACK!, false, REFUSED, EXCHANGE DROPLETS REFRESH REVOKE",
-    "AUTHORIZE CALLBACK EXCHANGE!, false, REFUSED, DROPLETS REFRESH REVOKE",
-    "AUTHORIZE CALLBACK EXCHANGE, true, CONNECTED, DROPLETS REFRESH REVOKE",
-    "AUTHORIZE CALLBACK EXCHANGE DROPLETS, true, CONNECTED, REFRESH REVOKE",
-    "AUTHORIZE CALLBACK EXCHANGE DROPLETS!, true, CONNECTED, REFRESH REVOKE",
-    "AUTHORIZE CALLBACK EXCHANGE DROPLETS REFRESH_AFTER_401 DROPLETS, true, CONNECTED, REVOKE",
-    "AUTHORIZE CALLBACK EXCHANGE DROPLETS AUTHORIZE, true, PENDING, CALLBACK EXCHANGE DROPLETS REFRESH REVOKE",
-    "AUTHORIZE CALLBACK EXCHANGE DROPLETS REFRESH!, false, ENDED, ''",
-    "AUTHORIZE CALLBACK EXCHANGE DROPLETS REVOKE, false, ENDED, ''"
+    "'', false, BEFORE, AUTHORIZE CALLBACK TOKEN LIST REFRESH REVOKE",
+    "AUTHORIZE, false, PENDING, CALLBACK TOKEN LIST REFRESH REVOKE",
+    "AUTHORIZE CALLBACK!, false, REFUSED, TOKEN LIST REFRESH REVOKE",
+    "CALLBACK!, false, REFUSED, TOKEN LIST REFRESH REVOKE",
+    "AUTHORIZE CALLBACK TOKEN!, false, REFUSED, LIST REFRESH REVOKE",
+    "AUTHORIZE CALLBACK TOKEN, true, CONNECTED, LIST REFRESH REVOKE",
+    "AUTHORIZE CALLBACK TOKEN LIST, true, CONNECTED, REFRESH REVOKE",
+    "AUTHORIZE CALLBACK TOKEN LIST!, true, CONNECTED, REFRESH REVOKE",
+    "AUTHORIZE CALLBACK TOKEN LIST REFRESH_AFTER_401 LIST, true, CONNECTED, REVOKE",
+    "AUTHORIZE CALLBACK TOKEN LIST AUTHORIZE, true, PENDING, CALLBACK TOKEN LIST REFRESH REVOKE",
+    "AUTHORIZE CALLBACK TOKEN LIST REFRESH!, false, ENDED, ''",
+    "AUTHORIZE CALLBACK TOKEN LIST REVOKE, false, ENDED, ''"
   })
   void thePageKnowsHowFarTheFlowHasComeAndWhatIsAhead(
       String kinds, boolean isConnected, FlowModel.Stage stage, String ahead) {
     FlowModel model = model(kinds, isConnected);
 
     assertEquals(stage, model.stage());
-    assertEquals(ahead, String.join(" ", model.ahead().stream().map(StepKind::name).toList()));
+    assertEquals(ahead, String.join(" ", model.ahead().stream().map(FlowKind::name).toList()));
     assertFalse(model.arrows().isEmpty());
   }
 
@@ -99,8 +99,7 @@ class FlowModelTest {
   @Test
   void aKindOfStepIsExplainedOnce() {
     List<FlowStepModel> steps =
-        model("AUTHORIZE CALLBACK EXCHANGE DROPLETS REFRESH DROPLETS REFRESH_AFTER_401", true)
-            .steps();
+        model("AUTHORIZE CALLBACK TOKEN LIST REFRESH LIST REFRESH_AFTER_401", true).steps();
 
     for (FlowStepModel first : steps.subList(0, 5)) {
       assertEquals("", first.explainedAt());
@@ -123,7 +122,7 @@ class FlowModelTest {
             return " Fake reason.";
           }
         };
-    FlowModel model = FlowModel.of(flow("EXCHANGE!"), Optional.empty(), sandbox, false, NOW);
+    FlowModel model = FlowModel.of(flow("TOKEN!"), Optional.empty(), sandbox, false, NOW);
 
     assertTrue(model.steps().get(0).failure().endsWith(" Fake reason."));
   }
@@ -166,7 +165,7 @@ class FlowModelTest {
     List<NamedValue> token = List.of(new NamedValue("token", "$ACCESS_TOKEN"));
     FlowStep revoked =
         new FlowStep(
-            StepKind.REVOKE,
+            FlowKind.REVOKE,
             NOW,
             new FlowStep.Request("POST", URI.create("https://do.example/"), List.of(), token),
             FlowStep.Answer.NONE,
@@ -175,13 +174,13 @@ class FlowModelTest {
             1);
 
     FlowStep former = revoked.ofFormerConnection();
-    assertEquals(StepKind.REVOKE_FORMER, former.kind());
+    assertEquals(FlowKind.REVOKE_FORMER, former.kind());
     assertEquals(List.of(new NamedValue("token", "$FORMER_ACCESS_TOKEN")), former.request().form());
   }
 
   @ParameterizedTest
   @EnumSource
-  void eachStepIsExplained(StepKind kind) {
+  void eachStepIsExplained(FlowKind kind) {
     assertEquals(2, kind.without().split("\\.( |$)").length, kind.without());
     assertTrue(kind.reason().length() > 50, kind.reason());
     assertFalse(kind.sources().isEmpty());

@@ -25,7 +25,7 @@ class FlowPictureTest {
         AuthorizationResponse.parse("code=fake&state=fake"), NOW, "/droplets", failure);
   }
 
-  private static FlowStep call(StepKind kind, int status, FlowStep.Failure failure) {
+  private static FlowStep call(FlowKind kind, int status, FlowStep.Failure failure) {
     return new FlowStep(
         kind,
         NOW,
@@ -41,7 +41,7 @@ class FlowPictureTest {
         1);
   }
 
-  private static FlowStep good(StepKind kind) {
+  private static FlowStep good(FlowKind kind) {
     return call(kind, 200, FlowStep.Failure.NONE);
   }
 
@@ -74,7 +74,7 @@ class FlowPictureTest {
             "bd right: GET /authorize $STATE $CODE_CHALLENGE",
             "bd left answer: 302 to the redirect URI $CODE $STATE",
             "ba right: GET /app/digitalocean $CODE $STATE",
-            "ad right within: POST /EXCHANGE $CODE",
+            "ad right within: POST /TOKEN $CODE",
             "ad left answer within: 200 $ACCESS_TOKEN",
             "ad right within: POST /ACCOUNT $CODE",
             "ad left answer within: 200 $ACCESS_TOKEN",
@@ -82,16 +82,16 @@ class FlowPictureTest {
             "ad left answer within: 200 $ACCESS_TOKEN",
             "ba left answer: 303 to /app/droplets",
             "ba right: GET /app/droplets",
-            "ad right within: POST /DROPLETS $CODE",
+            "ad right within: POST /LIST $CODE",
             "ad left answer within: 200 $ACCESS_TOKEN",
             "ba left answer: 200 and the page"),
         drawn(
             ASKED,
             callback(FlowStep.Failure.NONE),
-            good(StepKind.EXCHANGE),
-            good(StepKind.ACCOUNT),
-            good(StepKind.REVOKE_FORMER),
-            good(StepKind.DROPLETS).during(page(1))));
+            good(FlowKind.TOKEN),
+            good(FlowKind.ACCOUNT),
+            good(FlowKind.REVOKE_FORMER),
+            good(FlowKind.LIST).during(page(1))));
   }
 
   @Test
@@ -99,15 +99,15 @@ class FlowPictureTest {
     assertEquals(
         List.of(
             "ba right: GET /app/droplets",
-            "ad right within: POST /DROPLETS $CODE",
+            "ad right within: POST /LIST $CODE",
             "ad left answer bad within: 401 $ACCESS_TOKEN",
             "ad right within: POST /REFRESH $CODE",
             "ad left answer within: 200 $ACCESS_TOKEN",
-            "ad right within: POST /DROPLETS $CODE",
+            "ad right within: POST /LIST $CODE",
             "ad left answer within: 200 $ACCESS_TOKEN",
             "ba left answer: 200 and the page",
             "ba right: GET /app/droplets",
-            "ad right within: POST /DROPLETS $CODE",
+            "ad right within: POST /LIST $CODE",
             "ad left answer within: 200 $ACCESS_TOKEN",
             "ba left answer: 200 and the page",
             "ba right: POST /app/disconnect",
@@ -115,11 +115,11 @@ class FlowPictureTest {
             "ad left answer within: 200 $ACCESS_TOKEN",
             "ba left answer: 303 to /app/"),
         drawn(
-            call(StepKind.DROPLETS, 401, FlowStep.Failure.API_ERROR).during(page(1)),
-            good(StepKind.REFRESH).during(page(1)),
-            good(StepKind.DROPLETS).during(page(1)),
-            good(StepKind.DROPLETS).during(page(2)),
-            good(StepKind.REVOKE).during(DISCONNECT)));
+            call(FlowKind.LIST, 401, FlowStep.Failure.API_ERROR).during(page(1)),
+            good(FlowKind.REFRESH).during(page(1)),
+            good(FlowKind.LIST).during(page(1)),
+            good(FlowKind.LIST).during(page(2)),
+            good(FlowKind.REVOKE).during(DISCONNECT)));
   }
 
   @Test
@@ -146,14 +146,14 @@ class FlowPictureTest {
   void whereNoAnswerCameNoArrowLeadsBack(FlowStep.Failure failure) {
     assertEquals(
         List.of("ad right bad: POST /REFRESH: no answer $CODE"),
-        drawn(call(StepKind.REFRESH, 0, failure)));
+        drawn(call(FlowKind.REFRESH, 0, failure)));
   }
 
   @Test
   void anAnswerThatWasNotUnderstoodIsBadWhateverItsStatus() {
     assertEquals(
-        List.of("ad right: POST /DROPLETS $CODE", "ad left answer bad: 200 $ACCESS_TOKEN"),
-        drawn(call(StepKind.DROPLETS, 200, FlowStep.Failure.CUT_OFF)));
+        List.of("ad right: POST /LIST $CODE", "ad left answer bad: 200 $ACCESS_TOKEN"),
+        drawn(call(FlowKind.LIST, 200, FlowStep.Failure.CUT_OFF)));
   }
 
   /** The picture before a sign-in promises what the picture after it shows. */
@@ -163,9 +163,9 @@ class FlowPictureTest {
         drawn(
                 ASKED,
                 callback(FlowStep.Failure.NONE),
-                good(StepKind.EXCHANGE),
-                good(StepKind.DROPLETS).during(page(1)),
-                good(StepKind.REVOKE).during(DISCONNECT))
+                good(FlowKind.TOKEN),
+                good(FlowKind.LIST).during(page(1)),
+                good(FlowKind.REVOKE).during(DISCONNECT))
             .stream()
             .map(text -> text.replaceFirst(":.*", ""))
             .toList(),

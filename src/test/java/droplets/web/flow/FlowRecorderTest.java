@@ -88,12 +88,7 @@ class FlowRecorderTest {
     client.revoke(tokens, Duration.ofSeconds(3));
 
     assertEquals(
-        List.of(
-            StepKind.EXCHANGE,
-            StepKind.REFRESH,
-            StepKind.ACCOUNT,
-            StepKind.DROPLETS,
-            StepKind.REVOKE),
+        List.of(FlowKind.TOKEN, FlowKind.REFRESH, FlowKind.ACCOUNT, FlowKind.LIST, FlowKind.REVOKE),
         recorder.steps().stream().map(FlowStep::kind).toList());
     assertTrue(recorder.steps().stream().allMatch(step -> shown(step).isGood()));
     assertNoSecret();
@@ -234,7 +229,7 @@ class FlowRecorderTest {
     parts.sandbox.failNext(RequestKind.REFRESH, fault);
     assertThrows(DigitalOceanException.class, () -> client.refresh(tokens));
 
-    assertEquals(StepKind.REFRESH, recorder.steps().get(1).kind());
+    assertEquals(FlowKind.REFRESH, recorder.steps().get(1).kind());
     assertNoSecret();
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FlowTest {
   private static final Instant NOW = Instant.parse("2026-01-15T12:00:00.5Z");
 
-  private static FlowStep step(StepKind kind, String name) {
+  private static FlowStep step(FlowKind kind, String name) {
     FlowStep.Request request = FlowStep.Request.get(URI.create("https://do.example/" + name));
     return new FlowStep(
         kind,
@@ -41,10 +41,10 @@ class FlowTest {
 
   private static final List<FlowStep> SIGN_IN =
       List.of(
-          step(StepKind.AUTHORIZE, "authorize"),
-          step(StepKind.CALLBACK, "callback"),
-          step(StepKind.EXCHANGE, "token"),
-          step(StepKind.ACCOUNT, "account"));
+          step(FlowKind.AUTHORIZE, "authorize"),
+          step(FlowKind.CALLBACK, "callback"),
+          step(FlowKind.TOKEN, "token"),
+          step(FlowKind.ACCOUNT, "account"));
 
   private static List<String> names(Flow flow) {
     return flow.steps().stream().map(step -> step.request().uri().getPath().substring(1)).toList();
@@ -54,11 +54,10 @@ class FlowTest {
   void ofWhatWasReadTheLastTenAreKept() {
     Flow flow = new Flow(SIGN_IN);
     for (int i = 1; i <= 7; i++) {
-      flow = flow.plus(List.of(step(StepKind.DROPLETS, "list-" + i)));
-      flow = flow.plus(List.of(step(StepKind.DROPLET, "Droplet-" + i)));
+      flow = flow.plus(List.of(step(FlowKind.LIST, "list-" + i)));
+      flow = flow.plus(List.of(step(FlowKind.DROPLET, "Droplet-" + i)));
     }
-    flow =
-        flow.plus(List.of(step(StepKind.REFRESH, "refresh"), step(StepKind.DROPLETS, "last-list")));
+    flow = flow.plus(List.of(step(FlowKind.REFRESH, "refresh"), step(FlowKind.LIST, "last-list")));
 
     List<String> names = new ArrayList<>(List.of("authorize", "callback", "token", "account"));
     names.add("Droplet-3");
@@ -74,9 +73,9 @@ class FlowTest {
     Flow flow =
         Flow.NONE.plus(
             List.of(
-                step(StepKind.DROPLETS, "refused"),
-                step(StepKind.REFRESH, "refresh"),
-                step(StepKind.DROPLETS, "list")));
+                step(FlowKind.LIST, "refused"),
+                step(FlowKind.REFRESH, "refresh"),
+                step(FlowKind.LIST, "list")));
 
     assertEquals(List.of("refused", "refresh", "list"), names(flow));
   }
@@ -85,7 +84,7 @@ class FlowTest {
   void theSignInAndTheNewestStepsAreKept() {
     Flow flow = new Flow(SIGN_IN);
     for (int i = 1; i <= 100; i++) {
-      flow = flow.plus(List.of(step(StepKind.REFRESH, "refresh-" + i)));
+      flow = flow.plus(List.of(step(FlowKind.REFRESH, "refresh-" + i)));
     }
     List<String> names = new ArrayList<>(List.of("authorize", "callback", "token", "account"));
     for (int i = 81; i <= 100; i++) {
@@ -96,7 +95,7 @@ class FlowTest {
 
   @Test
   void aHundredStepsAtOnceAreHeldToTheSameNumber() {
-    Flow flow = Flow.NONE.plus(Collections.nCopies(100, step(StepKind.REFRESH, "refresh")));
+    Flow flow = Flow.NONE.plus(Collections.nCopies(100, step(FlowKind.REFRESH, "refresh")));
 
     assertEquals(24, flow.steps().size());
   }
@@ -110,7 +109,7 @@ class FlowTest {
             .get(0);
 
     assertEquals("authorize-2026-01-15T12:00:00.500Z", shown.id());
-    assertEquals(StepKind.AUTHORIZE, shown.kind());
+    assertEquals(FlowKind.AUTHORIZE, shown.kind());
     assertEquals(
         new ShownTime("2026-01-15T12:00:00Z", "2026-01-15 12:00:00 UTC", "20 seconds ago"),
         shown.at());
@@ -130,7 +129,7 @@ class FlowTest {
             FlowStep.Failure.NONE);
     FlowStep token =
         new FlowStep(
-            StepKind.EXCHANGE,
+            FlowKind.TOKEN,
             NOW,
             new FlowStep.Request(
                 "POST",
@@ -220,7 +219,7 @@ class FlowTest {
 
   private static FlowStep refused(String errorCode) {
     return new FlowStep(
-        StepKind.EXCHANGE,
+        FlowKind.TOKEN,
         NOW,
         FlowStep.Request.get(URI.create("https://do.example/")),
         FlowStep.Answer.NONE,
@@ -232,7 +231,7 @@ class FlowTest {
   /** The page names code of this project. Names change, and readers look for them. */
   @ParameterizedTest
   @EnumSource
-  void theCodeOfAStepExists(StepKind kind) throws IOException {
+  void theCodeOfAStepExists(FlowKind kind) throws IOException {
     for (String name : kind.code().split(", | or ")) {
       String[] parts = name.split("\\.");
       try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {

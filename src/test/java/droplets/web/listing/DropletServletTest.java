@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.StepKind;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.session.CallLimit;
@@ -50,7 +50,7 @@ class DropletServletTest {
     assertEquals(1, calls());
     assertTrue(visit.header("Server-Timing").matches("digitalocean;dur=[0-9.]+, app;dur=[0-9.]+"));
     List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
-    assertEquals(List.of(StepKind.DROPLET), steps.stream().map(FlowStep::kind).toList());
+    assertEquals(List.of(FlowKind.DROPLET), steps.stream().map(FlowStep::kind).toList());
   }
 
   @ParameterizedTest

@@ -9,8 +9,8 @@ import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.StepKind;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.session.CallLimit;
@@ -119,7 +119,7 @@ class DropletsServletTest {
 
     assertEquals(message, visit.message());
     FlowStep refresh = parts.sessions.flow(browser.get(null).request()).failedStep().orElseThrow();
-    assertEquals(StepKind.REFRESH_AFTER_401, refresh.kind());
+    assertEquals(FlowKind.REFRESH_AFTER_401, refresh.kind());
     assertEquals("GET /app/droplets", refresh.during().line());
     assertEquals("303 to /app/", refresh.during().answer());
   }

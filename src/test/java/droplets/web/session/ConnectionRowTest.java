@@ -20,8 +20,8 @@ import static org.mockito.Mockito.when;
 import droplets.digitalocean.Identity;
 import droplets.digitalocean.TokenSet;
 import droplets.web.flow.Flow;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.StepKind;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -164,7 +164,7 @@ class ConnectionRowTest {
   @Test
   void aNodeKeepsTheRecordsThatWereUsedLast() {
     NodeRecords records = new NodeRecords();
-    FlowStep step = SessionsTest.step(StepKind.DROPLETS);
+    FlowStep step = SessionsTest.step(FlowKind.LIST);
     records.put("first", "fake-sign-in-id", Flow.NONE);
     records.put("second", "fake-sign-in-id", Flow.NONE);
     records.change("first", flow -> flow.plus(List.of(step)));

@@ -9,8 +9,8 @@ import droplets.digitalocean.OAuthApplication;
 import droplets.digitalocean.TokenSet;
 import droplets.web.flow.BrowserRequest;
 import droplets.web.flow.Flow;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.StepKind;
 import droplets.web.page.PageFrame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +55,7 @@ class SessionValuesTest {
       new Flow(
           List.of(
               new FlowStep(
-                  StepKind.EXCHANGE,
+                  FlowKind.TOKEN,
                   NOW,
                   new FlowStep.Request(
                       "POST",

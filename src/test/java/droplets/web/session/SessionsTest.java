@@ -9,12 +9,13 @@ import droplets.digitalocean.Identity;
 import droplets.digitalocean.TokenSet;
 import droplets.sandbox.TestClock;
 import droplets.web.flow.Flow;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
 import droplets.web.flow.RecentFlows;
-import droplets.web.flow.StepKind;
 import droplets.web.page.CookieRules;
 import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;
+import droplets.web.testing.Log;
 import droplets.web.testing.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,7 +79,7 @@ class SessionsTest {
         id, "fake-form-token", "fake-sign-in-id", clock.instant(), tokens);
   }
 
-  static FlowStep step(StepKind kind) {
+  static FlowStep step(FlowKind kind) {
     return new FlowStep(
         kind,
         Instant.EPOCH,
@@ -95,8 +96,8 @@ class SessionsTest {
     sessions.anyConnection(request());
     sessions.flow(request());
     sessions.drop(request(), connection("one", "fake-token"));
-    sessions.addToFlow(request(), List.of(step(StepKind.DROPLETS)));
-    sessions.startFlow(request(), response(), "fake-id", List.of(step(StepKind.DROPLETS)));
+    sessions.addToFlow(request(), List.of(step(FlowKind.LIST)));
+    sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.LIST)));
     assertFalse(update(request(), connection("one", "fake-token")));
     sessions.end(request(), response());
 
@@ -121,7 +122,7 @@ class SessionsTest {
   void twoSessionsOfOneSignInShareItsConnection() {
     DigitalOceanConnection one = connection("one", "fake-token-1");
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
-    KeptConnection shared = sessions.keep(one, List.of(step(StepKind.EXCHANGE)));
+    KeptConnection shared = sessions.keep(one, List.of(step(FlowKind.TOKEN)));
     Browser again = new Browser();
     HttpServletRequest other = again.get(null).request();
     assertFalse(shared.isInUse());
@@ -132,7 +133,7 @@ class SessionsTest {
     assertTrue(update(request(), refreshed));
     assertEquals(Optional.of(refreshed), sessions.connection(other));
     assertTrue(shared.isInUse());
-    assertEquals(new Flow(List.of(step(StepKind.EXCHANGE))), sessions.flow(other));
+    assertEquals(new Flow(List.of(step(FlowKind.TOKEN))), sessions.flow(other));
 
     assertEquals(Optional.of(refreshed), sessions.take(other, one));
     assertEquals(Optional.empty(), sessions.connection(request()));
@@ -158,6 +159,24 @@ class SessionsTest {
         sessions(sealed("another key of 32 bytes for them")).connection(request()),
         "a wrong key means to connect again");
     assertEquals(Optional.empty(), sessions.connection(request()));
+  }
+
+  @Test
+  void thatAConnectionCannotBeOpenedIsToldOnce() throws Exception {
+    Sessions sealing = sessions(sealed("key of 32 bytes for these tests "));
+    sealing.connect(
+        request(), response(), sealing.keep(connection("one", "fake-access-token"), List.of()));
+    Sessions other = sessions(sealed("another key of 32 bytes for them"));
+
+    List<String> warnings =
+        Log.warnings(
+            () -> {
+              other.connection(request());
+              return other.connection(request());
+            });
+
+    assertEquals(
+        List.of("a connection cannot be opened: reason=sealed_with_another_key"), warnings);
   }
 
   private static SealedConnections sealed(String key) {
@@ -259,14 +278,14 @@ class SessionsTest {
   @Test
   void onlyTheRecordOfTheFlowOutlivesTheEnd() {
     connect(connection("one", "fake-token"));
-    sessions.startFlow(request(), response(), "fake-id", List.of(step(StepKind.EXCHANGE)));
+    sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.TOKEN)));
     FakeSession before = browser.session();
 
     sessions.end(request(), response());
 
     assertTrue(before.isEnded());
     assertFalse(browser.hasSession());
-    assertEquals(new Flow(List.of(step(StepKind.EXCHANGE))), sessions.flow(request()));
+    assertEquals(new Flow(List.of(step(FlowKind.TOKEN))), sessions.flow(request()));
     assertEquals(Flow.NONE, sessions.flow(new Browser().get(null).request()));
 
     clock.advance(Duration.ofMinutes(30));
@@ -279,7 +298,7 @@ class SessionsTest {
     for (Browser each : browsers) {
       Visit visit = each.get(null);
       sessions.startFlow(
-          visit.request(), visit.response(), "fake-id", List.of(step(StepKind.AUTHORIZE)));
+          visit.request(), visit.response(), "fake-id", List.of(step(FlowKind.AUTHORIZE)));
     }
 
     assertEquals(Flow.NONE, sessions.flow(browsers.get(0).get(null).request()));
@@ -309,20 +328,20 @@ class SessionsTest {
     assertFalse(update(request, one));
     sessions.drop(request, one);
     assertEquals(Optional.empty(), sessions.take(request, one));
-    sessions.addToFlow(request, List.of(step(StepKind.DROPLETS)));
+    sessions.addToFlow(request, List.of(step(FlowKind.LIST)));
     sessions.end(request, visit.response());
   }
 
   @Test
   void aFailedSignInHasARecordBesideThatOfTheConnection() {
     connect(connection("one", "fake-token"));
-    sessions.startFlow(request(), response(), "fake-id", List.of(step(StepKind.AUTHORIZE)));
-    sessions.startFlow(request(), response(), "fake-id", List.of(step(StepKind.CALLBACK)));
+    sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.AUTHORIZE)));
+    sessions.startFlow(request(), response(), "fake-id", List.of(step(FlowKind.CALLBACK)));
 
-    assertEquals(new Flow(List.of(step(StepKind.CALLBACK))), sessions.flow(request()));
+    assertEquals(new Flow(List.of(step(FlowKind.CALLBACK))), sessions.flow(request()));
     assertTrue(sessions.isOver(request(), "fake-id"));
 
-    sessions.addToFlow(request(), List.of(step(StepKind.EXCHANGE)));
-    assertEquals(new Flow(List.of(step(StepKind.EXCHANGE))), sessions.flow(request()));
+    sessions.addToFlow(request(), List.of(step(FlowKind.TOKEN)));
+    assertEquals(new Flow(List.of(step(FlowKind.TOKEN))), sessions.flow(request()));
   }
 }

@@ -22,9 +22,9 @@ import droplets.sandbox.Gate;
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
 import droplets.sandbox.Team;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowRecorder;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.StepKind;
 import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;
 import droplets.web.testing.Task;
@@ -536,7 +536,7 @@ class TokenSourceTest {
     assertFalse(parts.tokenSource.revoke(request, connection.tokens(), recorder), "dead already");
     assertEquals(List.of(), parts.sandbox.accessTokens());
     assertEquals(
-        List.of(StepKind.REVOKE, StepKind.REVOKE, StepKind.REVOKE),
+        List.of(FlowKind.REVOKE, FlowKind.REVOKE, FlowKind.REVOKE),
         recorder.steps().stream().map(FlowStep::kind).toList());
   }
 
@@ -548,7 +548,7 @@ class TokenSourceTest {
     parts.tokenSource.call(browser.get(null).request(), connection, recorder, LIST);
 
     assertEquals(
-        List.of("DROPLETS 401", "REFRESH_AFTER_401 200", "DROPLETS 200"),
+        List.of("LIST 401", "REFRESH_AFTER_401 200", "LIST 200"),
         recorder.steps().stream().map(step -> step.kind() + " " + step.answer().status()).toList());
   }
 }

@@ -16,8 +16,8 @@ import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
 import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.Flow;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.StepKind;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.page.QueryParameters;
@@ -422,7 +422,7 @@ class CallbackServletTest {
         browser.get(null).request(),
         List.of(
             new FlowStep(
-                StepKind.DROPLETS,
+                FlowKind.LIST,
                 parts.clock.instant(),
                 new FlowStep.Request(
                     "GET", URI.create("https://do.example/fake-list"), List.of(), List.of()),
@@ -496,7 +496,7 @@ class CallbackServletTest {
 
     Flow flow = parts.sessions.flow(browser.get(null).request());
     assertEquals(
-        List.of(StepKind.AUTHORIZE, StepKind.CALLBACK, StepKind.EXCHANGE),
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN),
         flow.steps().stream().map(FlowStep::kind).toList());
     String text = flow.toString();
     assertFalse(text.contains(state(query)));
@@ -532,7 +532,7 @@ class CallbackServletTest {
 
     List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
     assertEquals(
-        List.of(StepKind.AUTHORIZE, StepKind.CALLBACK),
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK),
         steps.stream().map(FlowStep::kind).toList());
     assertEquals(failure, steps.get(1).failure());
     assertFalse(steps.toString().contains("fake"));
@@ -547,7 +547,7 @@ class CallbackServletTest {
     other.get(query).to(callback(parts.client, new CallLimit(1)));
 
     List<FlowStep> steps = parts.sessions.flow(other.get(null).request()).steps();
-    assertEquals(List.of(StepKind.CALLBACK), steps.stream().map(FlowStep::kind).toList());
+    assertEquals(List.of(FlowKind.CALLBACK), steps.stream().map(FlowStep::kind).toList());
     assertEquals(FlowStep.Failure.WRONG_STATE, steps.get(0).failure());
     assertEquals("code=$CODE&state=$OTHER_STATE", steps.get(0).request().uri().getRawQuery());
     assertToDroplets(callback(query));
@@ -559,7 +559,7 @@ class CallbackServletTest {
     callback("code=fake&state=fake");
 
     assertEquals(
-        List.of(StepKind.AUTHORIZE, StepKind.CALLBACK, StepKind.EXCHANGE, StepKind.CALLBACK),
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.CALLBACK),
         parts.sessions.flow(browser.get(null).request()).steps().stream()
             .map(FlowStep::kind)
             .toList());
@@ -577,7 +577,7 @@ class CallbackServletTest {
     callback(approved() + added);
 
     FlowStep step = parts.sessions.flow(browser.get(null).request()).steps().get(1);
-    assertEquals(StepKind.CALLBACK, step.kind());
+    assertEquals(FlowKind.CALLBACK, step.kind());
     assertEquals(failure, step.failure());
   }
 
@@ -598,7 +598,7 @@ class CallbackServletTest {
     callback(approved(Team.EMPTY));
 
     assertEquals(
-        List.of(StepKind.AUTHORIZE, StepKind.CALLBACK, StepKind.EXCHANGE, StepKind.REVOKE_FORMER),
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.REVOKE_FORMER),
         parts.sessions.flow(browser.get(null).request()).steps().stream()
             .map(FlowStep::kind)
             .toList());
@@ -613,7 +613,7 @@ class CallbackServletTest {
 
     Flow flow = pending.flow(browser.get(null).request());
     assertEquals(1, flow.steps().size());
-    assertEquals(StepKind.AUTHORIZE, flow.steps().get(0).kind());
+    assertEquals(FlowKind.AUTHORIZE, flow.steps().get(0).kind());
     assertEquals(parts.clock.instant(), flow.steps().get(0).at());
     assertTrue(flow.toString().contains("state=$STATE&code_challenge=$CODE_CHALLENGE"));
     assertFalse(flow.toString().contains(state(query(asked))));
@@ -639,7 +639,7 @@ class CallbackServletTest {
     parts.clock.advance(Duration.ofSeconds(1));
     begin();
     assertEquals(
-        List.of(StepKind.AUTHORIZE, StepKind.CALLBACK, StepKind.EXCHANGE, StepKind.AUTHORIZE),
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.AUTHORIZE),
         pending.flow(browser.get(null).request()).steps().stream().map(FlowStep::kind).toList());
   }
 
@@ -651,7 +651,7 @@ class CallbackServletTest {
     begin();
 
     assertEquals(
-        List.of(StepKind.AUTHORIZE),
+        List.of(FlowKind.AUTHORIZE),
         pendingFlow(steps).flow(browser.get(null).request()).steps().stream()
             .map(FlowStep::kind)
             .toList());

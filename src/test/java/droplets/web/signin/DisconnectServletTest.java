@@ -11,9 +11,9 @@ import droplets.digitalocean.DropletType;
 import droplets.sandbox.Fault;
 import droplets.sandbox.Gate;
 import droplets.sandbox.RequestKind;
+import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowRecorder;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.StepKind;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.session.CallLimit;
 import droplets.web.session.ConnectionLostException;
@@ -151,7 +151,7 @@ class DisconnectServletTest {
     form(connection).to(servlet(1));
 
     assertEquals(
-        List.of(StepKind.REVOKE),
+        List.of(FlowKind.REVOKE),
         parts.sessions.flow(browser.get(null).request()).steps().stream()
             .map(FlowStep::kind)
             .toList());

@@ -3,7 +3,7 @@ package droplets.web.flow;
 import java.util.List;
 
 /** The kinds of steps, with the texts that explain them on the flow page. */
-public enum StepKind {
+public enum FlowKind {
   /** The browser goes to DigitalOcean. */
   AUTHORIZE(
       "Authorization request",
@@ -41,7 +41,7 @@ public enum StepKind {
       new RfcSection(6749, "10.12"),
       new RfcSection(9207, "2.4")),
   /** The application exchanges the authorization code for tokens. */
-  EXCHANGE(
+  TOKEN(
       "Token request",
       Party.APPLICATION,
       Party.DIGITALOCEAN,
@@ -72,7 +72,7 @@ public enum StepKind {
       Texts.SAME,
       new RfcSection(6750, "2.1")),
   /** The application lists the Droplets. */
-  DROPLETS(
+  LIST(
       "Droplets request",
       Party.APPLICATION,
       Party.DIGITALOCEAN,
@@ -161,7 +161,7 @@ public enum StepKind {
   private final String again;
   private final List<RfcSection> sources;
 
-  StepKind(
+  FlowKind(
       String title,
       Party from,
       Party to,
@@ -219,7 +219,7 @@ public enum StepKind {
 
   /** Whether this step is where the code challenge and its verifier meet. */
   public boolean isPkce() {
-    return this == AUTHORIZE || this == EXCHANGE;
+    return this == AUTHORIZE || this == TOKEN;
   }
 
   /** The sections of RFCs that ask for it. */
