@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
@@ -48,6 +49,21 @@ class SharedTextsTest {
     assertEquals(List.of("fra1", "fra1", "ams3", "fra1"), read);
     assertSame(read.get(0), read.get(1));
     assertSame(read.get(0), read.get(3));
+  }
+
+  static List<String> written() {
+    return WRITTEN;
+  }
+
+  /** The parser's places are right after each kind of value, so sharing goes on. */
+  @ParameterizedTest
+  @MethodSource("written")
+  void aTextIsMadeOnceWhateverStandsBeforeIt(String before) {
+    String document = "[" + before + ",\"fra1\",\"fra1\"]";
+    SharedTexts texts = new SharedTexts(new StringReader(document));
+    List<String> read = read(texts, Json.createParser(texts));
+    assertEquals("fra1", read.get(1));
+    assertSame(read.get(1), read.get(2));
   }
 
   /** In many orders, so that texts lie across the ends of all buffers. */

@@ -154,7 +154,7 @@ public final class DropletExport {
     return asked.tag().isEmpty() ? List.of(standard, gpus) : List.of(standard);
   }
 
-  /** One run, from the first page of the first list to the last of the second. */
+  /** One run over all pages of all lists. */
   private final class Run {
 
     private final Writer out;
