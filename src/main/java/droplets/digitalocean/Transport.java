@@ -5,7 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Authenticator;
 import java.net.ConnectException;
 import java.net.CookieHandler;
 import java.net.HttpURLConnection;
@@ -28,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
 
 /**
@@ -56,24 +56,20 @@ final class Transport implements AutoCloseable {
 
   /**
    * The marks of connections that may be used again. The JDK keeps a connection as soon as its
-   * answer has been read, before anybody can judge the answer. But it reuses a connection only with
-   * the Authenticator that it was made with, and closes it if it meets another. So each call has an
-   * Authenticator of its own, and puts it back here only after a whole and sensible answer.
+   * answer has been read, before anybody can judge the answer. So each call has a mark of its own,
+   * and puts it back here only after a whole and sensible answer.
    */
-  private final Deque<Authenticator> goodMarks = new ConcurrentLinkedDeque<>();
+  private final Deque<ConnectionMark> goodMarks = new ConcurrentLinkedDeque<>();
 
   Transport(Limits limits, String userAgent) {
     this.limits = limits;
     this.userAgent = userAgent;
   }
 
-  /**
-   * Takes the newest mark, whose connection is the one that the JDK offers first, or makes one. It
-   * also replaces the JVM's default Authenticator, which would answer a 401 up to twenty times.
-   */
-  private Authenticator takeMark() {
-    Authenticator mark = goodMarks.pollFirst();
-    return mark == null ? new Authenticator() {} : mark;
+  /** Takes the newest mark, whose connection is the one that the JDK offers first, or makes one. */
+  private ConnectionMark takeMark() {
+    ConnectionMark mark = goodMarks.pollFirst();
+    return mark == null ? new ConnectionMark(HttpsURLConnection::getDefaultSSLSocketFactory) : mark;
   }
 
   /** Reads an answer. If there is no body, the stream is empty. */
@@ -152,9 +148,12 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private HttpURLConnection open(Request request, Authenticator mark) throws IOException {
+  private HttpURLConnection open(Request request, ConnectionMark mark) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) openWithoutCookies(request);
-    connection.setAuthenticator(mark);
+    connection.setAuthenticator(mark.authenticator());
+    if (connection instanceof HttpsURLConnection https) {
+      https.setSSLSocketFactory(mark);
+    }
     // The JDK would follow a redirect and send the access token and the form there too.
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
@@ -213,7 +212,7 @@ final class Transport implements AutoCloseable {
 
     private final Request request;
     private final AnswerReader<T> reader;
-    private final Authenticator mark = takeMark();
+    private final ConnectionMark mark = takeMark();
     private volatile HttpURLConnection connection;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
 
