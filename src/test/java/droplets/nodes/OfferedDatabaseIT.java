@@ -73,21 +73,6 @@ class OfferedDatabaseIT {
             .file("deployments/postgresql.jar", jar("postgresql.jar")));
   }
 
-  @Test
-  @Tag("containers")
-  void openLiberty() {
-    String directory = "servers/droplets/";
-    keepsConnectionsInTheTable(
-        server(ServerKind.OPEN_LIBERTY)
-            .environment("DROPLETS_DATABASE", database.address())
-            .environment("DROPLETS_DATABASE_USER", "droplets")
-            .environment("DROPLETS_DATABASE_PASSWORD", "any")
-            .file(
-                directory + "configDropins/overrides/droplets.xml",
-                FILES.resolve("liberty/droplets.xml"))
-            .file(directory + "lib/postgresql.jar", jar("postgresql.jar")));
-  }
-
   private static Path jar(String property) {
     return Path.of(System.getProperty(property));
   }
