@@ -35,9 +35,7 @@ public final class FlowRecorder implements Consumer<RecordedCall> {
 
   /** The last step, if it failed. */
   public Optional<FlowStep> failedStep() {
-    return steps.isEmpty()
-        ? Optional.empty()
-        : Optional.of(steps.get(steps.size() - 1)).filter(step -> !step.isGood());
+    return new Flow(steps).failedStep();
   }
 
   /** The steps in their order. */
