@@ -16,15 +16,22 @@ import javax.net.ssl.SSLSocketFactory;
 final class ConnectionMark extends SSLSocketFactory {
 
   private final Authenticator authenticator = new Authenticator() {};
+  private final boolean isShared;
   private final Supplier<SSLSocketFactory> sockets;
 
   /**
    * Makes a mark that no connection has.
    *
+   * @param isShared whether several calls at once may have it
    * @param sockets gives the factory that makes the sockets; asked over https only
    */
-  ConnectionMark(Supplier<SSLSocketFactory> sockets) {
+  ConnectionMark(boolean isShared, Supplier<SSLSocketFactory> sockets) {
+    this.isShared = isShared;
     this.sockets = sockets;
+  }
+
+  boolean isShared() {
+    return isShared;
   }
 
   /** It answers nothing; the JVM's default one would answer a 401 up to twenty times. */

@@ -11,12 +11,10 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
-import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -54,22 +52,11 @@ final class Transport implements AutoCloseable {
   private final ExecutorService threads = CallThreads.start();
   private final Map<OneCall<?>, Future<?>> underWay = new ConcurrentHashMap<>();
 
-  /**
-   * The marks of connections that may be used again. The JDK keeps a connection as soon as its
-   * answer has been read, before anybody can judge the answer. So each call has a mark of its own,
-   * and puts it back here only after a whole and sensible answer.
-   */
-  private final Deque<ConnectionMark> goodMarks = new ConcurrentLinkedDeque<>();
+  private final ConnectionMarks marks = new ConnectionMarks();
 
   Transport(Limits limits, String userAgent) {
     this.limits = limits;
     this.userAgent = userAgent;
-  }
-
-  /** Takes the newest mark, whose connection is the one that the JDK offers first, or makes one. */
-  private ConnectionMark takeMark() {
-    ConnectionMark mark = goodMarks.pollFirst();
-    return mark == null ? new ConnectionMark(HttpsURLConnection::getDefaultSSLSocketFactory) : mark;
   }
 
   /** Reads an answer. If there is no body, the stream is empty. */
@@ -212,13 +199,14 @@ final class Transport implements AutoCloseable {
 
     private final Request request;
     private final AnswerReader<T> reader;
-    private final ConnectionMark mark = takeMark();
+    private final ConnectionMark mark;
     private volatile HttpURLConnection connection;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
 
     OneCall(Request request, AnswerReader<T> reader) {
       this.request = request;
       this.reader = reader;
+      mark = marks.take("https".equalsIgnoreCase(request.uri().getScheme()));
     }
 
     @Override
@@ -305,14 +293,14 @@ final class Transport implements AutoCloseable {
           throw invalid(answer, FailureReason.CUT_OFF, null);
         }
         stream.close();
-        goodMarks.addFirst(mark);
+        marks.putBack(mark);
         return result;
       } catch (ApiException | OAuthException e) {
         // An error in DigitalOcean's own form is a good answer: the connection can be used again.
         if (e.isFromDigitalOcean()) {
           drain(stream);
           stream.close();
-          goodMarks.addFirst(mark);
+          marks.putBack(mark);
         } else {
           end(stream);
         }
@@ -339,6 +327,7 @@ final class Transport implements AutoCloseable {
      * the connection meanwhile, nobody has its mark any more.
      */
     private void end(InputStream stream) {
+      marks.drop(mark);
       drain(stream);
       connection.disconnect();
     }

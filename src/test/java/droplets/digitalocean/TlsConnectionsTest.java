@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.InputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,21 +22,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections by https, as those to DigitalOcean are. */
 @Timeout(60)
 class TlsConnectionsTest {
-  private static final char[] PASSWORD = "fake-password".toCharArray();
   private static final int PEOPLE = 16;
+
+  private static SSLContext tls;
 
   private final SSLSocketFactory before = HttpsURLConnection.getDefaultSSLSocketFactory();
   private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
@@ -47,39 +48,15 @@ class TlsConnectionsTest {
   /** All calls of a round are under way at the same time. */
   private final CyclicBarrier together = new CyclicBarrier(PEOPLE);
 
-  private SSLContext tls;
   private HttpsServer server;
 
+  @BeforeAll
+  static void makeCertificate(@TempDir Path directory) throws Exception {
+    tls = LoopbackCertificate.makeIn(directory);
+  }
+
   @BeforeEach
-  void start(@TempDir Path directory) throws Exception {
-    Path file = directory.resolve("server.p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    List<String> command =
-        List.of(
-            (keytool
-                    + " -genkeypair -alias server -keyalg EC -dname CN=localhost -validity 2"
-                    + " -ext SAN=dns:localhost -storetype PKCS12 -storepass fake-password"
-                    + " -keystore "
-                    + file)
-                .split(" "));
-    assertEquals(
-        0,
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor());
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD);
-    }
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD);
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    tls = SSLContext.getInstance("TLS");
-    tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+  void start() throws Exception {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), PEOPLE);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.setExecutor(serving);
@@ -127,6 +104,66 @@ class TlsConnectionsTest {
     assertTrue(connections.size() <= PEOPLE, connections::toString);
   }
 
+  /**
+   * Java keeps the connection of an answer without a body before anybody can judge it, so another
+   * person's call may be the next on it at once: here while the first is still being read.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"204 No Content", "304 Not Modified", "200 OK", "502 Bad Gateway"})
+  void whatComesLateReachesNoOtherCall(String status) throws Exception {
+    HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
+    ServerSocket listener = listen();
+    URI uri = URI.create("https://localhost:" + listener.getLocalPort());
+    try (WireServer server =
+            WireServer.start(
+                listener,
+                wire -> {
+                  wire.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+                  wire.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nothers");
+                },
+                WireServer.json(200, "mine"));
+        Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
+      String read =
+          transport.send(
+              request(uri),
+              (bad, none) ->
+                  transport.send(
+                      request(uri), (good, body) -> new String(body.readAllBytes(), UTF_8)));
+
+      assertEquals("mine", read);
+      assertEquals(2, server.connections());
+    }
+  }
+
+  /** Java keeps the connection of an answer with a body as soon as the body has been read. */
+  @Test
+  void aConnectionServesNoOtherCallBeforeItsAnswerWasJudged() throws Exception {
+    HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
+    ServerSocket listener = listen();
+    URI uri = URI.create("https://localhost:" + listener.getLocalPort());
+    try (WireServer server =
+            WireServer.start(
+                listener,
+                wire -> {
+                  wire.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>");
+                  wire.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nothers");
+                },
+                WireServer.json(200, "mine"));
+        Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
+      String read =
+          transport.send(
+              request(uri),
+              (bad, html) -> {
+                html.readAllBytes();
+                return transport.send(
+                    request(uri), (good, body) -> new String(body.readAllBytes(), UTF_8));
+              });
+
+      assertEquals("mine", read);
+      assertEquals(2, server.connections());
+    }
+  }
+
   @Test
   void aCertificateThatNobodyTrustsIsRefused() {
     try (Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
@@ -149,6 +186,11 @@ class TlsConnectionsTest {
               () -> transport.send(request(other), (answer, body) -> true));
       assertEquals(FailureReason.TLS, e.reason());
     }
+  }
+
+  private ServerSocket listen() throws IOException {
+    return tls.getServerSocketFactory()
+        .createServerSocket(0, PEOPLE, InetAddress.getLoopbackAddress());
   }
 
   private Request request(String path) {
