@@ -3,7 +3,8 @@ package droplets.digitalocean;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.HttpsURLConnection;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Decides which kept connection a call may use. The JDK keeps a connection as soon as its answer
@@ -17,10 +18,22 @@ import javax.net.ssl.HttpsURLConnection;
  */
 final class ConnectionMarks {
 
+  private final Supplier<SSLSocketFactory> sockets;
+
   /** The newest comes first: the server is the least likely to have closed its connection. */
   private final Deque<ConnectionMark> good = new ConcurrentLinkedDeque<>();
 
-  private final AtomicReference<ConnectionMark> ofHttp = new AtomicReference<>(newMark(true));
+  private final AtomicReference<ConnectionMark> ofHttp;
+
+  /**
+   * Makes marks.
+   *
+   * @param sockets gives the factory that makes the sockets; asked over https only
+   */
+  ConnectionMarks(Supplier<SSLSocketFactory> sockets) {
+    this.sockets = sockets;
+    ofHttp = new AtomicReference<>(newMark(true));
+  }
 
   ConnectionMark take(boolean isHttps) {
     if (!isHttps) {
@@ -42,7 +55,7 @@ final class ConnectionMarks {
     ofHttp.compareAndSet(mark, newMark(true));
   }
 
-  private static ConnectionMark newMark(boolean isShared) {
-    return new ConnectionMark(isShared, HttpsURLConnection::getDefaultSSLSocketFactory);
+  private ConnectionMark newMark(boolean isShared) {
+    return new ConnectionMark(isShared, sockets);
   }
 }

@@ -52,7 +52,8 @@ final class Transport implements AutoCloseable {
   private final ExecutorService threads = CallThreads.start();
   private final Map<OneCall<?>, Future<?>> underWay = new ConcurrentHashMap<>();
 
-  private final ConnectionMarks marks = new ConnectionMarks();
+  private final ConnectionMarks marks =
+      new ConnectionMarks(HttpsURLConnection::getDefaultSSLSocketFactory);
 
   Transport(Limits limits, String userAgent) {
     this.limits = limits;
