@@ -84,10 +84,12 @@ public final class Benchmark {
   /** Runs all of it. */
   public static void main(String[] arguments) throws Exception {
     Wrk.check();
-    PostgreSql.check();
     String home = System.getProperty("benchmark.jdk", "");
     Jdk jdk = Jdk.of(Path.of(home.isEmpty() ? System.getProperty("java.home") : home));
     Benchmark benchmark = new Benchmark(jdk);
+    if (benchmark.isWanted("rows")) {
+      PostgreSql.check();
+    }
     try {
       benchmark.run();
     } finally {
@@ -318,7 +320,11 @@ public final class Benchmark {
         standIn.delay(Duration.ofMillis(200));
         Window window =
             window(
-                subject, MANY_PEOPLE, Duration.ofSeconds(isShort ? 2 : 3), Duration.ofSeconds(5));
+                subject,
+                MANY_PEOPLE,
+                Duration.ZERO,
+                Duration.ofSeconds(isShort ? 2 : 3),
+                Duration.ofSeconds(5));
         if (window.load().errors() > 0) {
           throw new IllegalStateException(subjects.server(subject).name() + ": " + window.load());
         }
@@ -338,7 +344,8 @@ public final class Benchmark {
    * Makes load, and counts calls once it is steady: everybody has got two pages, so they no longer
    * come all at once.
    */
-  private Window window(Subject subject, int people, Duration steadyWithin, Duration counted)
+  private Window window(
+      Subject subject, int people, Duration arrival, Duration steadyWithin, Duration counted)
       throws Exception {
     ViewedPage page = ViewedPage.DROPLETS_20;
     subjects.check(subject, page);
@@ -352,6 +359,7 @@ public final class Benchmark {
                       subjects.url(subject, page),
                       cookies,
                       people,
+                      arrival,
                       steadyWithin.plus(counted).plusSeconds(1)));
       long steady = standIn.counts().calls() + 3L * people;
       long until = System.nanoTime() + steadyWithin.toNanos();
@@ -463,7 +471,9 @@ public final class Benchmark {
     subjects.people(Subject.APPLICATION, VERY_MANY_PEOPLE);
     say("very many people connected");
     standIn.delay(LONG_CALL);
-    Window window = window(Subject.APPLICATION, VERY_MANY_PEOPLE, LONGEST_UNTIL_STEADY, LONG_CALL);
+    // They come over the time of a call. If all came at once, all would go on coming at once.
+    Window window =
+        window(Subject.APPLICATION, VERY_MANY_PEOPLE, LONG_CALL, LONGEST_UNTIL_STEADY, LONG_CALL);
     results.add(
         measure,
         Subject.APPLICATION,

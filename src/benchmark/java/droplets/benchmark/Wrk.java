@@ -29,6 +29,15 @@ final class Wrk {
           if line ~= "" then headers["Cookie"] = line end
           requests[#requests + 1] = wrk.format("GET", nil, headers)
         end
+        local people = tonumber(args[2])
+        local step = tonumber(args[3]) / people
+        if step > 0 then
+          local came = 0
+          function delay()
+            came = came + 1
+            return came <= people and came * step or 0
+          end
+        end
       end
       function request()
         next_one = next_one + 2
@@ -81,13 +90,25 @@ final class Wrk {
    */
   Load run(String url, List<String> cookies, int people, Duration length)
       throws IOException, InterruptedException {
+    return run(url, cookies, people, Duration.ZERO, length);
+  }
+
+  /**
+   * Makes load for a while.
+   *
+   * @param cookies those of each person; one empty text for people without any
+   * @param arrival the time over which people come, one after another
+   */
+  Load run(String url, List<String> cookies, int people, Duration arrival, Duration length)
+      throws IOException, InterruptedException {
+    int threads = people > 1 ? 2 : 1;
     Path file = Files.createTempFile(directory, "cookies", ".txt");
     Files.write(file, cookies);
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
             "wrk",
-            "-t" + (people > 1 ? 2 : 1),
+            "-t" + threads,
             "-c" + people,
             "-d" + length.toSeconds() + "s",
             "--timeout=60s",
@@ -95,7 +116,9 @@ final class Wrk {
             directory.resolve("load.lua").toString(),
             url,
             "--",
-            file.toString()));
+            file.toString(),
+            Integer.toString(people / threads),
+            Long.toString(arrival.toMillis())));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();

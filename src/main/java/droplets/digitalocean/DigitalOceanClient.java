@@ -235,12 +235,13 @@ public final class DigitalOceanClient implements AutoCloseable {
    * Reads one Droplet. Needs the scope {@code droplet:read}.
    *
    * @throws ApiException with status 404 if no Droplet has this id
+   * @throws InvalidAnswerException if the answer is another Droplet
    */
   public Droplet droplet(String accessToken, long id) throws DigitalOceanException {
     return calls.call(
         get(Operation.DROPLET, "/droplets/" + id, List.of(), accessToken),
         DROPLET,
-        (droplet, answer) -> droplet,
+        (droplet, answer) -> droplet.filter(found -> found.id() == id),
         droplet -> List.of(new NamedValue("droplet", "{…}")));
   }
 

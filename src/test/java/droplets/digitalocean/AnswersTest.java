@@ -104,9 +104,11 @@ class AnswersTest {
           Allowed allowed = Allowed.droplet(chance);
           server.answer(allowed.wire(chance));
 
-          Droplet droplet = client.droplet(Clients.ACCESS_TOKEN, 1);
+          Json.Members told = allowed.says().object("droplet");
+          Droplet droplet =
+              client.droplet(Clients.ACCESS_TOKEN, Long.parseLong(told.written("id")));
 
-          assertReadAsTold(allowed.says().object("droplet"), droplet);
+          assertReadAsTold(told, droplet);
         });
   }
 

@@ -298,8 +298,15 @@ class DropletListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"droplet\": null}", "{\"droplet\": []}", "{\"droplets\": []}"})
-  void aDropletThatIsNoneIsInvalid(String json) throws Exception {
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"droplet\": null}",
+        "{\"droplet\": []}",
+        "{\"droplets\": []}",
+        "{\"droplet\": {\"id\": 8}}"
+      })
+  void aDropletThatIsNoneOrAnotherIsInvalid(String json) throws Exception {
     try (WireServer server = WireServer.start(WireServer.json(200, json));
         DigitalOceanClient client = Clients.of(server)) {
       assertThrows(InvalidAnswerException.class, () -> client.droplet(Clients.ACCESS_TOKEN, 7));

@@ -1,6 +1,7 @@
 package droplets.digitalocean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
@@ -54,7 +55,7 @@ class ManyThreadsTest {
   /** Each observer hears of its own calls only, in the thread that made them. */
   @Test
   void observersAreNotMixed() throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, "{\"droplet\":{\"id\":1}}"));
+    try (WireServer server = WireServer.start(WireServer.json(404, "{\"id\":\"not_found\"}"));
         DigitalOceanClient client = Clients.of(server)) {
       inParallel(
           number -> {
@@ -66,8 +67,9 @@ class ManyThreadsTest {
                       assertEquals(caller, Thread.currentThread());
                       heard.add(exchange.uri().getPath());
                     });
-            mine.droplet(Clients.ACCESS_TOKEN, number);
-            mine.droplet(Clients.ACCESS_TOKEN, number + 1000);
+            for (int id : List.of(number, number + 1000)) {
+              assertThrows(ApiException.class, () -> mine.droplet(Clients.ACCESS_TOKEN, id));
+            }
             assertEquals(
                 List.of("/v2/droplets/" + number, "/v2/droplets/" + (number + 1000)), heard);
           });

@@ -205,7 +205,7 @@ class AnswersIT {
           Json.Members droplet = allowed.says().object("droplet");
           answer("/v2/droplets/", allowed.wire(chance));
 
-          WebPage page = visitor.open("/droplets/" + droplet.written("id"));
+          WebPage page = visitor.open(ownAddress(allowed));
 
           assertShown(allowed, List.of(droplet), page);
           String heading = Texts.comparable(page.document().select("h1").first().wholeText());
@@ -284,7 +284,7 @@ class AnswersIT {
           Damaged damaged = Damage.any(chance, allowed);
           answer("/v2/droplets", damaged.wire());
 
-          WebPage page = visitor.open(isList ? address(chance, 20) : "/droplets/1");
+          WebPage page = visitor.open(isList ? address(chance, 20) : ownAddress(allowed));
 
           assertTrue(damaged.pages().contains(page.status()), damaged.what() + " " + told(page));
           assertWaitCanBeWaited(page);
@@ -296,6 +296,10 @@ class AnswersIT {
             assertEquals(200, visitor.open(chance.pick("/flow", "/")).status());
           }
         });
+  }
+
+  private static String ownAddress(Allowed droplet) {
+    return "/droplets/" + droplet.says().object("droplet").written("id");
   }
 
   private static void assertConnectionIsLeft(Damaged damaged) {
