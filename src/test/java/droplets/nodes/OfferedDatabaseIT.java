@@ -73,6 +73,18 @@ class OfferedDatabaseIT {
             .file("deployments/postgresql.jar", jar("postgresql.jar")));
   }
 
+  @Test
+  @Tag("containers")
+  void openLiberty() {
+    String directory = "servers/droplets/";
+    keepsConnectionsInTheTable(
+        server(ServerKind.OPEN_LIBERTY)
+            .file(
+                directory + "configDropins/overrides/droplets.xml",
+                FILES.resolve("openliberty/droplets.xml"))
+            .file(directory + "lib/postgresql.jar", jar("postgresql.jar")));
+  }
+
   private static Path jar(String property) {
     return Path.of(System.getProperty(property));
   }
