@@ -32,6 +32,14 @@ record ContainersIT(Installation site) {
   }
 
   @Test
+  void aDatabaseThatIsNotOfferedIsNotMissed() {
+    String log = site.server().log();
+
+    assertTrue(log.contains("connections are kept in HTTP sessions"), log);
+    assertFalse(log.contains("jdbc/droplets"), log);
+  }
+
+  @Test
   void connecting() {
     Visitor visitor = site.visitor();
     WebPage index = visitor.open("/");

@@ -1,7 +1,9 @@
 package droplets.nodes;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.servers.ServerKind;
 import droplets.servers.ServletServer;
@@ -73,6 +75,43 @@ class OfferedDatabaseIT {
             .file("deployments/postgresql.jar", jar("postgresql.jar")));
   }
 
+  @Test
+  @Tag("containers")
+  void openLiberty() {
+    String directory = "servers/droplets/";
+    keepsConnectionsInTheTable(
+        server(ServerKind.OPEN_LIBERTY)
+            .file(
+                directory + "configDropins/overrides/droplets.xml",
+                FILES.resolve("openliberty/droplets.xml"))
+            .file(directory + "lib/postgresql.jar", jar("postgresql.jar")));
+  }
+
+  @Test
+  @Tag("containers")
+  void glassFish() {
+    // Its command starts another JVM, which gets no property of its own.
+    String properties =
+        "-Ddroplets.database=%s -Ddroplets.database.user=droplets -Ddroplets.database.password=any"
+            .formatted(database.address());
+    keepsConnectionsInTheTable(
+        server(ServerKind.GLASSFISH)
+            .environment("JDK_JAVA_OPTIONS", properties)
+            .file("commands", FILES.resolve("glassfish/commands"))
+            .file("droplets.xml", FILES.resolve("glassfish/droplets.xml"))
+            .file("domains/domain1/lib/postgresql.jar", jar("postgresql.jar")));
+  }
+
+  @Test
+  @Tag("containers")
+  void payaraMicro() {
+    keepsConnectionsInTheTable(
+        server(ServerKind.PAYARA_MICRO)
+            .file("commands", FILES.resolve("glassfish/commands"))
+            .file("droplets.xml", FILES.resolve("glassfish/droplets.xml"))
+            .file("lib/postgresql.jar", jar("postgresql.jar")));
+  }
+
   private static Path jar(String property) {
     return Path.of(System.getProperty(property));
   }
@@ -104,6 +143,18 @@ class OfferedDatabaseIT {
       digitalOcean.expire(person.grant());
       assertEquals(200, person.droplets().status());
       assertFalse(server.log().contains("reason=database"), server::log);
+
+      // The pool gets over a restart of the database.
+      database.stop();
+      try {
+        assertEquals(503, person.droplets().status());
+      } finally {
+        database.start();
+      }
+      long start = System.nanoTime();
+      while (person.droplets().status() != 200) {
+        assertTrue(System.nanoTime() - start < SECONDS.toNanos(60), server::log);
+      }
     }
   }
 }

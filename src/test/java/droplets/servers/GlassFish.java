@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
  * is started once before, to deploy the application.
  */
 record GlassFish(String home) implements ServerKind.Distribution {
+  /** The file of a test's own commands, which are given before the deployment. */
+  static final String COMMANDS = "commands";
+
   private static final String DOMAIN = "domain1";
   private static final String NO_JMS_BROKER =
       "<jms-service type=\"REMOTE\" default-jms-host=\"default_JMS_host\">"
@@ -24,22 +27,28 @@ record GlassFish(String home) implements ServerKind.Distribution {
   public void prepare(Path base, Path war, String context, int port) throws IOException {
     Files.createDirectory(base.resolve("logs"));
     Directories.copy(ServerKind.path(home).resolve("domains"), base.resolve("domains"));
+  }
+
+  @Override
+  public void deploy(Path base, Path war, String context, int port) throws IOException {
     int adminPort = FreePort.find();
     Path config = base.resolve("domains/" + DOMAIN + "/config/domain.xml");
     Files.writeString(config, configured(Files.readString(config), port, adminPort));
 
     String root = context.isEmpty() ? "/" : context;
-    Path commands = base.resolve("deploy");
-    Files.write(
-        commands,
-        List.of(
-            "start-domain --domaindir " + base.resolve("domains") + " " + DOMAIN,
-            "deploy --name droplets --contextroot " + root + " " + war,
-            "stop-domain --domaindir " + base.resolve("domains") + " " + DOMAIN));
+    Path own = base.resolve(COMMANDS);
+    List<String> lines = new ArrayList<>();
+    lines.add("start-domain --domaindir " + base.resolve("domains") + " " + DOMAIN);
+    if (Files.exists(own)) {
+      lines.addAll(Files.readAllLines(own));
+    }
+    lines.add("deploy --name droplets --contextroot " + root + " " + war);
+    lines.add("stop-domain --domaindir " + base.resolve("domains") + " " + DOMAIN);
+    Path commands = Files.write(base.resolve("deploy"), lines);
     var asadmin = asadmin(List.of(ownJava()));
     asadmin.addAll(List.of("--port", Integer.toString(adminPort)));
     asadmin.addAll(List.of("multimode", "--file", commands.toString()));
-    var builder = new ProcessBuilder(asadmin).redirectErrorStream(true);
+    var builder = new ProcessBuilder(asadmin).directory(base.toFile()).redirectErrorStream(true);
     builder.redirectOutput(base.resolve("logs/deploy.log").toFile());
     builder.environment().putAll(environment(base));
     Process deploying = builder.start();

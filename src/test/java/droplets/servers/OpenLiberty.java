@@ -32,7 +32,11 @@ record OpenLiberty(String home) implements ServerKind.Distribution {
   @Override
   public List<String> command(List<String> java, Path base, int port) {
     Path tools = ServerKind.path(home).resolve("bin/tools");
+    Path options = ServerKind.path(home).resolve("lib/platform/java");
     var command = new ArrayList<>(java);
+    // As its own script does. Without these options no name can be looked up.
+    String since = Runtime.version().feature() < 24 ? "9" : "24";
+    command.add("@" + options.resolve("java" + since + ".options"));
     command.add("-javaagent:" + tools.resolve("ws-javaagent.jar"));
     command.add("-jar");
     command.add(tools.resolve("ws-server.jar").toString());

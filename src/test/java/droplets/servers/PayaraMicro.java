@@ -32,6 +32,11 @@ record PayaraMicro(String jar) implements ServerKind.Distribution {
     command.addAll(List.of("--prebootcommandfile", base.resolve("before-boot").toString()));
     command.addAll(List.of("--deploymentdir", base.resolve("deployments").toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
+    Path own = base.resolve(GlassFish.COMMANDS);
+    if (Files.exists(own)) {
+      command.addAll(List.of("--addlibs", base.resolve("lib").toString()));
+      command.addAll(List.of("--postbootcommandfile", own.toString()));
+    }
     // No cluster, which would listen everywhere, and no report to the maker.
     command.addAll(List.of("--nohazelcast", "--disablephonehome"));
     return command;

@@ -42,6 +42,12 @@ public enum ServerKind {
     void prepare(Path base, Path war, String context, int port) throws IOException;
 
     /**
+     * Deploys {@code war} where that can only be done when the test's own files are in {@code
+     * base}.
+     */
+    default void deploy(Path base, Path war, String context, int port) throws IOException {}
+
+    /**
      * The command that runs the server in the foreground on 127.0.0.1.
      *
      * @param java the {@code java} command with the options to start with

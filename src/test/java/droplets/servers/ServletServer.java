@@ -99,6 +99,7 @@ public final class ServletServer implements AutoCloseable {
         Files.createDirectories(target.getParent());
         Files.copy(file.getValue(), target, StandardCopyOption.REPLACE_EXISTING);
       }
+      kind.distribution.deploy(base, deployed, context, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,7 +35,7 @@ public final class OfferedDatabase {
         }
         LOG.log(Level.WARNING, name + " is no DataSource, so it is not used");
       } catch (NamingException e) {
-        if (name.equals(NAME) && !isUnknown(e)) {
+        if (name.equals(NAME) && !isUnknown(e) && hasNames()) {
           LOG.log(Level.WARNING, name + " cannot be looked up: " + e.getClass().getName());
         }
       }
@@ -50,5 +50,15 @@ public final class OfferedDatabase {
       }
     }
     return false;
+  }
+
+  /** Whether there are names at all: Open Liberty has none unless it is asked to. */
+  private static boolean hasNames() {
+    try {
+      InitialContext.doLookup("java:comp/env");
+      return true;
+    } catch (NamingException e) {
+      return false;
+    }
   }
 }
