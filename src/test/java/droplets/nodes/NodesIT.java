@@ -82,6 +82,16 @@ class NodesIT {
   }
 
   @Test
+  void theSameCallbackAgainLeadsToTheDropletsOnEveryNode() {
+    Person person = connected("reloads");
+    for (int i = 0; i < 3; i++) {
+      WebPage again = person.reloadCallback(node(i));
+      assertEquals(303, again.status());
+      assertEquals("/droplets", again.header("Location"));
+    }
+  }
+
+  @Test
   void theCookieIsAHandleWithTheAttributesOfASessionCookie() {
     Person person = connected("cookie");
     assertTrue(person.browser().cookie(COOKIE).orElseThrow().matches("[A-Za-z0-9_-]{43}"));

@@ -14,6 +14,7 @@ final class Person {
   private final String name;
   private final WebClient browser;
   private int signIns;
+  private String callback;
 
   Person(String name, WebClient browser) {
     this.name = name;
@@ -52,8 +53,13 @@ final class Person {
     WebPage begun = browser.get("/connect", WebClient.navigation("same-origin"));
     assertEquals(302, begun.status(), begun::toString);
     String state = begun.header("Location").replaceFirst(".*[?&]state=([^&]+).*", "$1");
-    return browser.get(
-        "/digitalocean?code=" + grant() + "&state=" + state, WebClient.navigation("cross-site"));
+    callback = "/digitalocean?code=" + grant() + "&state=" + state;
+    return browser.get(callback, WebClient.navigation("cross-site"));
+  }
+
+  /** Reloads the last callback, at a certain node. */
+  WebPage reloadCallback(String node) {
+    return browser.get(node + callback, WebClient.navigation("cross-site"));
   }
 
   WebPage droplets() {

@@ -163,7 +163,8 @@ final class ConnectionRow implements KeptConnection {
 
   @Override
   public Optional<String> signInId() {
-    return parts.records().signInId(key);
+    // Another node may have finished the sign-in.
+    return parts.records().signInId(key).or(() -> read().map(DigitalOceanConnection::signInId));
   }
 
   @Override

@@ -12,7 +12,8 @@ import javax.sql.DataSource;
 
 /**
  * Finds the database that the container offers. It only looks the name up: with a resource-ref in
- * web.xml some containers would refuse to deploy the WAR where no database is offered.
+ * web.xml, where no database is offered, some containers would refuse to deploy the WAR, and some
+ * would offer one of their own.
  */
 public final class OfferedDatabase {
 
