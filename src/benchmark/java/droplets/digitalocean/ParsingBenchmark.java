@@ -38,8 +38,8 @@ public class ParsingBenchmark {
   /** As the client does it: all Droplets, with the fields that the pages show. */
   @Benchmark
   public Object droplets() {
-    DropletList list =
-        DropletList.JSON.read(new JsonStream(parsers, new ByteArrayInputStream(body)));
+    DropletListAnswer list =
+        DropletListAnswer.JSON.read(new JsonStream(parsers, new ByteArrayInputStream(body)));
     if (list.elements().size() != 200) {
       throw new IllegalStateException("Droplets are missing");
     }

@@ -221,7 +221,7 @@ public final class DigitalOceanClient implements AutoCloseable {
   public DropletPage droplets(String accessToken, DropletQuery query) throws DigitalOceanException {
     return calls.call(
         get(Operation.DROPLETS, "/droplets", query.parameters(), accessToken),
-        DropletList.JSON,
+        DropletListAnswer.JSON,
         (list, answer) -> list.page(query, answer.rateLimit()),
         page ->
             List.of(

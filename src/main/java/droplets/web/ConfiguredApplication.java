@@ -8,7 +8,7 @@ import droplets.web.download.DropletExport;
 import droplets.web.download.MonotonicClock;
 import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.FlowServlet;
-import droplets.web.flow.RealValues;
+import droplets.web.flow.SandboxValues;
 import droplets.web.listing.DropletServlet;
 import droplets.web.listing.DropletsServlet;
 import droplets.web.page.CookieRules;
@@ -19,12 +19,12 @@ import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
 import droplets.web.session.DatabaseStore;
 import droplets.web.session.DigitalOceanCalls;
-import droplets.web.session.EndedConnections;
 import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sealer;
 import droplets.web.session.Sessions;
 import droplets.web.session.TokenSource;
-import droplets.web.signin.AbandonedSignIns;
+import droplets.web.session.UnusedRowSweeper;
+import droplets.web.signin.AbandonedSignInSweeper;
 import droplets.web.signin.CallbackServlet;
 import droplets.web.signin.ConnectServlet;
 import droplets.web.signin.DisconnectServlet;
@@ -33,7 +33,7 @@ import droplets.web.signin.PendingFlow;
 import droplets.web.signin.PendingSignIns;
 import droplets.web.signin.SignIn;
 import droplets.web.signin.SignInOutcomes;
-import droplets.web.signin.StrayCallbacks;
+import droplets.web.signin.StrayCallbackRecorder;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +103,7 @@ final class ConfiguredApplication {
     BrowserSteps steps = new BrowserSteps(context.getContextPath(), settings.redirectUri());
     PendingFlow flow = new PendingFlow(client, steps, signIns, sessions);
     SignInOutcomes outcomes = new SignInOutcomes(clock);
-    shutdown.whenItBegins(new AbandonedSignIns(outcomes, tokens)::close);
+    shutdown.whenItBegins(new AbandonedSignInSweeper(outcomes, tokens)::close);
     serve(new IndexServlet(settings.application(), sessions, messages, clock, views));
     serve(new ConnectServlet(client, signIns, returnCookie, clock, views));
     serve(
@@ -113,7 +113,7 @@ final class ConfiguredApplication {
             outcomes,
             tokens,
             sessions,
-            new StrayCallbacks(flow, steps, sessions, clock),
+            new StrayCallbackRecorder(flow, steps, sessions, clock),
             limit,
             messages,
             returnCookie,
@@ -138,7 +138,7 @@ final class ConfiguredApplication {
 
   /** Lets a stop of the application end what runs, and refreshes before the client. */
   void stopWith(Shutdown shutdown, Optional<DatabaseStore> database) {
-    database.ifPresent(store -> shutdown.whenItBegins(new EndedConnections(store, tokens)::close));
+    database.ifPresent(store -> shutdown.whenItBegins(new UnusedRowSweeper(store, tokens)::close));
     shutdown.whenItBegins(() -> tokens.awaitRefreshes(LAST_REFRESHES));
     shutdown.whenItBegins(client::close);
     LOG.log(Level.INFO, "started: " + settings.application());
@@ -148,8 +148,10 @@ final class ConfiguredApplication {
     DropletsApplication.serve(context, servlet);
   }
 
-  private RealValues realValues() {
-    return context.getAttribute(REAL_VALUES) instanceof RealValues known ? known : RealValues.NONE;
+  private SandboxValues realValues() {
+    return context.getAttribute(REAL_VALUES) instanceof SandboxValues known
+        ? known
+        : SandboxValues.NONE;
   }
 
   private static String version() {

@@ -1,22 +1,22 @@
 package droplets.web;
 
 import droplets.web.flow.FlowServlet;
-import droplets.web.flow.RealValues;
-import droplets.web.flow.RecentFlows;
+import droplets.web.flow.FlowsWithoutConnection;
+import droplets.web.flow.SandboxValues;
 import droplets.web.page.CookieRules;
 import droplets.web.page.PageServlet;
 import droplets.web.page.Route;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
+import droplets.web.session.ConnectionCodec;
 import droplets.web.session.ConnectionStore;
+import droplets.web.session.DatabaseLookup;
 import droplets.web.session.DatabaseStore;
 import droplets.web.session.HttpSessionStore;
-import droplets.web.session.OfferedDatabase;
-import droplets.web.session.SealedConnections;
+import droplets.web.session.SealedConnectionCodec;
 import droplets.web.session.Sealer;
 import droplets.web.session.SessionKeys;
 import droplets.web.session.Sessions;
-import droplets.web.session.StoredConnections;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -72,7 +72,7 @@ public final class DropletsApplication implements ServletContextListener {
     shutdown = new Shutdown();
     ServletContext context = event.getServletContext();
     databaseStore = null;
-    Optional<DataSource> database = OfferedDatabase.find();
+    Optional<DataSource> database = DatabaseLookup.find();
     SettingsReader.Result read =
         new SettingsReader(List.of(System::getProperty, System::getenv, context::getInitParameter))
             .read();
@@ -97,8 +97,8 @@ public final class DropletsApplication implements ServletContextListener {
         databaseStore != null
             ? databaseStore
             : new HttpSessionStore(
-                keys.isPresent() ? new SealedConnections(sealer) : StoredConnections.PLAIN);
-    Sessions sessions = new Sessions(store, new RecentFlows(cookieRules, clock), clock);
+                keys.isPresent() ? new SealedConnectionCodec(sealer) : ConnectionCodec.PLAIN);
+    Sessions sessions = new Sessions(store, new FlowsWithoutConnection(cookieRules, clock), clock);
     Views views = new Views(sessions::person, base, assetsAddress, isSandbox, shutdown);
 
     cookieRules.configureSession(context.getSessionCookieConfig());
@@ -124,7 +124,7 @@ public final class DropletsApplication implements ServletContextListener {
               + (databaseStore == null ? "HTTP sessions" : "the database that nodes share"));
     } else {
       found.problems().forEach(DropletsApplication::log);
-      serve(context, new FlowServlet(sessions, RealValues.NONE, clock, views));
+      serve(context, new FlowServlet(sessions, SandboxValues.NONE, clock, views));
       serve(context, new SetupServlet(found, views));
       for (Route route : NEED_SETTINGS) {
         serve(context, new SetupRedirectServlet(route, views));
@@ -150,10 +150,10 @@ public final class DropletsApplication implements ServletContextListener {
           new SettingProblem(
               SettingsReader.SESSION_KEY,
               "it is needed where connections are kept in a database, and the server offers "
-                  + OfferedDatabase.NAME));
+                  + DatabaseLookup.NAME));
     }
     DatabaseStore.problem(database)
-        .ifPresent(text -> problems.add(new SettingProblem(OfferedDatabase.NAME, text)));
+        .ifPresent(text -> problems.add(new SettingProblem(DatabaseLookup.NAME, text)));
     return problems;
   }
 

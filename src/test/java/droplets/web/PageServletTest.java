@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import droplets.sandbox.TestClock;
 import droplets.web.flow.FlowServlet;
-import droplets.web.flow.RealValues;
-import droplets.web.flow.RecentFlows;
+import droplets.web.flow.FlowsWithoutConnection;
+import droplets.web.flow.SandboxValues;
 import droplets.web.page.CookieRules;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Route;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
+import droplets.web.session.ConnectionCodec;
 import droplets.web.session.HttpSessionStore;
 import droplets.web.session.Sessions;
-import droplets.web.session.StoredConnections;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageServletTest {
   private final Sessions sessions =
       new Sessions(
-          new HttpSessionStore(StoredConnections.PLAIN),
-          new RecentFlows(new CookieRules(Visit.BASE, false), new TestClock()),
+          new HttpSessionStore(ConnectionCodec.PLAIN),
+          new FlowsWithoutConnection(new CookieRules(Visit.BASE, false), new TestClock()),
           new TestClock());
   private final Views views =
       new Views(sessions::person, Visit.BASE, "/app/assets/hash", true, new Shutdown());
@@ -51,7 +51,7 @@ class PageServletTest {
     Visit visit =
         browser
             .visit(method)
-            .to(new FlowServlet(sessions, RealValues.NONE, new TestClock(), views));
+            .to(new FlowServlet(sessions, SandboxValues.NONE, new TestClock(), views));
 
     assertEquals(405, visit.status());
     assertEquals("GET, HEAD", visit.header("Allow"));
@@ -82,7 +82,7 @@ class PageServletTest {
   @Test
   void aPageKnowsItsFrame() throws Exception {
     Visit visit =
-        browser.get(null).to(new FlowServlet(sessions, RealValues.NONE, new TestClock(), views));
+        browser.get(null).to(new FlowServlet(sessions, SandboxValues.NONE, new TestClock(), views));
 
     assertEquals("flow.jsp", visit.view());
     assertEquals("text/html;charset=UTF-8", visit.header("Content-Type"));

@@ -56,13 +56,13 @@ enum CsvColumn {
 
   /** The first line. */
   static String header() {
-    return CsvText.line(Stream.of(values()).map(CsvColumn::title).toList());
+    return CsvEncoding.line(Stream.of(values()).map(CsvColumn::title).toList());
   }
 
   /** A Droplet's line. */
   static String line(Droplet droplet) {
     List<String> cells = Stream.of(values()).map(column -> column.value.apply(droplet)).toList();
-    return CsvText.line(cells);
+    return CsvEncoding.line(cells);
   }
 
   private static String number(int number) {

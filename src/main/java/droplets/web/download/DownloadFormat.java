@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 /** The formats in which Droplets can be downloaded. */
 public enum DownloadFormat {
   /** A table. */
-  CSV(Route.CSV, "text/csv;charset=UTF-8", ".csv", CsvLines::new),
+  CSV(Route.CSV, "text/csv;charset=UTF-8", ".csv", CsvFileText::new),
   /** The hosts of an SSH client. */
-  SSH_CONFIG(Route.SSH_CONFIG, "text/plain;charset=UTF-8", ".ssh_config", SshHosts::new);
+  SSH_CONFIG(Route.SSH_CONFIG, "text/plain;charset=UTF-8", ".ssh_config", SshConfigFileText::new);
 
   private final Route route;
   private final String contentType;

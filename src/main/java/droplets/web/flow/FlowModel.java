@@ -71,7 +71,7 @@ public record FlowModel(
   static FlowModel of(
       Flow flow,
       Optional<TokenSet> tokens,
-      RealValues real,
+      SandboxValues real,
       boolean isOfThisNodeAlone,
       Instant now) {
     List<FlowStepModel> steps =
@@ -86,7 +86,7 @@ public record FlowModel(
         tokens.flatMap(present -> ShownTime.expiry(present, now)).orElse(null),
         tokens.map(TokenSet::canRefresh).orElse(false),
         isOfThisNodeAlone,
-        FlowText.of(flow.steps()));
+        PlainTextFlow.of(flow.steps()));
   }
 
   private static Stage stage(Flow flow, boolean isConnected) {

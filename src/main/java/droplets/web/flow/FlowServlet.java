@@ -18,15 +18,15 @@ public final class FlowServlet extends PageServlet {
   private static final long serialVersionUID = 1L;
 
   private final FlowSource source;
-  private final RealValues realValues;
+  private final SandboxValues realValues;
   private final Clock clock;
 
   /**
    * Makes it for an application.
    *
-   * @param realValues {@link RealValues#NONE}, except in the sandbox
+   * @param realValues {@link SandboxValues#NONE}, except in the sandbox
    */
-  public FlowServlet(FlowSource source, RealValues realValues, Clock clock, Views views) {
+  public FlowServlet(FlowSource source, SandboxValues realValues, Clock clock, Views views) {
     super(Route.FLOW, views);
     this.source = source;
     this.realValues = realValues;

@@ -24,10 +24,10 @@ final class ConnectionRow implements KeptConnection {
 
   private static final Logger LOG = System.getLogger(ConnectionRow.class.getName());
 
-  private final Handle handle;
+  private final RowHandle handle;
   private final String key;
   private final DatabaseStore.Parts parts;
-  private final StoredConnections form;
+  private final ConnectionCodec codec;
   private final String logged;
 
   private Optional<ConnectionTable.Row> row;
@@ -39,17 +39,17 @@ final class ConnectionRow implements KeptConnection {
    *
    * @param logged what the lines in the log end with
    */
-  ConnectionRow(Handle handle, DatabaseStore.Parts parts, String logged) {
+  ConnectionRow(RowHandle handle, DatabaseStore.Parts parts, String logged) {
     this.handle = handle;
     this.key = handle.key();
     this.parts = parts;
-    this.form = parts.form(key);
+    this.codec = parts.codec(key);
     this.logged = logged;
   }
 
   /** Puts the row into the table. */
   void insert(DigitalOceanConnection connection, Flow flow) {
-    byte[] sealed = (byte[]) form.stored(connection);
+    byte[] sealed = (byte[]) codec.encode(connection);
     asked(
         () -> {
           parts.table().insert(key, sealed);
@@ -59,7 +59,7 @@ final class ConnectionRow implements KeptConnection {
   }
 
   /** The secret that the browser's cookie holds. */
-  Handle handle() {
+  RowHandle handle() {
     return handle;
   }
 
@@ -80,16 +80,16 @@ final class ConnectionRow implements KeptConnection {
   }
 
   private Optional<DigitalOceanConnection> opened(byte[] sealed) {
-    Optional<DigitalOceanConnection> connection = form.read(sealed);
+    Optional<DigitalOceanConnection> connection = codec.decode(sealed);
     if (connection.isEmpty()) {
-      LOG.log(Level.WARNING, SealedConnections.UNREADABLE + logged);
+      LOG.log(Level.WARNING, SealedConnectionCodec.UNREADABLE + logged);
     }
     return connection;
   }
 
   @Override
-  public synchronized Optional<Claim> claim(DigitalOceanConnection stale) {
-    ClaimWait wait = parts.claimWait();
+  public synchronized Optional<RefreshClaim> claim(DigitalOceanConnection stale) {
+    RefreshWait wait = parts.refreshWait();
     long start = wait.nanoTime();
     while (true) {
       Optional<DigitalOceanConnection> current = readAgain().filter(stale::hasSameTokens);
@@ -135,7 +135,7 @@ final class ConnectionRow implements KeptConnection {
       Optional<byte[]> deleted = asked(() -> parts.table().delete(key, version));
       if (deleted.isPresent()) {
         known = Optional.empty();
-        return form.read(deleted.get());
+        return codec.decode(deleted.get());
       }
       // Another request refreshed or deleted it since it was read.
     }
@@ -202,7 +202,7 @@ final class ConnectionRow implements KeptConnection {
   }
 
   /** The claim of this node, or that of a node that died. */
-  private final class RowClaim implements Claim {
+  private final class RowClaim implements RefreshClaim {
 
     private final DigitalOceanConnection connection;
     private final int version;
@@ -228,7 +228,7 @@ final class ConnectionRow implements KeptConnection {
 
     @Override
     public boolean complete(DigitalOceanConnection refreshed, Consumer<TokenSet> revoker) {
-      byte[] sealed = (byte[]) form.stored(refreshed);
+      byte[] sealed = (byte[]) codec.encode(refreshed);
       boolean isInPlace;
       try {
         isInPlace = isInPlace(sealed);

@@ -39,13 +39,13 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   record Parts(
       ConnectionTable table,
       Sealer sealer,
-      ClaimWait claimWait,
+      RefreshWait refreshWait,
       Consumer<PostponedStatements.Work> later,
-      NodeRecords records) {
+      FlowsByRow records) {
 
-    /** The form of a connection in a row. It opens in its own row only. */
-    StoredConnections form(String key) {
-      return new SealedConnections(sealer, "connection in row " + key);
+    /** Seals the connection of a row, so that it opens in this row only. */
+    ConnectionCodec codec(String key) {
+      return new SealedConnectionCodec(sealer, "connection in row " + key);
     }
   }
 
@@ -69,9 +69,9 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
         new Parts(
             new JdbcConnectionTable(database),
             sealer,
-            ClaimWait.upTo(callLimit),
+            RefreshWait.upTo(callLimit),
             postponed::add,
-            new NodeRecords());
+            new FlowsByRow());
   }
 
   /** Why a database cannot be used; absent if it can or does not answer now. */
@@ -100,7 +100,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
     Optional<KeptConnection> row =
         rules
             .session(request)
-            .flatMap(Handle::parse)
+            .flatMap(RowHandle::parse)
             .map(handle -> new ConnectionRow(handle, parts, RequestId.logged(request)));
     row.ifPresent(found -> request.setAttribute(ROW, found));
     return row;
@@ -108,7 +108,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
 
   @Override
   public KeptConnection keep(DigitalOceanConnection connection, Flow flow) {
-    ConnectionRow row = new ConnectionRow(Handle.random(random), parts, "");
+    ConnectionRow row = new ConnectionRow(RowHandle.random(random), parts, "");
     row.insert(connection, flow);
     return row;
   }
@@ -116,7 +116,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   @Override
   public void give(
       HttpServletRequest request, HttpServletResponse response, KeptConnection connection) {
-    Handle handle = ((ConnectionRow) connection).handle();
+    RowHandle handle = ((ConnectionRow) connection).handle();
     response.addCookie(rules.sessionCookie(handle.value()));
     request.setAttribute(ROW, new ConnectionRow(handle, parts, RequestId.logged(request)));
   }
@@ -142,7 +142,7 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
       parts
           .table()
           .deleteEnded(key)
-          .flatMap(parts.form(key)::read)
+          .flatMap(parts.codec(key)::decode)
           .ifPresent(connection -> revoker.accept(connection.tokens()));
     }
   }

@@ -135,7 +135,7 @@ public final class DigitalOceanCalls {
     } catch (ConnectionLostException e) {
       String index = request.getServletContext().getContextPath() + Route.INDEX.path();
       record(request, recorder, "303 to " + index);
-      leadToIndex(request, response, returnPath, LostConnection.message(recorder.steps()));
+      leadToIndex(request, response, returnPath, LostConnectionMessage.message(recorder.steps()));
     } catch (DigitalOceanException e) {
       ErrorPage page = failed.apply(e);
       record(request, recorder, page.status() + " and the reason");

@@ -24,15 +24,15 @@ public final class HttpSessionStore implements ConnectionStore {
   private static final Logger LOG = System.getLogger(HttpSessionStore.class.getName());
   private static final String CONNECTION = "droplets.connection";
 
-  private final StoredConnections form;
+  private final ConnectionCodec codec;
 
   /**
    * Makes it for an application.
    *
-   * @param form how sessions hold a connection
+   * @param codec how sessions hold a connection
    */
-  public HttpSessionStore(StoredConnections form) {
-    this.form = form;
+  public HttpSessionStore(ConnectionCodec codec) {
+    this.codec = codec;
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class HttpSessionStore implements ConnectionStore {
       return session != null && session.getAttribute(CONNECTION) instanceof SharedConnection shared
           ? Optional.of(
               new InSession(
-                  shared, form, () -> setAgain(request, shared), RequestId.logged(request)))
+                  shared, codec, () -> setAgain(request, shared), RequestId.logged(request)))
           : Optional.empty();
     } catch (IllegalStateException e) {
       // Another request ended the session.
@@ -53,8 +53,8 @@ public final class HttpSessionStore implements ConnectionStore {
   @Override
   public KeptConnection keep(DigitalOceanConnection connection, Flow flow) {
     SharedConnection shared =
-        new SharedConnection(form.stored(connection), connection.signInId(), flow);
-    return new InSession(shared, form, () -> {}, "");
+        new SharedConnection(codec.encode(connection), connection.signInId(), flow);
+    return new InSession(shared, codec, () -> {}, "");
   }
 
   @Override
@@ -104,15 +104,15 @@ public final class HttpSessionStore implements ConnectionStore {
    * @param logged what a line in the log ends with
    */
   private record InSession(
-      SharedConnection shared, StoredConnections form, Runnable changed, String logged)
+      SharedConnection shared, ConnectionCodec codec, Runnable changed, String logged)
       implements KeptConnection {
 
     @Override
     public Optional<DigitalOceanConnection> read() {
       Optional<Serializable> stored = shared.stored();
-      Optional<DigitalOceanConnection> connection = stored.flatMap(form::read);
+      Optional<DigitalOceanConnection> connection = stored.flatMap(codec::decode);
       if (stored.isPresent() && connection.isEmpty() && shared.tellUnreadable()) {
-        LOG.log(Level.WARNING, SealedConnections.UNREADABLE + logged);
+        LOG.log(Level.WARNING, SealedConnectionCodec.UNREADABLE + logged);
       }
       return connection;
     }
@@ -124,7 +124,7 @@ public final class HttpSessionStore implements ConnectionStore {
 
     /** Within one node the requests for a refresh wait for each other before they come here. */
     @Override
-    public Optional<Claim> claim(DigitalOceanConnection stale) {
+    public Optional<RefreshClaim> claim(DigitalOceanConnection stale) {
       return read().filter(stale::hasSameTokens).map(current -> new InSessionClaim(current, this));
     }
 
@@ -140,12 +140,12 @@ public final class HttpSessionStore implements ConnectionStore {
       shared.change(
           stored -> {
             Optional<DigitalOceanConnection> current =
-                Optional.ofNullable(stored).flatMap(form::read).filter(which);
+                Optional.ofNullable(stored).flatMap(codec::decode).filter(which);
             if (current.isEmpty()) {
               return stored;
             }
             former.set(current.get());
-            return next == null ? null : form.stored(next);
+            return next == null ? null : codec.encode(next);
           });
       return Optional.ofNullable(former.get());
     }
@@ -188,7 +188,7 @@ public final class HttpSessionStore implements ConnectionStore {
   }
 
   private record InSessionClaim(DigitalOceanConnection connection, InSession kept)
-      implements Claim {
+      implements RefreshClaim {
 
     @Override
     public boolean maySend() {

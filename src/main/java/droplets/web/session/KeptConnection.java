@@ -28,7 +28,7 @@ public interface KeptConnection {
    * @param stale the connection as the caller knows it
    * @return absent if that has ended or got other tokens meanwhile: {@link #read} tells
    */
-  Optional<Claim> claim(DigitalOceanConnection stale);
+  Optional<RefreshClaim> claim(DigitalOceanConnection stale);
 
   /**
    * Ends the connection, if it is the one that is meant.

@@ -35,12 +35,12 @@ record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {
    */
   DigitalOceanConnection of(KeptConnection kept, DigitalOceanConnection stale)
       throws DigitalOceanException, ConnectionLostException {
-    Optional<Claim> claimed = kept.claim(stale);
+    Optional<RefreshClaim> claimed = kept.claim(stale);
     if (claimed.isEmpty()) {
       // Refreshed, or connected anew, or ended, since the caller looked.
       return kept.read().orElseThrow(ConnectionLostException::new);
     }
-    Claim claim = claimed.get();
+    RefreshClaim claim = claimed.get();
     DigitalOceanConnection current = claim.connection();
     if (!claim.maySend()) {
       return leftBehind(kept, claim);
@@ -80,7 +80,7 @@ record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {
   }
 
   /** Ends the connection, or goes on with the tokens of a node that refreshed it. */
-  private DigitalOceanConnection dropped(KeptConnection kept, Claim claim)
+  private DigitalOceanConnection dropped(KeptConnection kept, RefreshClaim claim)
       throws ConnectionLostException {
     if (claim.drop()) {
       LOG.log(Level.INFO, "signed out: DigitalOcean no longer accepts the connection" + logged);
@@ -93,7 +93,7 @@ record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {
    * The access token lives on if the node died before it sent the refresh token. It is revoked
    * first: if this node dies as well, the row still knows it.
    */
-  private DigitalOceanConnection leftBehind(KeptConnection kept, Claim claim)
+  private DigitalOceanConnection leftBehind(KeptConnection kept, RefreshClaim claim)
       throws ConnectionLostException {
     revoker.accept(claim.connection().tokens());
     if (claim.drop()) {

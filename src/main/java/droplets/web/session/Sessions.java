@@ -4,7 +4,7 @@ import droplets.digitalocean.TokenSet;
 import droplets.web.flow.Flow;
 import droplets.web.flow.FlowSource;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.RecentFlows;
+import droplets.web.flow.FlowsWithoutConnection;
 import droplets.web.page.SignedInPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,18 +19,19 @@ import java.util.Optional;
 public final class Sessions implements FlowSource {
 
   private final ConnectionStore store;
-  private final RecentFlows recentFlows;
+  private final FlowsWithoutConnection flowsWithoutConnection;
   private final Clock clock;
 
   /**
    * Makes it for an application.
    *
    * @param store where connections are kept
-   * @param recentFlows keeps the records of browsers without a connection
+   * @param flowsWithoutConnection keeps the records of browsers without a connection
    */
-  public Sessions(ConnectionStore store, RecentFlows recentFlows, Clock clock) {
+  public Sessions(
+      ConnectionStore store, FlowsWithoutConnection flowsWithoutConnection, Clock clock) {
     this.store = store;
-    this.recentFlows = recentFlows;
+    this.flowsWithoutConnection = flowsWithoutConnection;
     this.clock = clock;
   }
 
@@ -98,7 +99,7 @@ public final class Sessions implements FlowSource {
     kept(request).ifPresent(kept -> kept.end(any -> true));
     store.forget(request, response);
     if (!flow.steps().isEmpty()) {
-      recentFlows.keep(request, response, flow, "");
+      flowsWithoutConnection.keep(request, response, flow, "");
     }
   }
 
@@ -139,7 +140,7 @@ public final class Sessions implements FlowSource {
 
   @Override
   public Flow flow(HttpServletRequest request) {
-    Flow recent = recentFlows.flow(request);
+    Flow recent = flowsWithoutConnection.flow(request);
     return kept(request)
         .map(KeptConnection::flow)
         .filter(ofConnection -> !recent.at().isAfter(ofConnection.at()))
@@ -149,7 +150,7 @@ public final class Sessions implements FlowSource {
   /** Whether a sign-in of this browser is known to be over. */
   public boolean isOver(HttpServletRequest request, String signInId) {
     return kept(request).flatMap(KeptConnection::signInId).filter(signInId::equals).isPresent()
-        || recentFlows.isOf(request, signInId);
+        || flowsWithoutConnection.isOf(request, signInId);
   }
 
   /**
@@ -163,7 +164,7 @@ public final class Sessions implements FlowSource {
       HttpServletResponse response,
       String signInId,
       List<FlowStep> steps) {
-    recentFlows.keep(request, response, Flow.NONE.plus(steps), signInId);
+    flowsWithoutConnection.keep(request, response, Flow.NONE.plus(steps), signInId);
   }
 
   /** Adds to the record of a connection. */

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>A refresh token works once. So there is one refresh at a time for a connection, and the
  * requests that come meanwhile wait for it and share its outcome, good or bad. Nobody waits for the
- * refresh of another connection. Nodes that share connections use a {@link Claim} for this.
+ * refresh of another connection. Nodes that share connections use a {@link RefreshClaim} for this.
  */
 public final class TokenSource {
 

@@ -43,7 +43,7 @@ public final class CallbackServlet extends PageServlet {
   private final SignInOutcomes outcomes;
   private final TokenSource tokenSource;
   private final Sessions sessions;
-  private final StrayCallbacks strayCallbacks;
+  private final StrayCallbackRecorder strayCallbacks;
   private final CallLimit limit;
   private final MessageCookie messages;
   private final ReturnCookie returnCookie;
@@ -67,7 +67,7 @@ public final class CallbackServlet extends PageServlet {
       SignInOutcomes outcomes,
       TokenSource tokenSource,
       Sessions sessions,
-      StrayCallbacks strayCallbacks,
+      StrayCallbackRecorder strayCallbacks,
       CallLimit limit,
       MessageCookie messages,
       ReturnCookie returnCookie,

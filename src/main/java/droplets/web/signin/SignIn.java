@@ -71,7 +71,8 @@ public final class SignIn {
         pending.isExpired(cameBackAt)
             ? Optional.of(OneTimeMessage.STATE_EXPIRED)
             : problem(response.outcome(pending.request(client)));
-    FlowStep.Failure refusal = problem.map(StrayCallbacks::failure).orElse(FlowStep.Failure.NONE);
+    FlowStep.Failure refusal =
+        problem.map(StrayCallbackRecorder::failure).orElse(FlowStep.Failure.NONE);
     Optional<DigitalOceanConnection> connection = Optional.empty();
     if (problem.isPresent()) {
       SignInLog.ended(problem.get(), response.knownError(), requestId);

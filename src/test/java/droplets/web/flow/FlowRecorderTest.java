@@ -51,7 +51,7 @@ class FlowRecorderTest {
   }
 
   private FlowStepModel shown(FlowStep step) {
-    return FlowStepModel.of(step, RealValues.NONE, List.of(step), parts.clock.instant());
+    return FlowStepModel.of(step, SandboxValues.NONE, List.of(step), parts.clock.instant());
   }
 
   private FlowStepModel shown(int index) {
@@ -117,7 +117,7 @@ class FlowRecorderTest {
     assertTrue(texts(step.answer()).contains("refresh_token=$REFRESH_TOKEN"));
     assertTrue(step.request().stream().allMatch(row -> row.real().isEmpty()));
     step.rows().forEach(row -> assertNotEquals("", row.meaning(), row::name));
-    String text = FlowText.of(recorder.steps());
+    String text = PlainTextFlow.of(recorder.steps());
     assertTrue(text.contains("> POST /v1/oauth/token HTTP/1.1\n> Host: 127.0.0.1:"), text);
     assertTrue(text.contains(">\n> grant_type=authorization_code\n> &code=$CODE\n"), text);
     assertTrue(text.contains("< HTTP/1.1 200\n"), text);

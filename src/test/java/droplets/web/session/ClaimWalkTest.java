@@ -196,7 +196,7 @@ class ClaimWalkTest {
 
     private final Sealer sealer =
         new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
-    private final Handle handle = Handle.random(new SecureRandom());
+    private final RowHandle handle = RowHandle.random(new SecureRandom());
 
     World(Walk walk) {
       this.walk = walk;
@@ -206,7 +206,7 @@ class ClaimWalkTest {
 
     void run() throws Exception {
       DigitalOceanConnection first = connection(1);
-      sealed = (byte[]) new Actor("", false).parts.form(handle.key()).stored(first);
+      sealed = (byte[]) new Actor("", false).parts.codec(handle.key()).encode(first);
       refreshing("a", first);
       refreshing("b", first);
       if (walk.bounds.disconnects()) {
@@ -377,7 +377,7 @@ class ClaimWalkTest {
     }
 
     private DigitalOceanConnection opened(byte[] bytes) {
-      return new Actor("", false).parts.form(handle.key()).read(bytes).orElseThrow();
+      return new Actor("", false).parts.codec(handle.key()).decode(bytes).orElseThrow();
     }
 
     /** A node or a person, one thread at a time: it waits before each step until it is its turn. */
@@ -392,9 +392,9 @@ class ClaimWalkTest {
           new DatabaseStore.Parts(
               new MemoryTable(this),
               sealer,
-              new ModelClaimWait(this),
+              new ModelRefreshWait(this),
               later::add,
-              new NodeRecords());
+              new FlowsByRow());
       private Runnable program;
       private volatile Kind asks;
       private boolean isDead;
@@ -491,11 +491,11 @@ class ClaimWalkTest {
     }
 
     /** Pauses of six seconds, or of half a minute. */
-    private final class ModelClaimWait implements ClaimWait {
+    private final class ModelRefreshWait implements RefreshWait {
       private final Actor actor;
       private long start = -1;
 
-      ModelClaimWait(Actor actor) {
+      ModelRefreshWait(Actor actor) {
         this.actor = actor;
       }
 

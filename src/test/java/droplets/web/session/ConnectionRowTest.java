@@ -38,7 +38,7 @@ class ConnectionRowTest {
 
   private final ConnectionTable table = mock(ConnectionTable.class);
   private final DatabaseStore.Parts parts = parts(SessionKeys.random(RANDOM));
-  private final Handle handle = Handle.random(RANDOM);
+  private final RowHandle handle = RowHandle.random(RANDOM);
   private final ConnectionRow row = new ConnectionRow(handle, parts, "");
   private final DigitalOceanConnection connection =
       new DigitalOceanConnection(
@@ -58,13 +58,13 @@ class ConnectionRowTest {
     return new DatabaseStore.Parts(
         table,
         new Sealer(keys, RANDOM),
-        ClaimWait.upTo(Duration.ofSeconds(1)),
+        RefreshWait.upTo(Duration.ofSeconds(1)),
         work -> {},
-        new NodeRecords());
+        new FlowsByRow());
   }
 
   private void isInTable(boolean isUseDue) throws SQLException {
-    byte[] sealed = (byte[]) parts.form(handle.key()).stored(connection);
+    byte[] sealed = (byte[]) parts.codec(handle.key()).encode(connection);
     when(table.find(handle.key()))
         .thenReturn(
             Optional.of(
@@ -122,11 +122,11 @@ class ConnectionRowTest {
 
   @Test
   void whatIsSealedForOneRowDoesNotOpenInAnother() {
-    byte[] sealed = (byte[]) parts.form(handle.key()).stored(connection);
+    byte[] sealed = (byte[]) parts.codec(handle.key()).encode(connection);
 
-    assertEquals(Optional.of(connection), parts.form(handle.key()).read(sealed));
-    assertEquals(Optional.empty(), parts.form(Handle.random(RANDOM).key()).read(sealed));
-    assertEquals(Optional.empty(), new SealedConnections(parts.sealer()).read(sealed));
+    assertEquals(Optional.of(connection), parts.codec(handle.key()).decode(sealed));
+    assertEquals(Optional.empty(), parts.codec(RowHandle.random(RANDOM).key()).decode(sealed));
+    assertEquals(Optional.empty(), new SealedConnectionCodec(parts.sealer()).decode(sealed));
   }
 
   @Test
@@ -150,20 +150,20 @@ class ConnectionRowTest {
   @Test
   void aHandleHas256BitsAndTellsNothing() {
     assertTrue(handle.value().matches("[A-Za-z0-9_-]{43}"));
-    assertNotEquals(handle, Handle.random(RANDOM));
-    assertEquals(Optional.of(handle), Handle.parse(handle.value()));
+    assertNotEquals(handle, RowHandle.random(RANDOM));
+    assertEquals(Optional.of(handle), RowHandle.parse(handle.value()));
     assertFalse(handle.toString().contains(handle.value()));
     // SHA-256 of 43 times the letter A.
     assertEquals(
-        "0f007385b6f9d4b7eeb2748605afe1a9", new Handle("A".repeat(43)).key().substring(0, 32));
+        "0f007385b6f9d4b7eeb2748605afe1a9", new RowHandle("A".repeat(43)).key().substring(0, 32));
     for (String no : List.of("", "A".repeat(42), "A".repeat(44), "A".repeat(42) + "=", "é")) {
-      assertEquals(Optional.empty(), Handle.parse(no));
+      assertEquals(Optional.empty(), RowHandle.parse(no));
     }
   }
 
   @Test
   void aNodeKeepsTheRecordsThatWereUsedLast() {
-    NodeRecords records = new NodeRecords();
+    FlowsByRow records = new FlowsByRow();
     FlowStep step = SessionsTest.step(FlowKind.LIST);
     records.put("first", "fake-sign-in-id", Flow.NONE);
     records.put("second", "fake-sign-in-id", Flow.NONE);

@@ -12,7 +12,7 @@ import static org.mockito.Mockito.when;
 
 import droplets.sandbox.TestClock;
 import droplets.web.flow.Flow;
-import droplets.web.flow.RecentFlows;
+import droplets.web.flow.FlowsWithoutConnection;
 import droplets.web.page.CookieRules;
 import droplets.web.testing.Browser;
 import droplets.web.testing.Visit;
@@ -44,7 +44,8 @@ class DatabaseStoreTest {
           random,
           Duration.ofSeconds(1));
   private final TestClock clock = new TestClock();
-  private final Sessions sessions = new Sessions(store, new RecentFlows(COOKIES, clock), clock);
+  private final Sessions sessions =
+      new Sessions(store, new FlowsWithoutConnection(COOKIES, clock), clock);
   private final Visit visit = new Browser().get(null);
 
   @BeforeEach

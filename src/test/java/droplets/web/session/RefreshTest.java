@@ -18,7 +18,7 @@ class RefreshTest {
   void aRefreshThatAnErrorEndsIsOneWarning() throws Exception {
     TokenSet tokens = mock(TokenSet.class);
     DigitalOceanConnection connection = mock(DigitalOceanConnection.class);
-    Claim claim = mock(Claim.class);
+    RefreshClaim claim = mock(RefreshClaim.class);
     KeptConnection kept = mock(KeptConnection.class);
     when(tokens.canRefresh()).thenReturn(true);
     when(connection.tokens()).thenReturn(tokens);

@@ -11,7 +11,7 @@ import droplets.sandbox.TestClock;
 import droplets.web.flow.Flow;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.RecentFlows;
+import droplets.web.flow.FlowsWithoutConnection;
 import droplets.web.page.CookieRules;
 import droplets.web.testing.Browser;
 import droplets.web.testing.FakeSession;
@@ -35,13 +35,13 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
   private final TestClock clock = new TestClock();
-  private final Sessions sessions = sessions(StoredConnections.PLAIN);
+  private final Sessions sessions = sessions(ConnectionCodec.PLAIN);
   private final Browser browser = new Browser();
 
-  private Sessions sessions(StoredConnections form) {
+  private Sessions sessions(ConnectionCodec form) {
     return new Sessions(
         new HttpSessionStore(form),
-        new RecentFlows(new CookieRules(Visit.BASE, false), clock),
+        new FlowsWithoutConnection(new CookieRules(Visit.BASE, false), clock),
         clock);
   }
 
@@ -179,11 +179,11 @@ class SessionsTest {
         List.of("a connection cannot be opened: reason=sealed_with_another_key"), warnings);
   }
 
-  private static SealedConnections sealed(String key) {
+  private static SealedConnectionCodec sealed(String key) {
     SessionKeys keys =
         SessionKeys.parse(
             Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)));
-    return new SealedConnections(new Sealer(keys, new SecureRandom()));
+    return new SealedConnectionCodec(new Sealer(keys, new SecureRandom()));
   }
 
   @Test

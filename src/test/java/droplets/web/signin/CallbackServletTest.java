@@ -59,7 +59,8 @@ class CallbackServletTest {
         parts.outcomes,
         parts.tokenSource,
         parts.sessions,
-        new StrayCallbacks(pendingFlow(browserSteps), browserSteps, parts.sessions, parts.clock),
+        new StrayCallbackRecorder(
+            pendingFlow(browserSteps), browserSteps, parts.sessions, parts.clock),
         limit,
         parts.messages,
         parts.returnCookie,
@@ -789,7 +790,8 @@ class CallbackServletTest {
 
   @Test
   void tokensOfASignInThatNoBrowserCameBackFromAreRevoked() throws Exception {
-    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
+    try (AbandonedSignInSweeper abandoned =
+        new AbandonedSignInSweeper(parts.outcomes, parts.tokenSource)) {
       callback(approved());
       abandoned.revokeAll();
       assertEquals(1, parts.sandbox.accessTokens().size());
@@ -803,7 +805,8 @@ class CallbackServletTest {
 
   @Test
   void tokensInUseAreNotRevoked() throws Exception {
-    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
+    try (AbandonedSignInSweeper abandoned =
+        new AbandonedSignInSweeper(parts.outcomes, parts.tokenSource)) {
       callback(approved());
       DigitalOceanConnection connection = parts.connectionOf(browser);
       parts.clock.advance(Duration.ofMinutes(10));
@@ -816,7 +819,8 @@ class CallbackServletTest {
 
   @Test
   void tokensThatALaterSignInGotAgainAreNotRevoked() throws Exception {
-    try (AbandonedSignIns abandoned = new AbandonedSignIns(parts.outcomes, parts.tokenSource)) {
+    try (AbandonedSignInSweeper abandoned =
+        new AbandonedSignInSweeper(parts.outcomes, parts.tokenSource)) {
       DigitalOceanConnection first = parts.signIn(browser);
       for (String id : List.of("lost", "later")) {
         KeptConnection kept =

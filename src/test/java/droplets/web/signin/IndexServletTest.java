@@ -12,17 +12,17 @@ import droplets.digitalocean.TokenSet;
 import droplets.sandbox.TestClock;
 import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.RecentFlows;
+import droplets.web.flow.FlowsWithoutConnection;
 import droplets.web.page.CookieRules;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.page.ShownTime;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
+import droplets.web.session.ConnectionCodec;
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.HttpSessionStore;
 import droplets.web.session.Sessions;
-import droplets.web.session.StoredConnections;
 import droplets.web.testing.Browser;
 import droplets.web.testing.TestApplication;
 import droplets.web.testing.Visit;
@@ -44,7 +44,9 @@ class IndexServletTest {
 
   private final Sessions sessions =
       new Sessions(
-          new HttpSessionStore(StoredConnections.PLAIN), new RecentFlows(COOKIES, clock), clock);
+          new HttpSessionStore(ConnectionCodec.PLAIN),
+          new FlowsWithoutConnection(COOKIES, clock),
+          clock);
   private final Views views = new Views(sessions::person, Visit.BASE, "", false, new Shutdown());
   private final Browser browser = new Browser();
 

@@ -14,13 +14,14 @@ import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
 import droplets.sandbox.TestClock;
 import droplets.servers.HeldPort;
-import droplets.web.flow.RecentFlows;
+import droplets.web.flow.FlowsWithoutConnection;
 import droplets.web.page.CookieRules;
 import droplets.web.page.MessageCookie;
 import droplets.web.page.QueryParameters;
 import droplets.web.page.Shutdown;
 import droplets.web.page.Views;
 import droplets.web.session.CallLimit;
+import droplets.web.session.ConnectionCodec;
 import droplets.web.session.DigitalOceanCalls;
 import droplets.web.session.DigitalOceanConnection;
 import droplets.web.session.HttpSessionStore;
@@ -28,7 +29,6 @@ import droplets.web.session.ReturnCookie;
 import droplets.web.session.Sealer;
 import droplets.web.session.SessionKeys;
 import droplets.web.session.Sessions;
-import droplets.web.session.StoredConnections;
 import droplets.web.session.TokenSource;
 import droplets.web.signin.PendingSignIns;
 import droplets.web.signin.SignInOutcomes;
@@ -68,7 +68,9 @@ public final class TestApplication implements AutoCloseable {
       new Sealer(SessionKeys.random(new SecureRandom()), new SecureRandom());
   public final Sessions sessions =
       new Sessions(
-          new HttpSessionStore(StoredConnections.PLAIN), new RecentFlows(COOKIES, clock), clock);
+          new HttpSessionStore(ConnectionCodec.PLAIN),
+          new FlowsWithoutConnection(COOKIES, clock),
+          clock);
   public final PendingSignIns signIns = new PendingSignIns(COOKIES, sealer, clock);
   public final SignInOutcomes outcomes = new SignInOutcomes(clock);
   public final TokenSource tokenSource;

@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Seals connections where they are kept, so that neither a session store nor a database holds a
- * token in clear. The encoding is our own and begins with a version, so that a later release can
- * read it.
+ * Seals connections, so that neither a session store nor a database holds a token in clear. The
+ * encoding is our own and begins with a version, so that a later release can read it.
  */
-public final class SealedConnections implements StoredConnections {
+public final class SealedConnectionCodec implements ConnectionCodec {
 
   /** The line in the log about a connection that this node cannot open. */
   static final String UNREADABLE = "a connection cannot be opened: reason=sealed_with_another_key";
@@ -31,29 +30,29 @@ public final class SealedConnections implements StoredConnections {
   private final String purpose;
 
   /** Seals and opens with the sealer's keys. */
-  public SealedConnections(Sealer sealer) {
+  public SealedConnectionCodec(Sealer sealer) {
     this(sealer, "connection in a session");
   }
 
   /** Likewise for another place: what was sealed for one does not open in another. */
-  SealedConnections(Sealer sealer, String purpose) {
+  SealedConnectionCodec(Sealer sealer, String purpose) {
     this.sealer = sealer;
     this.purpose = purpose;
   }
 
   @Override
-  public Serializable stored(DigitalOceanConnection connection) {
-    return sealer.seal(purpose, encoded(connection));
+  public Serializable encode(DigitalOceanConnection connection) {
+    return sealer.seal(purpose, bytes(connection));
   }
 
   @Override
-  public Optional<DigitalOceanConnection> read(Serializable stored) {
+  public Optional<DigitalOceanConnection> decode(Serializable stored) {
     return stored instanceof byte[] sealed
-        ? sealer.open(purpose, sealed).flatMap(SealedConnections::decoded)
+        ? sealer.open(purpose, sealed).flatMap(SealedConnectionCodec::ofBytes)
         : Optional.empty();
   }
 
-  private static byte[] encoded(DigitalOceanConnection connection) {
+  private static byte[] bytes(DigitalOceanConnection connection) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       TokenSet tokens = connection.tokens();
@@ -82,7 +81,7 @@ public final class SealedConnections implements StoredConnections {
     return bytes.toByteArray();
   }
 
-  private static Optional<DigitalOceanConnection> decoded(byte[] bytes) {
+  private static Optional<DigitalOceanConnection> ofBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (in.readByte() != VERSION) {
         return Optional.empty();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list around the Droplets: what is asked, and what {@code links} and {@code meta} say. */
 @Timeout(30)
-class DropletListTest {
+class DropletListAnswerTest {
 
   @ParameterizedTest
   @CsvSource({

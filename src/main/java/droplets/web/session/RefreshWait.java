@@ -3,7 +3,7 @@ package droplets.web.session;
 import java.time.Duration;
 
 /** How a request waits while another node refreshes its connection. */
-interface ClaimWait {
+interface RefreshWait {
 
   /** Time for the two statements, one before and one after the call to DigitalOcean. */
   Duration MARGIN = Duration.ofSeconds(5);
@@ -34,8 +34,8 @@ interface ClaimWait {
   }
 
   /** Waits in steps of 50 ms. */
-  static ClaimWait upTo(Duration callLimit) {
-    return new ClaimWait() {
+  static RefreshWait upTo(Duration callLimit) {
+    return new RefreshWait() {
       @Override
       public Duration callLimit() {
         return callLimit;

@@ -3,11 +3,11 @@ package droplets.web.download;
 import droplets.digitalocean.Droplet;
 
 /** A CSV file: the titles of the columns, and a line for each Droplet. */
-final class CsvLines implements FileText {
+final class CsvFileText implements FileText {
 
   @Override
   public String beginning() {
-    return CsvText.BYTE_ORDER_MARK + CsvColumn.header();
+    return CsvEncoding.BYTE_ORDER_MARK + CsvColumn.header();
   }
 
   @Override

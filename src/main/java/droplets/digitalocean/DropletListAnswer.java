@@ -12,13 +12,13 @@ import java.util.OptionalLong;
  * @param nextLink the address of the next page, or empty; it is foreign, so it is never followed
  * @param total how many Droplets all pages hold together, as text
  */
-record DropletList(List<Optional<Droplet>> elements, String nextLink, String total) {
+record DropletListAnswer(List<Optional<Droplet>> elements, String nextLink, String total) {
 
-  static final JsonShape<DropletList> JSON =
+  static final JsonShape<DropletListAnswer> JSON =
       new JsonShape<>(
           fields ->
-              new DropletList(
-                  fields.value("droplets", null, DropletList::elements),
+              new DropletListAnswer(
+                  fields.value("droplets", null, DropletListAnswer::elements),
                   fields.text("links.pages.next"),
                   fields.text("meta.total")));
 

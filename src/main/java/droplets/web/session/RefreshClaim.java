@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * The right to send a connection's refresh token, which works once. One caller at a time has it, on
  * all nodes that share the connection, and gives it back by one of the three methods.
  */
-public interface Claim {
+public interface RefreshClaim {
 
   /** The connection whose refresh token it is. */
   DigitalOceanConnection connection();

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Records a callback that belongs to no sign-in of the browser, so that the flow page tells why.
  */
-public final class StrayCallbacks {
+public final class StrayCallbackRecorder {
 
   private final PendingFlow pending;
   private final BrowserSteps browserSteps;
@@ -30,7 +30,7 @@ public final class StrayCallbacks {
    * @param sessions keeps the record
    * @param clock tells when the callback came
    */
-  public StrayCallbacks(
+  public StrayCallbackRecorder(
       PendingFlow pending, BrowserSteps browserSteps, Sessions sessions, Clock clock) {
     this.pending = pending;
     this.browserSteps = browserSteps;

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * The records of flows as far as this node saw them, by the key of the connection's row. The five
  * hundred that were used last are kept.
  */
-final class NodeRecords {
+final class FlowsByRow {
 
   private static final int MOST = 500;
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
-final class CsvText {
+final class CsvEncoding {
 
   /** The beginning of the file. Without it Excel does not read the file as UTF-8. */
   static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -19,11 +19,11 @@ final class CsvText {
   /** Characters that may end a cell. Some spreadsheets split at them in spite of quotes. */
   private static final String SEPARATORS = ",;\t\r\n";
 
-  private CsvText() {}
+  private CsvEncoding() {}
 
   /** Makes a line with its end, CRLF. Values with separators or quotes get quotes around them. */
   static String line(List<String> values) {
-    return values.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n"));
+    return values.stream().map(CsvEncoding::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String cell(String value) {

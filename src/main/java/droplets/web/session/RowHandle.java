@@ -15,22 +15,22 @@ import java.util.regex.Pattern;
  *
  * @param value as the cookie holds it
  */
-record Handle(String value) {
+record RowHandle(String value) {
 
   private static final int BYTES = 32;
 
   /** The form of 32 bytes in base64url. */
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  static Handle random(SecureRandom random) {
+  static RowHandle random(SecureRandom random) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    return new Handle(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new RowHandle(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** The handle that a cookie may be; no other value is looked up. */
-  static Optional<Handle> parse(String cookie) {
-    return FORM.matcher(cookie).matches() ? Optional.of(new Handle(cookie)) : Optional.empty();
+  static Optional<RowHandle> parse(String cookie) {
+    return FORM.matcher(cookie).matches() ? Optional.of(new RowHandle(cookie)) : Optional.empty();
   }
 
   /** The key of the row, in hexadecimal digits. */
@@ -48,6 +48,6 @@ record Handle(String value) {
   /** Does not tell the secret. */
   @Override
   public String toString() {
-    return "Handle[]";
+    return "RowHandle[]";
   }
 }

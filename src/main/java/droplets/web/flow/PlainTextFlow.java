@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The flow as plain text. People paste it where they ask for help. */
-final class FlowText {
+final class PlainTextFlow {
 
-  private FlowText() {}
+  private PlainTextFlow() {}
 
   static String of(List<FlowStep> steps) {
     List<String> parts = new ArrayList<>();

@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
- * Removes connections from the table with which nobody comes any more, and revokes their tokens: in
- * small steps all the time, so that no moment has much of it to do.
+ * Deletes the rows with which no browser comes any more, and revokes their tokens. It looks for
+ * them all the time, so that there are never many at once.
  */
-public final class EndedConnections implements AutoCloseable {
+public final class UnusedRowSweeper implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(EndedConnections.class.getName());
+  private static final Logger LOG = System.getLogger(UnusedRowSweeper.class.getName());
 
   private final DatabaseStore store;
   private final TokenSource tokenSource;
   private final ScheduledThreadPoolExecutor thread;
 
   /** Looks for them once a second, until it is closed. */
-  public EndedConnections(DatabaseStore store, TokenSource tokenSource) {
+  public UnusedRowSweeper(DatabaseStore store, TokenSource tokenSource) {
     this.store = store;
     this.tokenSource = tokenSource;
     this.thread = TimerThread.start("ended-connections", this::remove, Duration.ofSeconds(1));

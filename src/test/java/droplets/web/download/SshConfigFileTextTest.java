@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SshHostsTest {
-  private final SshHosts file = new SshHosts();
+class SshConfigFileTextTest {
+  private final SshConfigFileText file = new SshConfigFileText();
 
   private static Droplet droplet(long id, String name, String ip, String type) {
     return DropletFixture.droplet(
@@ -106,6 +106,6 @@ class SshHostsTest {
     assertEquals(
         List.of("web", "WEB-2", "web-3", "web-2-4", "web-4"),
         List.of(host(1, "web"), host(2, "WEB"), host(3, "web?"), host(4, "web-2"), host(4, "web")));
-    assertEquals("web", new SshHostsTest().host(5, "web"), "in the next file it is free");
+    assertEquals("web", new SshConfigFileTextTest().host(5, "web"), "in the next file it is free");
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * -Pnodes,containers}.
  */
 @Tag("nodes")
-class OfferedDatabaseIT {
+class DatabaseLookupIT {
   private static final Path FILES = Path.of("src", "main", "cluster");
 
   private static PostgreSql database;

@@ -15,16 +15,16 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * used by any request while the browser could still have sent the callback again. Without this the
  * tokens would stay valid for weeks, and nobody would know them.
  */
-public final class AbandonedSignIns implements AutoCloseable {
+public final class AbandonedSignInSweeper implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(AbandonedSignIns.class.getName());
+  private static final Logger LOG = System.getLogger(AbandonedSignInSweeper.class.getName());
 
   private final SignInOutcomes outcomes;
   private final TokenSource tokenSource;
   private final ScheduledThreadPoolExecutor thread;
 
   /** Looks for such sign-ins once a minute, until it is closed. */
-  public AbandonedSignIns(SignInOutcomes outcomes, TokenSource tokenSource) {
+  public AbandonedSignInSweeper(SignInOutcomes outcomes, TokenSource tokenSource) {
     this.outcomes = outcomes;
     this.tokenSource = tokenSource;
     this.thread = TimerThread.start("abandoned-sign-ins", this::revokeAll, Duration.ofMinutes(1));

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @see <a href="https://man.openbsd.org/ssh_config">ssh_config</a>
  */
-final class SshHosts implements FileText {
+final class SshConfigFileText implements FileText {
 
   private static final String BEGINNING =
       """

@@ -17,7 +17,7 @@ import java.util.UUID;
  * its record by a cookie, as it may have no session. There are at most 500 records for half an hour
  * each: people who have not connected must not be able to fill the memory.
  */
-public final class RecentFlows {
+public final class FlowsWithoutConnection {
 
   private static final int MOST = 500;
   private static final Duration LIFE = Duration.ofMinutes(30);
@@ -29,7 +29,7 @@ public final class RecentFlows {
   private record Entry(Flow flow, String signInId, Instant end) {}
 
   /** Makes the store of an application. */
-  public RecentFlows(CookieRules rules, Clock clock) {
+  public FlowsWithoutConnection(CookieRules rules, Clock clock) {
     this.cookie = new ShortLivedCookie(rules, "droplets-flow", LIFE);
     this.clock = clock;
   }

@@ -15,9 +15,9 @@ import javax.sql.DataSource;
  * web.xml, where no database is offered, some containers would refuse to deploy the WAR, and some
  * would offer one of their own.
  */
-public final class OfferedDatabase {
+public final class DatabaseLookup {
 
-  private static final Logger LOG = System.getLogger(OfferedDatabase.class.getName());
+  private static final Logger LOG = System.getLogger(DatabaseLookup.class.getName());
 
   /** The name by the standard. */
   public static final String NAME = "java:comp/env/jdbc/droplets";
@@ -25,7 +25,7 @@ public final class OfferedDatabase {
   /** The names of WildFly and of servers that know global ones. */
   private static final List<String> NAMES = List.of(NAME, "java:/jdbc/droplets", "jdbc/droplets");
 
-  private OfferedDatabase() {}
+  private DatabaseLookup() {}
 
   /** The database, absent if the container offers none. */
   public static Optional<DataSource> find() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CsvTextTest {
+class CsvEncodingTest {
   static Stream<Arguments> cells() {
     return Stream.of(
         Arguments.of("", ""),
@@ -45,8 +45,8 @@ class CsvTextTest {
   @ParameterizedTest
   @MethodSource("cells")
   void aCellIsQuotedWhereItMustAndIsNoFormula(String value, String cell) {
-    assertEquals(cell + "\r\n", CsvText.line(List.of(value)));
-    assertEquals("x," + cell + ",y\r\n", CsvText.line(List.of("x", value, "y")));
+    assertEquals(cell + "\r\n", CsvEncoding.line(List.of(value)));
+    assertEquals("x," + cell + ",y\r\n", CsvEncoding.line(List.of("x", value, "y")));
   }
 
   @Test
@@ -55,6 +55,6 @@ class CsvTextTest {
 
     assertEquals(
         List.of(List.of("a", "\"\",;\t\r\n'=x\u0000\u2028,\"", "b")),
-        CsvFile.lines(CsvText.line(List.of("a", all, "b"))));
+        CsvFile.lines(CsvEncoding.line(List.of("a", all, "b"))));
   }
 }

@@ -6,9 +6,9 @@ import droplets.web.page.OneTimeMessage;
 import java.util.List;
 
 /** Tells why a connection was lost, from the calls that the request made. */
-final class LostConnection {
+final class LostConnectionMessage {
 
-  private LostConnection() {}
+  private LostConnectionMessage() {}
 
   static OneTimeMessage message(List<FlowStep> steps) {
     if (steps.isEmpty() || steps.get(steps.size() - 1).isGood()) {
@@ -23,7 +23,7 @@ final class LostConnection {
         default -> OneTimeMessage.REFRESH_LOST;
       };
     }
-    return steps.stream().anyMatch(LostConnection::isRefresh)
+    return steps.stream().anyMatch(LostConnectionMessage::isRefresh)
         ? OneTimeMessage.NEW_ACCESS_REFUSED
         : OneTimeMessage.ACCESS_REFUSED;
   }
