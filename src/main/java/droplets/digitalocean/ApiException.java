@@ -14,10 +14,8 @@ public final class ApiException extends DigitalOceanException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int status;
   private final String id;
   private final String description;
-  private final String requestId;
   private final Duration retryAfter;
 
   ApiException(
@@ -27,11 +25,9 @@ public final class ApiException extends DigitalOceanException {
       String description,
       String requestId,
       Optional<Duration> retryAfter) {
-    super(call + " was answered with status " + status, null);
-    this.status = status;
+    super(call + " was answered with status " + status, status, requestId, null);
     this.id = id;
     this.description = description;
-    this.requestId = requestId;
     this.retryAfter = retryAfter.orElse(null);
   }
 
@@ -42,12 +38,7 @@ public final class ApiException extends DigitalOceanException {
 
   @Override
   public FailureReason reason() {
-    return FailureReason.ofStatus(status, isFromDigitalOcean());
-  }
-
-  @Override
-  public int status() {
-    return status;
+    return FailureReason.ofStatus(status(), isFromDigitalOcean());
   }
 
   /** DigitalOcean's word for the error, such as {@code forbidden}, or empty. */
@@ -58,11 +49,6 @@ public final class ApiException extends DigitalOceanException {
   /** DigitalOcean's text about the error, or empty. Foreign text: do not show or log it. */
   public String description() {
     return description;
-  }
-
-  @Override
-  public String requestId() {
-    return requestId;
   }
 
   /** How long to wait before trying again, from 1 s to 1 h; always present for 429. */

@@ -1,6 +1,9 @@
 package droplets.digitalocean;
 
+import droplets.digitalocean.Request.Parameter;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An authorization request: the address to send the browser to, and the two secrets to keep until
@@ -21,6 +24,24 @@ public record AuthorizationRequest(URI uri, String state, String codeVerifier) {
     if (state.isBlank() || codeVerifier.isBlank()) {
       throw new IllegalArgumentException("a secret of the request is blank");
     }
+  }
+
+  static AuthorizationRequest of(
+      OAuthApplication application, URI oauth, String state, String codeVerifier, String prompt) {
+    List<Parameter> query = new ArrayList<>();
+    query.add(Parameter.open("client_id", application.clientId()));
+    query.add(Parameter.open("redirect_uri", application.redirectUri()));
+    query.add(Parameter.open("response_type", "code"));
+    if (!application.scope().isEmpty()) {
+      query.add(Parameter.open("scope", application.scope()));
+    }
+    query.add(Parameter.secret("state", state, "$STATE"));
+    query.add(Parameter.open("code_challenge", Pkce.challenge(codeVerifier)));
+    query.add(Parameter.open("code_challenge_method", "S256"));
+    if (!prompt.isEmpty()) {
+      query.add(Parameter.open("prompt", prompt));
+    }
+    return new AuthorizationRequest(Request.uri(oauth, "/authorize", query), state, codeVerifier);
   }
 
   /** The issuer that an answer may name: the origin of the address (RFC 9207 section 2.4). */

@@ -122,21 +122,7 @@ public final class DigitalOceanClient implements AutoCloseable {
    */
   public AuthorizationRequest authorizationRequest(
       String state, String codeVerifier, String prompt) {
-    List<Parameter> query = new ArrayList<>();
-    query.add(Parameter.open("client_id", application.clientId()));
-    query.add(Parameter.open("redirect_uri", application.redirectUri()));
-    query.add(Parameter.open("response_type", "code"));
-    if (!application.scope().isEmpty()) {
-      query.add(Parameter.open("scope", application.scope()));
-    }
-    query.add(Parameter.secret("state", state, "$STATE"));
-    query.add(Parameter.open("code_challenge", Pkce.challenge(codeVerifier)));
-    query.add(Parameter.open("code_challenge_method", "S256"));
-    if (!prompt.isEmpty()) {
-      query.add(Parameter.open("prompt", prompt));
-    }
-    return new AuthorizationRequest(
-        Request.uri(endpoints.oauth(), "/authorize", query), state, codeVerifier);
+    return AuthorizationRequest.of(application, endpoints.oauth(), state, codeVerifier, prompt);
   }
 
   /**
@@ -148,11 +134,11 @@ public final class DigitalOceanClient implements AutoCloseable {
    * @throws OAuthException if the code or the application is refused
    */
   public TokenSet exchange(String code, String codeVerifier) throws DigitalOceanException {
-    List<Request.Parameter> form = new ArrayList<>();
-    form.add(Request.Parameter.open("grant_type", "authorization_code"));
-    form.add(Request.Parameter.secret("code", code, "$CODE"));
-    form.add(Request.Parameter.open("redirect_uri", application.redirectUri()));
-    form.add(Request.Parameter.secret("code_verifier", codeVerifier, "$CODE_VERIFIER"));
+    List<Parameter> form = new ArrayList<>();
+    form.add(Parameter.open("grant_type", "authorization_code"));
+    form.add(Parameter.secret("code", code, "$CODE"));
+    form.add(Parameter.open("redirect_uri", application.redirectUri()));
+    form.add(Parameter.secret("code_verifier", codeVerifier, "$CODE_VERIFIER"));
     TokenSet tokens = token(Operation.EXCHANGE, form);
     // An answer that leaves the scope out grants what was asked for (RFC 6749 section 5.1).
     return tokens.scope().isEmpty() ? tokens.withScope(application.scopes()) : tokens;
@@ -172,9 +158,9 @@ public final class DigitalOceanClient implements AutoCloseable {
     if (!tokens.canRefresh()) {
       throw new IllegalArgumentException("there is no refresh token");
     }
-    List<Request.Parameter> form = new ArrayList<>();
-    form.add(Request.Parameter.open("grant_type", "refresh_token"));
-    form.add(Request.Parameter.secret("refresh_token", tokens.refreshToken(), "$REFRESH_TOKEN"));
+    List<Parameter> form = new ArrayList<>();
+    form.add(Parameter.open("grant_type", "refresh_token"));
+    form.add(Parameter.secret("refresh_token", tokens.refreshToken(), "$REFRESH_TOKEN"));
     return tokens.refreshedBy(token(Operation.REFRESH, form));
   }
 
@@ -193,7 +179,7 @@ public final class DigitalOceanClient implements AutoCloseable {
             Operation.REVOKE,
             Request.uri(endpoints.oauth(), "/revoke", List.of()),
             tokens.accessToken(),
-            List.of(Request.Parameter.secret("token", tokens.accessToken(), "$ACCESS_TOKEN")),
+            List.of(Parameter.secret("token", tokens.accessToken(), "$ACCESS_TOKEN")),
             atMost.compareTo(limits.call()) < 0 ? atMost : limits.call()));
   }
 
@@ -289,13 +275,11 @@ public final class DigitalOceanClient implements AutoCloseable {
     calls.close();
   }
 
-  private TokenSet token(Operation operation, List<Request.Parameter> form)
-      throws DigitalOceanException {
-    form.add(Request.Parameter.open("client_id", application.clientId()));
+  private TokenSet token(Operation operation, List<Parameter> form) throws DigitalOceanException {
+    form.add(Parameter.open("client_id", application.clientId()));
     if (application.isConfidential()) {
       // The secret goes into the form: DigitalOcean does not read HTTP Basic, and URLs are logged.
-      form.add(
-          Request.Parameter.secret("client_secret", application.clientSecret(), "$CLIENT_SECRET"));
+      form.add(Parameter.secret("client_secret", application.clientSecret(), "$CLIENT_SECRET"));
     }
     Request request =
         new Request(

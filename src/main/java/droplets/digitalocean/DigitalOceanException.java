@@ -10,8 +10,13 @@ public abstract sealed class DigitalOceanException extends Exception
 
   private static final long serialVersionUID = 1L;
 
-  DigitalOceanException(String text, Throwable cause) {
+  private final int status;
+  private final String requestId;
+
+  DigitalOceanException(String text, int status, String requestId, Throwable cause) {
     super(text, cause);
+    this.status = status;
+    this.requestId = requestId;
   }
 
   /**
@@ -26,10 +31,14 @@ public abstract sealed class DigitalOceanException extends Exception
   public abstract FailureReason reason();
 
   /** The HTTP status of the answer, or 0 if there was no answer. */
-  public abstract int status();
+  public final int status() {
+    return status;
+  }
 
   /** DigitalOcean's identifier of the request, to quote to its support, or empty. */
-  public abstract String requestId();
+  public final String requestId() {
+    return requestId;
+  }
 
   /**
    * Whether DigitalOcean may have received the request and acted on it. If this is false, nothing

@@ -10,29 +10,19 @@ public final class InvalidAnswerException extends DigitalOceanException {
   private static final long serialVersionUID = 1L;
 
   private final FailureReason reason;
-  private final int status;
-  private final String requestId;
 
   InvalidAnswerException(
       String call, int status, String requestId, FailureReason reason, Throwable cause) {
-    super(call + (status > 0 ? " with status " + status : "") + ": " + reason.word(), cause);
+    super(
+        call + (status > 0 ? " with status " + status : "") + ": " + reason.word(),
+        status,
+        requestId,
+        cause);
     this.reason = reason;
-    this.status = status;
-    this.requestId = requestId;
   }
 
   @Override
   public FailureReason reason() {
     return reason;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String requestId() {
-    return requestId;
   }
 }

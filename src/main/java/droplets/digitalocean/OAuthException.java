@@ -9,17 +9,13 @@ public final class OAuthException extends DigitalOceanException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int status;
   private final String error;
   private final String description;
-  private final String requestId;
 
   OAuthException(String call, int status, String error, String description, String requestId) {
-    super(call + " was refused with status " + status, null);
-    this.status = status;
+    super(call + " was refused with status " + status, status, requestId, null);
     this.error = error;
     this.description = description;
-    this.requestId = requestId;
   }
 
   /** The error code, such as {@code invalid_grant}, or empty if the answer had none. */
@@ -40,15 +36,5 @@ public final class OAuthException extends DigitalOceanException {
   @Override
   public FailureReason reason() {
     return FailureReason.ofOAuthError(error);
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String requestId() {
-    return requestId;
   }
 }

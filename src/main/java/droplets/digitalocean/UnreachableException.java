@@ -12,7 +12,7 @@ public final class UnreachableException extends DigitalOceanException {
   private final boolean sent;
 
   UnreachableException(String call, FailureReason reason, boolean sent, Throwable cause) {
-    super(call + (isLimit(reason) ? " took too long" : " could not be sent"), cause);
+    super(call + (isLimit(reason) ? " took too long" : " could not be sent"), 0, "", cause);
     this.reason = reason;
     this.sent = sent;
   }
@@ -31,16 +31,6 @@ public final class UnreachableException extends DigitalOceanException {
   @Override
   public FailureReason reason() {
     return reason;
-  }
-
-  @Override
-  public int status() {
-    return 0;
-  }
-
-  @Override
-  public String requestId() {
-    return "";
   }
 
   /** False if the call ended before it had a connection: then nothing was sent. */

@@ -20,12 +20,7 @@ public final class SetupServlet extends PageServlet {
 
   private final SettingsReader.Result found;
 
-  /**
-   * Makes the servlet.
-   *
-   * @param found the settings that were found
-   * @param views shows the page
-   */
+  /** Makes the servlet. */
   public SetupServlet(SettingsReader.Result found, Views views) {
     super(Route.INDEX, views);
     this.found = found;

@@ -52,13 +52,7 @@ public final class DownloadServlet extends PageServlet {
   /**
    * Makes the servlet.
    *
-   * @param format the format of the file
-   * @param calls makes calls for the connected person
-   * @param limit bounds the downloads that are made at once
-   * @param export writes the file
-   * @param clock tells the day, which is in the name of the file
    * @param directory the place of the file until it has been sent
-   * @param views shows pages in place of the file
    */
   public DownloadServlet(
       DownloadFormat format,

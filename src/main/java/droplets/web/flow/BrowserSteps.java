@@ -16,12 +16,7 @@ public final class BrowserSteps {
   private final String contextPath;
   private final URI redirectUri;
 
-  /**
-   * Makes them for an application.
-   *
-   * @param contextPath the application's context path
-   * @param redirectUri the registered redirect URI
-   */
+  /** Makes them for an application. */
   public BrowserSteps(String contextPath, URI redirectUri) {
     this.contextPath = contextPath;
     this.redirectUri = redirectUri;

@@ -7,8 +7,6 @@ public enum FlowKind {
   /** The browser goes to DigitalOcean. */
   AUTHORIZE(
       "Authorization request",
-      Party.BROWSER,
-      Party.DIGITALOCEAN,
       "ConnectServlet, DigitalOceanClient.authorizationRequest",
       "The browser is sent to DigitalOcean, where the person is asked: the application never sees a"
           + " password.",
@@ -25,8 +23,6 @@ public enum FlowKind {
   /** The browser comes back. */
   CALLBACK(
       "Callback",
-      Party.BROWSER,
-      Party.APPLICATION,
       "CallbackServlet, PendingSignIns.find",
       "The browser brings back the answer; state shows that this browser session had asked for it.",
       "An address is kept in the browser's history and in logs, so it carries a code, which opens"
@@ -43,8 +39,6 @@ public enum FlowKind {
   /** The application exchanges the authorization code for tokens. */
   TOKEN(
       "Token request",
-      Party.APPLICATION,
-      Party.DIGITALOCEAN,
       "SignIn, DigitalOceanClient.exchange",
       "The authorization code is exchanged for tokens, out of the browser's sight; the code verifier"
           + " proves that who exchanges it is who asked for it.",
@@ -62,8 +56,6 @@ public enum FlowKind {
   /** The application reads the account. */
   ACCOUNT(
       "Account request",
-      Party.APPLICATION,
-      Party.DIGITALOCEAN,
       "SignIn, DigitalOceanClient.account",
       "The token answer did not say who granted access, so the API is asked.",
       "Each page shows whose account and which team it is about.",
@@ -74,8 +66,6 @@ public enum FlowKind {
   /** The application lists the Droplets. */
   LIST(
       "Droplets request",
-      Party.APPLICATION,
-      Party.DIGITALOCEAN,
       "DropletsServlet or DownloadServlet, DigitalOceanClient.droplets",
       "The access token opens the API: one page of Droplets is listed. A download asks for the pages"
           + " after it in the same way, without a step each.",
@@ -90,8 +80,6 @@ public enum FlowKind {
   /** The application reads one Droplet. */
   DROPLET(
       "Droplet request",
-      Party.APPLICATION,
-      Party.DIGITALOCEAN,
       "DropletServlet, DigitalOceanClient.droplet",
       "The access token opens the API: one Droplet is read.",
       "The access token is all that the API asks for, so it goes in a header, over a protected"
@@ -104,8 +92,6 @@ public enum FlowKind {
   /** The application refreshes the access token because it is about to expire. */
   REFRESH(
       "Refresh",
-      Party.APPLICATION,
-      Party.DIGITALOCEAN,
       "TokenSource, DigitalOceanClient.refresh",
       "Before the access token expires, the refresh token is exchanged for a new pair; each refresh"
           + " token works once.",
@@ -117,8 +103,6 @@ public enum FlowKind {
   /** The application refreshes the access token because the API has refused it. */
   REFRESH_AFTER_401(
       "Refresh",
-      Party.APPLICATION,
-      Party.DIGITALOCEAN,
       "TokenSource, DigitalOceanClient.refresh",
       "The API did not accept the access token (401), so the refresh token is exchanged for a new"
           + " pair; each refresh token works once.",
@@ -130,8 +114,6 @@ public enum FlowKind {
   /** The application revokes the tokens of a connection that another one has replaced. */
   REVOKE_FORMER(
       "Revocation of the connection before",
-      Party.APPLICATION,
-      Party.DIGITALOCEAN,
       "CallbackServlet, DigitalOceanClient.revoke",
       "This browser was connected before. The new connection takes the old one's place, so the old"
           + " tokens are declared dead.",
@@ -142,8 +124,6 @@ public enum FlowKind {
   /** The application revokes the tokens at the end. */
   REVOKE(
       "Revocation",
-      Party.APPLICATION,
-      Party.DIGITALOCEAN,
       "TokenSource, DigitalOceanClient.revoke",
       "The tokens are declared dead, so that nobody who may have got hold of them can use them.",
       Texts.WHY_REVOKE,
@@ -152,8 +132,6 @@ public enum FlowKind {
       new RfcSection(7009, "2.1"));
 
   private final String title;
-  private final Party from;
-  private final Party to;
   private final String code;
   private final String purpose;
   private final String reason;
@@ -163,8 +141,6 @@ public enum FlowKind {
 
   FlowKind(
       String title,
-      Party from,
-      Party to,
       String code,
       String purpose,
       String reason,
@@ -172,8 +148,6 @@ public enum FlowKind {
       String again,
       RfcSection... sources) {
     this.title = title;
-    this.from = from;
-    this.to = to;
     this.code = code;
     this.purpose = purpose;
     this.reason = reason;
@@ -189,6 +163,8 @@ public enum FlowKind {
 
   /** The one who sends the request and the one who answers it. */
   public String between() {
+    Party from = this == AUTHORIZE || this == CALLBACK ? Party.BROWSER : Party.APPLICATION;
+    Party to = this == CALLBACK ? Party.APPLICATION : Party.DIGITALOCEAN;
     return from.title() + " to " + to.withinSentence();
   }
 

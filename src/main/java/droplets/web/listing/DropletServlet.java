@@ -30,13 +30,7 @@ public final class DropletServlet extends PageServlet {
   private final DigitalOceanCalls calls;
   private final Clock clock;
 
-  /**
-   * Makes it for an application.
-   *
-   * @param calls makes the call
-   * @param clock tells the time that the page shows ages by
-   * @param views shows the page
-   */
+  /** Makes it for an application. */
   public DropletServlet(DigitalOceanCalls calls, Clock clock, Views views) {
     super(Route.DROPLET, views);
     this.calls = calls;

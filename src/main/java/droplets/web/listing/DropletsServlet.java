@@ -26,13 +26,7 @@ public final class DropletsServlet extends PageServlet {
   private final DigitalOceanCalls calls;
   private final Clock clock;
 
-  /**
-   * Makes it for an application.
-   *
-   * @param calls makes the call
-   * @param clock tells the time that the page shows ages by
-   * @param views shows the page
-   */
+  /** Makes it for an application. */
   public DropletsServlet(DigitalOceanCalls calls, Clock clock, Views views) {
     super(Route.DROPLETS, views);
     this.calls = calls;

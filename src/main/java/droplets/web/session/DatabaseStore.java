@@ -52,9 +52,6 @@ public final class DatabaseStore implements ConnectionStore, AutoCloseable {
   /**
    * Makes it for an application.
    *
-   * @param sealer seals the connections
-   * @param rules what the handle's cookie has in common with the others
-   * @param random makes the handles
    * @param callLimit what a call to DigitalOcean may take
    */
   public DatabaseStore(

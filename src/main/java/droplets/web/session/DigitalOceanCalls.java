@@ -46,17 +46,7 @@ public final class DigitalOceanCalls {
   private final Clock clock;
   private final Views views;
 
-  /**
-   * Makes it for an application.
-   *
-   * @param tokens makes a call with fresh tokens
-   * @param sessions finds the connection of a browser and keeps the record of its flow
-   * @param limit bounds the calls under way
-   * @param messages carries a message to the index page
-   * @param returnCookie remembers the page to show after connecting
-   * @param clock tells whether a connection is over
-   * @param views shows error pages
-   */
+  /** Makes it for an application. */
   public DigitalOceanCalls(
       TokenSource tokens,
       Sessions sessions,

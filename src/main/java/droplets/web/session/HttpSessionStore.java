@@ -26,11 +26,7 @@ public final class HttpSessionStore implements ConnectionStore {
 
   private final ConnectionCodec codec;
 
-  /**
-   * Makes it for an application.
-   *
-   * @param codec how sessions hold a connection
-   */
+  /** Makes it for an application. */
   public HttpSessionStore(ConnectionCodec codec) {
     this.codec = codec;
   }

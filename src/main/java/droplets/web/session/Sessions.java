@@ -22,12 +22,7 @@ public final class Sessions implements FlowSource {
   private final FlowsWithoutConnection flowsWithoutConnection;
   private final Clock clock;
 
-  /**
-   * Makes it for an application.
-   *
-   * @param store where connections are kept
-   * @param flowsWithoutConnection keeps the records of browsers without a connection
-   */
+  /** Makes it for an application. */
   public Sessions(
       ConnectionStore store, FlowsWithoutConnection flowsWithoutConnection, Clock clock) {
     this.store = store;

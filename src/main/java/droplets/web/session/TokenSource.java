@@ -38,13 +38,7 @@ public final class TokenSource {
   private final ConcurrentMap<String, CompletableFuture<DigitalOceanConnection>> refreshes =
       new ConcurrentHashMap<>();
 
-  /**
-   * Makes it for an application.
-   *
-   * @param client makes the calls
-   * @param sessions finds and drops connections
-   * @param clock tells whether a refresh is due
-   */
+  /** Makes it for an application. */
   public TokenSource(DigitalOceanClient client, Sessions sessions, Clock clock) {
     this.client = client;
     this.sessions = sessions;

@@ -48,19 +48,7 @@ public final class CallbackServlet extends PageServlet {
   private final MessageCookie messages;
   private final ReturnCookie returnCookie;
 
-  /**
-   * Makes the servlet.
-   *
-   * @param signIn finishes a sign-in
-   * @param signIns the sign-ins that browsers have begun
-   * @param outcomes the outcomes of callbacks that may come again
-   * @param tokenSource revokes the tokens of a connection that is replaced
-   * @param sessions keeps the connection
-   * @param limit bounds how many requests wait for DigitalOcean
-   * @param messages carries the one-time message
-   * @param returnCookie the page that the person had asked for
-   * @param views shows the 403 page
-   */
+  /** Makes the servlet. */
   public CallbackServlet(
       SignIn signIn,
       PendingSignIns signIns,

@@ -33,15 +33,7 @@ public final class ConnectServlet extends PageServlet {
   private final ReturnCookie returnCookie;
   private final Clock clock;
 
-  /**
-   * Makes the servlet.
-   *
-   * @param client makes the authorization request
-   * @param signIns gives the sign-in to the browser
-   * @param returnCookie the page that the person had asked for
-   * @param clock tells when the sign-in begins
-   * @param views shows the 503 page
-   */
+  /** Makes the servlet. */
   public ConnectServlet(
       DigitalOceanClient client,
       PendingSignIns signIns,

@@ -43,15 +43,7 @@ public final class DisconnectServlet extends PageServlet {
   private final CallLimit limit;
   private final MessageCookie messages;
 
-  /**
-   * Makes the servlet.
-   *
-   * @param tokens revokes tokens
-   * @param sessions keeps the connection
-   * @param limit bounds how many requests wait for DigitalOcean
-   * @param messages carries the one-time message
-   * @param views shows the 403 page
-   */
+  /** Makes the servlet. */
   public DisconnectServlet(
       TokenSource tokens, Sessions sessions, CallLimit limit, MessageCookie messages, Views views) {
     super(Route.DISCONNECT, views);

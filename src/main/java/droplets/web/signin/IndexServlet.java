@@ -34,15 +34,7 @@ public final class IndexServlet extends PageServlet {
   private final MessageCookie messages;
   private final Clock clock;
 
-  /**
-   * Makes the servlet.
-   *
-   * @param application the OAuth application, whose scope the page explains
-   * @param sessions keeps the connection
-   * @param messages brings the one-time message
-   * @param clock tells how far the expiry is away
-   * @param views shows the page
-   */
+  /** Makes the servlet. */
   public IndexServlet(
       OAuthApplication application,
       Sessions sessions,

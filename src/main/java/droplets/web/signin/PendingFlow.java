@@ -22,14 +22,7 @@ public final class PendingFlow implements FlowSource {
   private final PendingSignIns signIns;
   private final Sessions sessions;
 
-  /**
-   * Makes the source for a flow page.
-   *
-   * @param client makes the authorization request anew, from what the browser carries
-   * @param browserSteps makes the step of it
-   * @param signIns the sign-ins that are under way
-   * @param sessions the records of what took place
-   */
+  /** Makes the source for a flow page. */
   public PendingFlow(
       DigitalOceanClient client,
       BrowserSteps browserSteps,

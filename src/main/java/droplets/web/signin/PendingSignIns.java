@@ -32,13 +32,7 @@ public final class PendingSignIns {
   private final Sealer sealer;
   private final Clock clock;
 
-  /**
-   * Makes the sign-ins of an application.
-   *
-   * @param rules the attributes that all cookies of the application share
-   * @param sealer encrypts and authenticates the cookies
-   * @param clock tells which sign-ins are over
-   */
+  /** Makes the sign-ins of an application. */
   public PendingSignIns(CookieRules rules, Sealer sealer, Clock clock) {
     this.rules = rules;
     this.sealer = sealer;

@@ -35,14 +35,7 @@ public final class SignIn {
   private final Sessions sessions;
   private final Clock clock;
 
-  /**
-   * Makes it for an application.
-   *
-   * @param client exchanges the code
-   * @param browserSteps makes the first two steps of the flow record
-   * @param sessions shares the connection among the requests that wait for it
-   * @param clock tells whether a sign-in took too long
-   */
+  /** Makes it for an application. */
   public SignIn(
       DigitalOceanClient client, BrowserSteps browserSteps, Sessions sessions, Clock clock) {
     this.client = client;

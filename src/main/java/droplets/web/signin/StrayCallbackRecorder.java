@@ -22,14 +22,7 @@ public final class StrayCallbackRecorder {
   private final Sessions sessions;
   private final Clock clock;
 
-  /**
-   * Makes it for an application.
-   *
-   * @param pending knows the sign-in that the browser has under way
-   * @param browserSteps makes the step of the callback
-   * @param sessions keeps the record
-   * @param clock tells when the callback came
-   */
+  /** Makes it for an application. */
   public StrayCallbackRecorder(
       PendingFlow pending, BrowserSteps browserSteps, Sessions sessions, Clock clock) {
     this.pending = pending;
