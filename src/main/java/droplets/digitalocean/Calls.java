@@ -62,7 +62,6 @@ final class Calls implements AutoCloseable {
     this.callerId = callerId;
   }
 
-  /** Returns the same with another observer. */
   Calls observedBy(Consumer<RecordedCall> newObserver) {
     return new Calls(transport, parsers, clock, newObserver, callerId);
   }

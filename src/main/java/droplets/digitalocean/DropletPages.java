@@ -20,7 +20,6 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class DropletPages implements AutoCloseable {
 
-  /** Fetches one page. */
   interface Fetch {
     DropletPage page(DropletQuery query) throws DigitalOceanException;
   }

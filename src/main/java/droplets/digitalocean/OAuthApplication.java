@@ -36,7 +36,6 @@ public record OAuthApplication(
     return !clientSecret.isEmpty();
   }
 
-  /** The scopes to ask for, one by one. */
   List<String> scopes() {
     return Arrays.stream(scope.split("\\s+")).filter(each -> !each.isEmpty()).toList();
   }

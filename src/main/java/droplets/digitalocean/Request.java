@@ -87,23 +87,18 @@ record Request(
 
   /** Returns the form as it is sent: {@code application/x-www-form-urlencoded}. */
   byte[] body() {
-    return form.stream()
-        .map(
-            parameter ->
-                FormEncoding.encode(parameter.name())
-                    + "="
-                    + FormEncoding.encode(parameter.value()))
-        .collect(Collectors.joining("&"))
-        .getBytes(StandardCharsets.US_ASCII);
+    return encoded(form).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Makes an address from a base, a path below it and a query that is not encoded yet. */
   static URI uri(URI base, String path, List<Parameter> query) {
-    String parameters =
-        query.stream()
-            .map(parameter -> parameter.name() + "=" + FormEncoding.encode(parameter.value()))
-            .collect(Collectors.joining("&"));
-    return URI.create(base + path + (parameters.isEmpty() ? "" : "?" + parameters));
+    return URI.create(base + path + (query.isEmpty() ? "" : "?" + encoded(query)));
+  }
+
+  private static String encoded(List<Parameter> parameters) {
+    return parameters.stream()
+        .map(parameter -> parameter.name() + "=" + FormEncoding.encode(parameter.value()))
+        .collect(Collectors.joining("&"));
   }
 
   @Override

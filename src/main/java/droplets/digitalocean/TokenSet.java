@@ -74,7 +74,6 @@ public record TokenSet(
         || scope.contains("api:*");
   }
 
-  /** Returns the same tokens with other scopes. */
   TokenSet withScope(List<String> scopes) {
     return new TokenSet(accessToken, refreshToken, issuedAt, expiresAt, scopes, identity);
   }

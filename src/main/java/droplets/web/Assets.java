@@ -43,7 +43,6 @@ final class Assets {
     this.hash = hash(files);
   }
 
-  /** Reads all files whose type is known. */
   static Assets load(ServletContext context) {
     SortedMap<String, File> files = new TreeMap<>();
     Set<String> paths = context.getResourcePaths(Route.ASSETS.path());
@@ -61,7 +60,6 @@ final class Assets {
     return hash;
   }
 
-  /** The file of a name, absent if there is none. */
   Optional<File> file(String name) {
     return Optional.ofNullable(files.get(name));
   }

@@ -122,7 +122,6 @@ final class ConfiguredApplication {
     serve(new FlowServlet(flow, realValues(), clock, views));
   }
 
-  /** Serves the pages of Droplets and the downloads. */
   void serveDroplets() {
     DigitalOceanCalls calls =
         new DigitalOceanCalls(tokens, sessions, limit, messages, returnCookie, clock, views);

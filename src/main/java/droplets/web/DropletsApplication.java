@@ -157,7 +157,6 @@ public final class DropletsApplication implements ServletContextListener {
     return problems;
   }
 
-  /** Serves a route by its servlet. */
   static void serve(ServletContext context, PageServlet servlet) {
     Route route = servlet.route();
     context.addServlet(route.name(), servlet).addMapping(route.pattern());

@@ -23,7 +23,6 @@ record Settings(
     Optional<SessionKeys> sessionKeys,
     int maxCalls) {
 
-  /** The redirect URI as a URI. */
   URI redirectUri() {
     return URI.create(application.redirectUri());
   }

@@ -54,12 +54,10 @@ enum CsvColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The first line. */
   static String header() {
     return CsvEncoding.line(Stream.of(values()).map(CsvColumn::title).toList());
   }
 
-  /** A Droplet's line. */
   static String line(Droplet droplet) {
     List<String> cells = Stream.of(values()).map(column -> column.value.apply(droplet)).toList();
     return CsvEncoding.line(cells);

@@ -22,22 +22,18 @@ public enum DownloadFormat {
     this.file = file;
   }
 
-  /** The route of the download. */
   Route route() {
     return route;
   }
 
-  /** The header {@code Content-Type}. */
   String contentType() {
     return contentType;
   }
 
-  /** The end of the file's name. */
   String ending() {
     return ending;
   }
 
-  /** A new file. */
   FileText newFile() {
     return file.get();
   }

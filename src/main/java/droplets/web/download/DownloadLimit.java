@@ -42,7 +42,6 @@ public final class DownloadLimit {
     return true;
   }
 
-  /** Gives a place back. */
   void leave(DigitalOceanConnection connection) {
     byConnection.computeIfPresent(connection.id(), (id, count) -> count > 1 ? count - 1 : null);
     all.leave();

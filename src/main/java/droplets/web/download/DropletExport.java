@@ -48,7 +48,6 @@ public final class DropletExport {
   /** The last page of each list is not full, and one without Droplets may follow it. */
   private static final int PARTIAL_PAGES = 4;
 
-  /** The outcome of an export. */
   enum Outcome {
     /** All Droplets are in the file. */
     WHOLE,
@@ -81,7 +80,6 @@ public final class DropletExport {
     return clock.instant().plus(LONGEST);
   }
 
-  /** Whether that time is over. */
   boolean isOver(Instant end) {
     return clock.instant().isAfter(end);
   }
@@ -89,12 +87,7 @@ public final class DropletExport {
   /**
    * Writes the file from its beginning, a second time if a list changed meanwhile.
    *
-   * @param file the file to write
-   * @param format its format
-   * @param client makes the calls
-   * @param accessToken the access token of the calls
    * @param filter the name or the tag that the Droplets must have; its page is ignored
-   * @param end when to give up
    * @throws DigitalOceanException if a page cannot be read
    * @throws UncheckedIOException if the file cannot be written
    */

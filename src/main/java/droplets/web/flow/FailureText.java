@@ -5,7 +5,6 @@ final class FailureText {
 
   private FailureText() {}
 
-  /** The reason, or empty if the step did not fail. */
   static String of(FlowStep step) {
     String code = step.errorCode();
     int status = step.answer().status();

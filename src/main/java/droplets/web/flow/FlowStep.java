@@ -135,7 +135,6 @@ public record FlowStep(
         FlowKind.REVOKE_FORMER, at, request.withFormerToken(), answer, failure, errorCode, millis);
   }
 
-  /** The same step, while a request of the browser waited. */
   FlowStep during(BrowserRequest waiting) {
     return new FlowStep(kind, at, request, answer, failure, errorCode, millis, waiting);
   }

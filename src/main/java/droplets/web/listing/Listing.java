@@ -22,7 +22,6 @@ public record Listing(DropletQuery query, String gpuTag, Optional<DropletOrder> 
   public static final Listing DEFAULT =
       of(new DropletQuery(DropletType.DROPLETS, "", "", 1, DEFAULT_PER_PAGE));
 
-  /** The listing of a query, in DigitalOcean's order. */
   static Listing of(DropletQuery query) {
     return new Listing(query, "", Optional.empty());
   }
@@ -87,7 +86,6 @@ public record Listing(DropletQuery query, String gpuTag, Optional<DropletOrder> 
     return with(type, query.name(), tag(), perPage());
   }
 
-  /** Droplets of the same type that have a tag. */
   Listing withTag(String tag) {
     return with(query.type(), "", tag, perPage());
   }

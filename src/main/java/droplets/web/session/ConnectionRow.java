@@ -47,7 +47,6 @@ final class ConnectionRow implements KeptConnection {
     this.logged = logged;
   }
 
-  /** Puts the row into the table. */
   void insert(DigitalOceanConnection connection, Flow flow) {
     byte[] sealed = (byte[]) codec.encode(connection);
     asked(

@@ -73,7 +73,6 @@ final class JdbcConnectionTable implements ConnectionTable {
     this.database = database;
   }
 
-  /** A step of work with the database. */
   private interface Step<T> {
     T with(PreparedStatement statement) throws SQLException;
   }
@@ -177,7 +176,6 @@ final class JdbcConnectionTable implements ConnectionTable {
     return execute(sql, PreparedStatement::executeUpdate, parameters);
   }
 
-  /** Makes a value of each row. */
   private interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }

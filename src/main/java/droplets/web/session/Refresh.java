@@ -20,7 +20,6 @@ record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {
 
   private static final Logger LOG = System.getLogger(Refresh.class.getName());
 
-  /** The call that refreshes. */
   interface Sender {
     TokenSet refresh(TokenSet tokens) throws DigitalOceanException;
   }

@@ -14,7 +14,6 @@ interface RefreshWait {
    */
   Duration GRACE = Duration.ofSeconds(5);
 
-  /** The time limit of a call to DigitalOcean. */
   Duration callLimit();
 
   /** As {@link System#nanoTime}. */

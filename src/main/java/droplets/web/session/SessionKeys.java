@@ -69,17 +69,12 @@ public record SessionKeys(List<SecretKey> keys) {
   }
 
   private static SecretKey key(String base64) {
-    byte[] bytes;
     try {
-      bytes = Base64.getDecoder().decode(base64);
+      return aes(Base64.getDecoder().decode(base64));
     } catch (IllegalArgumentException e) {
       // Without the cause: its message tells a character of the key.
       throw new IllegalArgumentException("a key is not in base64");
     }
-    if (bytes.length != KEY_BYTES) {
-      throw new IllegalArgumentException("a key is not " + KEY_BYTES + " bytes long");
-    }
-    return aes(bytes);
   }
 
   private static SecretKey aes(byte[] bytes) {

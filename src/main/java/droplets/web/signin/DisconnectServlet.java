@@ -35,7 +35,6 @@ public final class DisconnectServlet extends PageServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(DisconnectServlet.class.getName());
 
-  /** The name of the form's field. */
   private static final String FORM_TOKEN = "token";
 
   private final TokenSource tokens;

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -39,9 +40,7 @@ record PendingSignIn(
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-      byte[] beginning = new byte[ID_BYTES];
-      System.arraycopy(hash, 0, beginning, 0, ID_BYTES);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(beginning);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
@@ -52,7 +51,6 @@ record PendingSignIn(
     return client.authorizationRequest(state, codeVerifier, prompt);
   }
 
-  /** Whether the time for finishing it is over. */
   boolean isExpired(Instant now) {
     return !now.isBefore(startedAt.plus(LIFE));
   }

@@ -16,7 +16,6 @@ import java.util.Optional;
 record SignInOutcome(
     Optional<KeptConnection> connection, Optional<OneTimeMessage> problem, List<FlowStep> steps) {
 
-  /** Copies the list. */
   SignInOutcome {
     steps = List.copyOf(steps);
   }
