@@ -3,7 +3,6 @@ package droplets.digitalocean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
-class AccountTest {
+class AccountTest extends WithClient {
 
   @Test
   void everyFieldIsRead() throws Exception {
@@ -62,17 +61,12 @@ class AccountTest {
 
   @Test
   void theAccountOfTheTeamIsReadAtTheSandbox() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.HOSTILE);
-      assertEquals(Team.HOSTILE.teamName(), client.account(tokens.accessToken()).teamName());
-    }
+    TokenSet tokens = connect(Team.HOSTILE);
+    assertEquals(Team.HOSTILE.teamName(), client.account(tokens.accessToken()).teamName());
   }
 
-  private static Identity read(String json) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, json));
-        DigitalOceanClient client = Clients.of(server)) {
-      return client.account(Clients.ACCESS_TOKEN);
-    }
+  private Identity read(String json) throws Exception {
+    serve(WireServer.json(200, json));
+    return client.account(Clients.ACCESS_TOKEN);
   }
 }

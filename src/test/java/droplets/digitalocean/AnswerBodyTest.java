@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
-import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies of answers: zipped, long, cut off, not JSON, deeply nested. */
 @Timeout(30)
-class AnswerBodyTest {
+class AnswerBodyTest extends WithClient {
 
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
   private static final long MEBIBYTE = 1024L * 1024;
@@ -35,34 +34,25 @@ class AnswerBodyTest {
   @Test
   void gzipIsAskedForAndRead() throws Exception {
     byte[] zipped = gzip("{\"account\":{\"name\":\"Zipped\"}}");
-    try (WireServer server =
-            WireServer.start(WireServer.bytes(200, zipped, "Content-Encoding: gzip"));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertEquals("Zipped", client.account(Clients.ACCESS_TOKEN).name());
-      assertEquals("gzip", server.request().header("Accept-Encoding").orElseThrow());
-    }
+    serve(WireServer.bytes(200, zipped, "Content-Encoding: gzip"));
+    assertEquals("Zipped", client.account(Clients.ACCESS_TOKEN).name());
+    assertEquals("gzip", server.request().header("Accept-Encoding").orElseThrow());
   }
 
   @Test
   void aZippedErrorIsReadToo() throws IOException {
     byte[] zipped = gzip("{\"id\":\"forbidden\",\"message\":\"No.\"}");
-    try (WireServer server =
-            WireServer.start(WireServer.bytes(403, zipped, "Content-Encoding: gzip"));
-        DigitalOceanClient client = Clients.of(server)) {
-      ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertEquals("forbidden", e.id());
-    }
+    serve(WireServer.bytes(403, zipped, "Content-Encoding: gzip"));
+    ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertEquals("forbidden", e.id());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 500})
   void anErrorThatIsNotReallyZippedIsStillThatError(int status) throws IOException {
-    try (WireServer server =
-            WireServer.start(WireServer.json(status, "not zipped", "Content-Encoding: gzip"));
-        DigitalOceanClient client = Clients.of(server)) {
-      ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertEquals(status, e.status());
-    }
+    serve(WireServer.json(status, "not zipped", "Content-Encoding: gzip"));
+    ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertEquals(status, e.status());
   }
 
   @Test
@@ -93,14 +83,12 @@ class AnswerBodyTest {
           wire.send(HEAD + "\r\n{\"skipped\":[");
           wire.sendEndlessly(part, 200 * MEBIBYTE);
         };
-    try (WireServer server = WireServer.start(endless);
-        DigitalOceanClient client = Clients.of(server)) {
-      assertThrows(
-          InvalidAnswerException.class,
-          () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
-      // What the client has not read fits into the buffers of both sockets.
-      assertTrue(server.bytesSent() < 40 * MEBIBYTE, () -> server.bytesSent() + " bytes sent");
-    }
+    serve(endless);
+    assertThrows(
+        InvalidAnswerException.class,
+        () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    // What the client has not read fits into the buffers of both sockets.
+    assertTrue(server.bytesSent() < 40 * MEBIBYTE, () -> server.bytesSent() + " bytes sent");
   }
 
   @Test
@@ -110,12 +98,10 @@ class AnswerBodyTest {
           wire.send("HTTP/1.1 503 No\r\n\r\n{\"skipped\":[");
           wire.sendEndlessly("1,", 200 * MEBIBYTE);
         };
-    try (WireServer server = WireServer.start(endless);
-        DigitalOceanClient client = Clients.of(server)) {
-      ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertEquals(503, e.status());
-      assertTrue(server.bytesSent() < 40 * MEBIBYTE, () -> server.bytesSent() + " bytes sent");
-    }
+    serve(endless);
+    ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertEquals(503, e.status());
+    assertTrue(server.bytesSent() < 40 * MEBIBYTE, () -> server.bytesSent() + " bytes sent");
   }
 
   @Test
@@ -124,10 +110,8 @@ class AnswerBodyTest {
     String tail = "\"}";
     String body =
         head + "x".repeat(Transport.MAX_ANSWER_BYTES - head.length() - tail.length()) + tail;
-    try (WireServer server = WireServer.start(WireServer.json(200, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertEquals(1, client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).droplets().size());
-    }
+    serve(WireServer.json(200, body));
+    assertEquals(1, client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).droplets().size());
     assertInvalid(WireServer.json(200, body + " "));
   }
 
@@ -171,16 +155,13 @@ class AnswerBodyTest {
   @ParameterizedTest
   @EnumSource(names = {"OVERSIZED", "SENSELESS", "EMPTY", "DROPLETS_CUT_OFF", "DROPLETS_HTML_200"})
   void whatTheSandboxSpoilsIsInvalid(Fault fault) throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
-      sandbox.failNext(RequestKind.DROPLETS, fault);
-      InvalidAnswerException e =
-          assertThrows(
-              InvalidAnswerException.class,
-              () -> client.droplets(tokens.accessToken(), Clients.firstPage()));
-      assertEquals(200, e.status());
-    }
+    TokenSet tokens = connect(Team.ACME);
+    sandbox.failNext(RequestKind.DROPLETS, fault);
+    InvalidAnswerException e =
+        assertThrows(
+            InvalidAnswerException.class,
+            () -> client.droplets(tokens.accessToken(), Clients.firstPage()));
+    assertEquals(200, e.status());
   }
 
   static Stream<Arguments> cutOff() {
@@ -220,10 +201,8 @@ class AnswerBodyTest {
   @ParameterizedTest
   @ValueSource(strings = {"hello\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "\r\n\r\n", "<html></html>"})
   void anAnswerThatIsNoHttpIsInvalid(String answer) throws IOException {
-    try (WireServer server = WireServer.start(WireServer.raw(answer));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
-    }
+    serve(WireServer.raw(answer));
+    assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
   }
 
   @ParameterizedTest
@@ -278,53 +257,44 @@ class AnswerBodyTest {
          "after": %1$s}
         """
             .formatted(deep);
-    try (WireServer server = WireServer.start(WireServer.json(200, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      DropletPage page = client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage());
-      assertAll(
-          () -> assertEquals(7, page.droplets().get(0).id()),
-          () -> assertEquals(1, page.total().orElseThrow()));
-    }
+    serve(WireServer.json(200, body));
+    DropletPage page = client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage());
+    assertAll(
+        () -> assertEquals(7, page.droplets().get(0).id()),
+        () -> assertEquals(1, page.total().orElseThrow()));
   }
 
   @ParameterizedTest
   @CsvSource({"200, InvalidAnswerException", "500, ApiException"})
   void absurdDepthIsSurvived(int status, String exception) throws IOException {
     String body = "{\"a\":" + "[".repeat(500_000);
-    try (WireServer server = WireServer.start(WireServer.json(status, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      DigitalOceanException e =
-          assertThrows(
-              DigitalOceanException.class,
-              () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
-      assertEquals(exception, e.getClass().getSimpleName());
-    }
+    serve(WireServer.json(status, body));
+    DigitalOceanException e =
+        assertThrows(
+            DigitalOceanException.class,
+            () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    assertEquals(exception, e.getClass().getSimpleName());
   }
 
   @Test
   void twoHundredDropletsAreRead() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.BIG_FLEET);
-      DropletPage page =
-          client.droplets(tokens.accessToken(), DropletQuery.all(DropletType.DROPLETS));
-      assertAll(
-          () -> assertEquals(200, page.droplets().size()),
-          () -> assertEquals(200, page.droplets().stream().map(Droplet::id).distinct().count()),
-          () -> assertEquals(1234, page.total().orElseThrow()),
-          () -> assertTrue(page.hasMore()));
-    }
+    TokenSet tokens = connect(Team.BIG_FLEET);
+    DropletPage page =
+        client.droplets(tokens.accessToken(), DropletQuery.all(DropletType.DROPLETS));
+    assertAll(
+        () -> assertEquals(200, page.droplets().size()),
+        () -> assertEquals(200, page.droplets().stream().map(Droplet::id).distinct().count()),
+        () -> assertEquals(1234, page.total().orElseThrow()),
+        () -> assertTrue(page.hasMore()));
   }
 
-  private static void assertInvalid(WireServer.Script script) throws IOException {
-    try (WireServer server = WireServer.start(script);
-        DigitalOceanClient client = Clients.of(server)) {
-      InvalidAnswerException e =
-          assertThrows(
-              InvalidAnswerException.class,
-              () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
-      assertEquals(200, e.status());
-    }
+  private void assertInvalid(WireServer.Script script) throws IOException {
+    serve(script);
+    InvalidAnswerException e =
+        assertThrows(
+            InvalidAnswerException.class,
+            () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    assertEquals(200, e.status());
   }
 
   private static String chunk(String text) {

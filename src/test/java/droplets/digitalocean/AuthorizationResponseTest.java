@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.digitalocean.AuthorizationResponse.Outcome;
 import droplets.sandbox.Fault;
-import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which answers grant access, and why the others do not. */
-class AuthorizationResponseTest {
+class AuthorizationResponseTest extends WithClient {
 
   private static final AuthorizationRequest REQUEST =
       new AuthorizationRequest(
@@ -217,25 +216,19 @@ class AuthorizationResponseTest {
   @CsvSource({"false, false", "true, true"})
   void answersOfTheSandboxAreUnderstood(boolean issuerInCallback, boolean stateInDenial)
       throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      sandbox.change(
-          options ->
-              options
-                  .copy()
-                  .issuerInCallback(issuerInCallback)
-                  .stateInDenial(stateInDenial)
-                  .build());
-      AuthorizationRequest request = client.authorizationRequest("");
-      String address = request.uri().toString();
-      AuthorizationResponse grant = answer(sandbox.approve(address, Team.ACME, Fault.NOTHING));
+    startSandbox();
+    sandbox.change(
+        options ->
+            options.copy().issuerInCallback(issuerInCallback).stateInDenial(stateInDenial).build());
+    AuthorizationRequest request = client.authorizationRequest("");
+    String address = request.uri().toString();
+    AuthorizationResponse grant = answer(sandbox.approve(address, Team.ACME, Fault.NOTHING));
 
-      assertEquals(Outcome.GRANTED, grant.outcome(request));
-      assertEquals(Outcome.WRONG_STATE, grant.outcome(client.authorizationRequest("")));
-      assertEquals(Outcome.DENIED, answer(sandbox.deny(address)).outcome(request));
-      assertEquals(issuerInCallback, shown(grant).contains("iss=$ISS"));
-      assertTrue(client.exchange(grant.code(), request.codeVerifier()).canRefresh());
-    }
+    assertEquals(Outcome.GRANTED, grant.outcome(request));
+    assertEquals(Outcome.WRONG_STATE, grant.outcome(client.authorizationRequest("")));
+    assertEquals(Outcome.DENIED, answer(sandbox.deny(address)).outcome(request));
+    assertEquals(issuerInCallback, shown(grant).contains("iss=$ISS"));
+    assertTrue(client.exchange(grant.code(), request.codeVerifier()).canRefresh());
   }
 
   private static AuthorizationResponse answer(String callback) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.ReceivedRequest;
 import droplets.sandbox.RequestKind;
-import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.IOException;
 import java.util.Collections;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
-class ConnectionReuseTest {
+class ConnectionReuseTest extends WithClient {
 
   private static final String LONG_TEXT = "x".repeat(200_000);
 
@@ -32,19 +31,16 @@ class ConnectionReuseTest {
 
   @Test
   void twentyCallsShareOneConnection() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.BIG_FLEET);
-      for (int i = 0; i < 20; i++) {
-        client.droplets(tokens.accessToken(), Clients.firstPage());
-      }
-      assertEquals(
-          1,
-          sandbox.requests(RequestKind.DROPLETS).stream()
-              .map(ReceivedRequest::remotePort)
-              .distinct()
-              .count());
+    TokenSet tokens = connect(Team.BIG_FLEET);
+    for (int i = 0; i < 20; i++) {
+      client.droplets(tokens.accessToken(), Clients.firstPage());
     }
+    assertEquals(
+        1,
+        sandbox.requests(RequestKind.DROPLETS).stream()
+            .map(ReceivedRequest::remotePort)
+            .distinct()
+            .count());
   }
 
   /** As many people as the JDK keeps connections, with calls that overlap. */
@@ -76,15 +72,12 @@ class ConnectionReuseTest {
   @ValueSource(ints = {401, 403, 404, 422, 429, 500, 503})
   void theConnectionIsUsedAgainAfterALongError(int status) throws IOException {
     String body = "{\"id\":\"x\",\"message\":\"" + LONG_TEXT + "\"}";
-    try (WireServer server = WireServer.start(WireServer.json(status, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      for (int i = 0; i < 5; i++) {
-        ApiException e =
-            assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
-        assertEquals(status, e.status());
-      }
-      assertEquals(1, server.connections());
+    serve(WireServer.json(status, body));
+    for (int i = 0; i < 5; i++) {
+      ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      assertEquals(status, e.status());
     }
+    assertEquals(1, server.connections());
   }
 
   /** The parser gives up at the first character. */
@@ -92,42 +85,33 @@ class ConnectionReuseTest {
   @CsvSource({"200, InvalidAnswerException", "502, ApiException"})
   void theConnectionEndsAfterHtml(int status, String exception) throws IOException {
     String page = "<!DOCTYPE html><title>Just a moment...</title>" + VERY_LONG_TEXT;
-    try (WireServer server =
-            WireServer.start(WireServer.json(status, page, "Content-Type: text/html"));
-        DigitalOceanClient client = Clients.of(server)) {
-      for (int i = 0; i < 5; i++) {
-        DigitalOceanException e =
-            assertThrows(DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN));
-        assertEquals(exception, e.getClass().getSimpleName());
-      }
-      assertEquals(5, server.connections());
+    serve(WireServer.json(status, page, "Content-Type: text/html"));
+    for (int i = 0; i < 5; i++) {
+      DigitalOceanException e =
+          assertThrows(DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      assertEquals(exception, e.getClass().getSimpleName());
     }
+    assertEquals(5, server.connections());
   }
 
   @Test
   void theConnectionIsUsedAgainAfterARefusedCode() throws IOException {
     String body = "{\"error\":\"invalid_grant\",\"error_description\":\"" + LONG_TEXT + "\"}";
-    try (WireServer server = WireServer.start(WireServer.json(400, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      for (int i = 0; i < 5; i++) {
-        assertThrows(
-            OAuthException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
-      }
-      assertEquals(1, server.connections());
+    serve(WireServer.json(400, body));
+    for (int i = 0; i < 5; i++) {
+      assertThrows(
+          OAuthException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
     }
+    assertEquals(1, server.connections());
   }
 
   @Test
   void theConnectionEndsAfterARedirect() throws IOException {
-    try (WireServer server =
-            WireServer.start(
-                WireServer.json(302, VERY_LONG_TEXT, "Location: http://127.0.0.1:9/"));
-        DigitalOceanClient client = Clients.of(server)) {
-      for (int i = 0; i < 5; i++) {
-        assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      }
-      assertEquals(5, server.connections());
+    serve(WireServer.json(302, VERY_LONG_TEXT, "Location: http://127.0.0.1:9/"));
+    for (int i = 0; i < 5; i++) {
+      assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
     }
+    assertEquals(5, server.connections());
   }
 
   @ParameterizedTest

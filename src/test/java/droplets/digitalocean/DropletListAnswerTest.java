@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.RequestKind;
-import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list around the Droplets: what is asked, and what {@code links} and {@code meta} say. */
 @Timeout(30)
-class DropletListAnswerTest {
+class DropletListAnswerTest extends WithClient {
 
   @ParameterizedTest
   @CsvSource({
@@ -39,19 +38,17 @@ class DropletListAnswerTest {
   void theQueryIsExactlyThis(
       DropletType type, String name, String tag, int page, int perPage, String query)
       throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, "{\"droplets\":[]}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      client.droplets(Clients.ACCESS_TOKEN, new DropletQuery(type, name, tag, page, perPage));
-      WireServer.Received request = server.request();
-      assertAll(
-          () -> assertEquals("GET /v2/droplets?" + query + " HTTP/1.1", request.requestLine()),
-          () ->
-              assertEquals(
-                  "Bearer " + Clients.ACCESS_TOKEN, request.header("Authorization").orElseThrow()),
-          () -> assertEquals("application/json", request.header("Accept").orElseThrow()),
-          () -> assertEquals("client-test/1.0", request.header("User-Agent").orElseThrow()),
-          () -> assertEquals("", request.body()));
-    }
+    serve(WireServer.json(200, "{\"droplets\":[]}"));
+    client.droplets(Clients.ACCESS_TOKEN, new DropletQuery(type, name, tag, page, perPage));
+    WireServer.Received request = server.request();
+    assertAll(
+        () -> assertEquals("GET /v2/droplets?" + query + " HTTP/1.1", request.requestLine()),
+        () ->
+            assertEquals(
+                "Bearer " + Clients.ACCESS_TOKEN, request.header("Authorization").orElseThrow()),
+        () -> assertEquals("application/json", request.header("Accept").orElseThrow()),
+        () -> assertEquals("client-test/1.0", request.header("User-Agent").orElseThrow()),
+        () -> assertEquals("", request.body()));
   }
 
   @ParameterizedTest
@@ -61,33 +58,27 @@ class DropletListAnswerTest {
         "{\"droplets\":[],\"droplets\":[{\"id\":1}]}"
       })
   void twoListsAreNone(String json) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, json));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertThrows(
-          InvalidAnswerException.class,
-          () -> client.droplets(Clients.ACCESS_TOKEN, DropletQuery.all(DropletType.DROPLETS)));
-    }
+    serve(WireServer.json(200, json));
+    assertThrows(
+        InvalidAnswerException.class,
+        () -> client.droplets(Clients.ACCESS_TOKEN, DropletQuery.all(DropletType.DROPLETS)));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {201, 202, 206})
   void onlyA200IsAList(int status) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(status, "{\"droplets\":[]}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertThrows(
-          InvalidAnswerException.class,
-          () -> client.droplets(Clients.ACCESS_TOKEN, DropletQuery.all(DropletType.DROPLETS)));
-    }
+    serve(WireServer.json(status, "{\"droplets\":[]}"));
+    assertThrows(
+        InvalidAnswerException.class,
+        () -> client.droplets(Clients.ACCESS_TOKEN, DropletQuery.all(DropletType.DROPLETS)));
   }
 
   @Test
   void behindTheLastPageOfAllThereIsNone() throws Exception {
     String json = "{\"droplets\":[{\"id\":1}],\"links\":{\"pages\":{\"next\":\"x\"}}}";
-    try (WireServer server = WireServer.start(WireServer.json(200, json));
-        DigitalOceanClient client = Clients.of(server)) {
-      DropletQuery last = DropletQuery.all(DropletType.DROPLETS).withPage(DropletQuery.MAX_PAGE);
-      assertEquals(false, client.droplets(Clients.ACCESS_TOKEN, last).hasMore());
-    }
+    serve(WireServer.json(200, json));
+    DropletQuery last = DropletQuery.all(DropletType.DROPLETS).withPage(DropletQuery.MAX_PAGE);
+    assertEquals(false, client.droplets(Clients.ACCESS_TOKEN, last).hasMore());
   }
 
   @ParameterizedTest
@@ -225,15 +216,12 @@ class DropletListAnswerTest {
 
   @Test
   void anEmptyAccountIsAnEmptyPage() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.EMPTY);
-      DropletPage page = client.droplets(tokens.accessToken(), Clients.firstPage());
-      assertAll(
-          () -> assertEquals(List.of(), page.droplets()),
-          () -> assertEquals(0, page.total().orElseThrow()),
-          () -> assertEquals(false, page.hasMore()));
-    }
+    TokenSet tokens = connect(Team.EMPTY);
+    DropletPage page = client.droplets(tokens.accessToken(), Clients.firstPage());
+    assertAll(
+        () -> assertEquals(List.of(), page.droplets()),
+        () -> assertEquals(0, page.total().orElseThrow()),
+        () -> assertEquals(false, page.hasMore()));
   }
 
   @ParameterizedTest
@@ -246,55 +234,44 @@ class DropletListAnswerTest {
   })
   void theRateLimitIsToldWhereItIsWhole(String limit, String left, String reset, boolean told)
       throws Exception {
-    try (WireServer server =
-            WireServer.start(
-                WireServer.json(
-                    200,
-                    "{\"droplets\":[]}",
-                    "RateLimit-Limit: " + limit,
-                    "ratelimit-remaining: " + left,
-                    "RATELIMIT-RESET: " + reset));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertEquals(
-          told
-              ? Optional.of(new RateLimit(5000, 4999, Instant.ofEpochSecond(1_768_478_400)))
-              : Optional.empty(),
-          client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).rateLimit());
-    }
+    serve(
+        WireServer.json(
+            200,
+            "{\"droplets\":[]}",
+            "RateLimit-Limit: " + limit,
+            "ratelimit-remaining: " + left,
+            "RATELIMIT-RESET: " + reset));
+    assertEquals(
+        told
+            ? Optional.of(new RateLimit(5000, 4999, Instant.ofEpochSecond(1_768_478_400)))
+            : Optional.empty(),
+        client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).rateLimit());
   }
 
   @Test
   void aNameFindsItsDropletAtTheSandbox() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.HOSTILE);
-      for (Droplet droplet :
-          client.droplets(tokens.accessToken(), Clients.firstPage()).droplets()) {
-        DropletPage found =
-            client.droplets(
-                tokens.accessToken(),
-                new DropletQuery(DropletType.DROPLETS, droplet.name(), "", 1, 20));
-        assertTrue(
-            found.droplets().stream().anyMatch(other -> other.id() == droplet.id()),
-            droplet.name());
-      }
+    TokenSet tokens = connect(Team.HOSTILE);
+    for (Droplet droplet : client.droplets(tokens.accessToken(), Clients.firstPage()).droplets()) {
+      DropletPage found =
+          client.droplets(
+              tokens.accessToken(),
+              new DropletQuery(DropletType.DROPLETS, droplet.name(), "", 1, 20));
+      assertTrue(
+          found.droplets().stream().anyMatch(other -> other.id() == droplet.id()), droplet.name());
     }
   }
 
   @Test
   void oneDropletIsReadByItsId() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
-      Droplet first = client.droplets(tokens.accessToken(), Clients.firstPage()).droplets().get(0);
-      sandbox.clearRequests();
-      assertEquals(first, client.droplet(tokens.accessToken(), first.id()));
-      assertEquals(
-          "/v2/droplets/" + first.id(), sandbox.requests(RequestKind.DROPLETS).get(0).path());
-      ApiException e =
-          assertThrows(ApiException.class, () -> client.droplet(tokens.accessToken(), 1));
-      assertEquals(404, e.status());
-    }
+    TokenSet tokens = connect(Team.ACME);
+    Droplet first = client.droplets(tokens.accessToken(), Clients.firstPage()).droplets().get(0);
+    sandbox.clearRequests();
+    assertEquals(first, client.droplet(tokens.accessToken(), first.id()));
+    assertEquals(
+        "/v2/droplets/" + first.id(), sandbox.requests(RequestKind.DROPLETS).get(0).path());
+    ApiException e =
+        assertThrows(ApiException.class, () -> client.droplet(tokens.accessToken(), 1));
+    assertEquals(404, e.status());
   }
 
   @ParameterizedTest
@@ -307,18 +284,14 @@ class DropletListAnswerTest {
         "{\"droplet\": {\"id\": 8}}"
       })
   void aDropletThatIsNoneOrAnotherIsInvalid(String json) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, json));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertThrows(InvalidAnswerException.class, () -> client.droplet(Clients.ACCESS_TOKEN, 7));
-    }
+    serve(WireServer.json(200, json));
+    assertThrows(InvalidAnswerException.class, () -> client.droplet(Clients.ACCESS_TOKEN, 7));
   }
 
-  private static DropletPage list(String json, int number) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, json));
-        DigitalOceanClient client = Clients.of(server)) {
-      return client.droplets(
-          Clients.ACCESS_TOKEN, new DropletQuery(DropletType.DROPLETS, "", "", number, 20));
-    }
+  private DropletPage list(String json, int number) throws Exception {
+    serve(WireServer.json(200, json));
+    return client.droplets(
+        Clients.ACCESS_TOKEN, new DropletQuery(DropletType.DROPLETS, "", "", number, 20));
   }
 
   /** Nobody could tell such a Droplet from another, or ask for it. */
@@ -341,30 +314,23 @@ class DropletListAnswerTest {
       })
   void aDropletWithoutAnIdIsNone(String id) throws IOException {
     String droplet = "{\"id\":" + id + ",\"name\":\"web-01\"}";
-    try (WireServer server =
-            WireServer.start(
-                WireServer.json(200, "{\"droplets\":[{\"id\":1}," + droplet + "]}"),
-                WireServer.json(200, "{\"droplet\":" + droplet + "}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      for (Executable call :
-          List.<Executable>of(
-              () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()),
-              () -> client.droplet(Clients.ACCESS_TOKEN, 1))) {
-        assertEquals(
-            FailureReason.LACKS_CONTENT, assertThrows(InvalidAnswerException.class, call).reason());
-      }
+    serve(
+        WireServer.json(200, "{\"droplets\":[{\"id\":1}," + droplet + "]}"),
+        WireServer.json(200, "{\"droplet\":" + droplet + "}"));
+    for (Executable call :
+        List.<Executable>of(
+            () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()),
+            () -> client.droplet(Clients.ACCESS_TOKEN, 1))) {
+      assertEquals(
+          FailureReason.LACKS_CONTENT, assertThrows(InvalidAnswerException.class, call).reason());
     }
   }
 
   @Test
   void theLargestIdIsOne() throws Exception {
-    try (WireServer server =
-            WireServer.start(
-                WireServer.json(200, "{\"droplets\":[{\"id\":9223372036854775807}]}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertEquals(
-          Long.MAX_VALUE,
-          client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).droplets().get(0).id());
-    }
+    serve(WireServer.json(200, "{\"droplets\":[{\"id\":9223372036854775807}]}"));
+    assertEquals(
+        Long.MAX_VALUE,
+        client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).droplets().get(0).id());
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** UTF-8 both ways, whatever the JVM or the answer's own label says. */
 @Timeout(30)
-class EncodingTest {
+class EncodingTest extends WithClient {
 
   private static final String TEXT = "Zoë & 日本語 🐋";
   private static final String ENCODED =
@@ -30,11 +30,8 @@ class EncodingTest {
       })
   void answersAreReadAsUtf8(String contentType) throws Exception {
     byte[] body = ("{\"account\":{\"team\":{\"name\":\"" + TEXT + "\"}}}").getBytes(UTF_8);
-    try (WireServer server =
-            WireServer.start(WireServer.bytes(200, body, "Content-Type: " + contentType));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertEquals(TEXT, client.account(Clients.ACCESS_TOKEN).teamName());
-    }
+    serve(WireServer.bytes(200, body, "Content-Type: " + contentType));
+    assertEquals(TEXT, client.account(Clients.ACCESS_TOKEN).teamName());
   }
 
   @Test
@@ -58,26 +55,20 @@ class EncodingTest {
 
   @Test
   void namesAreSentAsUtf8() throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, "{\"droplets\":[]}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      client.droplets(
-          Clients.ACCESS_TOKEN, new DropletQuery(DropletType.DROPLETS, TEXT, "", 1, 20));
-      assertEquals(
-          "GET /v2/droplets?page=1&per_page=20&name=" + ENCODED + " HTTP/1.1",
-          server.request().requestLine());
-    }
+    serve(WireServer.json(200, "{\"droplets\":[]}"));
+    client.droplets(Clients.ACCESS_TOKEN, new DropletQuery(DropletType.DROPLETS, TEXT, "", 1, 20));
+    assertEquals(
+        "GET /v2/droplets?page=1&per_page=20&name=" + ENCODED + " HTTP/1.1",
+        server.request().requestLine());
   }
 
   @Test
   void bytesThatAreNotUtf8AreSurvived() throws Exception {
     byte[] body = "{\"account\":{\"name\":\"Zoë\",\"uuid\":\"u\"}}".getBytes(ISO_8859_1);
-    try (WireServer server = WireServer.start(WireServer.bytes(200, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      Identity account = client.account(Clients.ACCESS_TOKEN);
-      assertAll(
-          () -> assertTrue(account.name().startsWith("Zo")),
-          () -> assertEquals("u", account.uuid()));
-    }
+    serve(WireServer.bytes(200, body));
+    Identity account = client.account(Clients.ACCESS_TOKEN);
+    assertAll(
+        () -> assertTrue(account.name().startsWith("Zo")), () -> assertEquals("u", account.uuid()));
   }
 
   /** Java 17 has the charset of the machine, which is not always UTF-8. */

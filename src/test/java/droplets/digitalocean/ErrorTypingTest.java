@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.sandbox.Fault;
 import droplets.sandbox.RequestKind;
-import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which exception comes of which answer, and what it tells. */
 @Timeout(30)
-class ErrorTypingTest {
+class ErrorTypingTest extends WithClient {
 
   @ParameterizedTest
   @CsvSource({
@@ -44,19 +43,17 @@ class ErrorTypingTest {
     "524, ApiException"
   })
   void theApiAnswers(int status, String exception) throws IOException {
-    try (WireServer server = WireServer.start(WireServer.json(status, ""));
-        DigitalOceanClient client = Clients.of(server)) {
-      DigitalOceanException e =
-          assertThrows(
-              DigitalOceanException.class,
-              () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
-      assertAll(
-          () -> assertEquals(exception, e.getClass().getSimpleName()),
-          () -> assertEquals(status, e.status()),
-          () -> assertTrue(e.mayHaveBeenReceived()),
-          () -> assertTrue(e.getMessage().startsWith("GET /v2/droplets "), e.getMessage()),
-          () -> assertTrue(e.getMessage().contains(Integer.toString(status)), e.getMessage()));
-    }
+    serve(WireServer.json(status, ""));
+    DigitalOceanException e =
+        assertThrows(
+            DigitalOceanException.class,
+            () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    assertAll(
+        () -> assertEquals(exception, e.getClass().getSimpleName()),
+        () -> assertEquals(status, e.status()),
+        () -> assertTrue(e.mayHaveBeenReceived()),
+        () -> assertTrue(e.getMessage().startsWith("GET /v2/droplets "), e.getMessage()),
+        () -> assertTrue(e.getMessage().contains(Integer.toString(status)), e.getMessage()));
   }
 
   @ParameterizedTest
@@ -73,42 +70,37 @@ class ErrorTypingTest {
     "503, ApiException"
   })
   void theTokenEndpointAnswers(int status, String exception) throws IOException {
-    try (WireServer server = WireServer.start(WireServer.json(status, "{}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      List<DigitalOceanException> all = new ArrayList<>();
-      all.add(
-          assertThrows(
-              DigitalOceanException.class,
-              () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER)));
-      all.add(assertThrows(DigitalOceanException.class, () -> client.refresh(Clients.tokens())));
-      all.add(
-          assertThrows(
-              DigitalOceanException.class,
-              () -> client.revoke(Clients.tokens(), Duration.ofSeconds(20))));
-      for (DigitalOceanException e : all) {
-        assertAll(
-            () -> assertEquals(exception, e.getClass().getSimpleName()),
-            () -> assertEquals(status, e.status()),
-            () -> assertTrue(e.getMessage().startsWith("POST /v1/oauth/"), e.getMessage()),
-            () -> assertTrue(e.getMessage().contains(Integer.toString(status))));
-      }
+    serve(WireServer.json(status, "{}"));
+    List<DigitalOceanException> all = new ArrayList<>();
+    all.add(
+        assertThrows(
+            DigitalOceanException.class,
+            () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER)));
+    all.add(assertThrows(DigitalOceanException.class, () -> client.refresh(Clients.tokens())));
+    all.add(
+        assertThrows(
+            DigitalOceanException.class,
+            () -> client.revoke(Clients.tokens(), Duration.ofSeconds(20))));
+    for (DigitalOceanException e : all) {
+      assertAll(
+          () -> assertEquals(exception, e.getClass().getSimpleName()),
+          () -> assertEquals(status, e.status()),
+          () -> assertTrue(e.getMessage().startsWith("POST /v1/oauth/"), e.getMessage()),
+          () -> assertTrue(e.getMessage().contains(Integer.toString(status))));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Access denied", "<html>Access denied</html>"})
   void whatStandsBeforeTheTokenEndpointIsNotTheAuthorizationServer(String body) throws IOException {
-    try (WireServer server = WireServer.start(WireServer.json(403, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      ApiException exchange =
-          assertThrows(
-              ApiException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
-      ApiException refresh =
-          assertThrows(ApiException.class, () -> client.refresh(Clients.tokens()));
-      assertAll(
-          () -> assertEquals(FailureReason.BLOCKED, exchange.reason()),
-          () -> assertEquals(FailureReason.BLOCKED, refresh.reason()));
-    }
+    serve(WireServer.json(403, body));
+    ApiException exchange =
+        assertThrows(
+            ApiException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+    ApiException refresh = assertThrows(ApiException.class, () -> client.refresh(Clients.tokens()));
+    assertAll(
+        () -> assertEquals(FailureReason.BLOCKED, exchange.reason()),
+        () -> assertEquals(FailureReason.BLOCKED, refresh.reason()));
   }
 
   @Test
@@ -225,41 +217,34 @@ class ErrorTypingTest {
     "RATE_LIMITED, 429, true"
   })
   void theSandboxAnswers(Fault fault, int status, boolean wait) throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
-      sandbox.clearRequests();
-      sandbox.failNext(RequestKind.DROPLETS, fault);
-      ApiException e =
-          assertThrows(
-              ApiException.class, () -> client.droplets(tokens.accessToken(), Clients.firstPage()));
-      assertAll(
-          () -> assertEquals(status, e.status()),
-          () -> assertEquals(wait, e.retryAfter().isPresent()),
-          () -> assertEquals(sandbox.requests().get(0).requestId(), e.requestId()));
-    }
+    TokenSet tokens = connect(Team.ACME);
+    sandbox.clearRequests();
+    sandbox.failNext(RequestKind.DROPLETS, fault);
+    ApiException e =
+        assertThrows(
+            ApiException.class, () -> client.droplets(tokens.accessToken(), Clients.firstPage()));
+    assertAll(
+        () -> assertEquals(status, e.status()),
+        () -> assertEquals(wait, e.retryAfter().isPresent()),
+        () -> assertEquals(sandbox.requests().get(0).requestId(), e.requestId()));
   }
 
   @Test
   void anAnswerThatMakesNoSenseNamesTheRequest() throws IOException {
-    try (WireServer server = WireServer.start(WireServer.json(200, "x", "x-request-id: req-7"));
-        DigitalOceanClient client = Clients.of(server)) {
-      InvalidAnswerException e =
-          assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertEquals("req-7", e.requestId());
-    }
+    serve(WireServer.json(200, "x", "x-request-id: req-7"));
+    InvalidAnswerException e =
+        assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertEquals("req-7", e.requestId());
   }
 
   @Test
   void anAnswerCutOffNamesTheRequest() throws IOException {
     String answer =
         "HTTP/1.1 200 OK\r\nx-request-id: req-8\r\nContent-Length: 1000\r\n\r\n{\"account\":{}}";
-    try (WireServer server = WireServer.start(WireServer.raw(answer));
-        DigitalOceanClient client = Clients.of(server)) {
-      InvalidAnswerException e =
-          assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertEquals("req-8", e.requestId());
-    }
+    serve(WireServer.raw(answer));
+    InvalidAnswerException e =
+        assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertEquals("req-8", e.requestId());
   }
 
   @Test
@@ -272,28 +257,23 @@ class ErrorTypingTest {
         """;
     DropletQuery query = new DropletQuery(DropletType.DROPLETS, "secret-name", "", 1, 20);
     for (int status : new int[] {200, 302, 400, 401, 429, 500}) {
-      try (WireServer server = WireServer.start(WireServer.json(status, body));
-          DigitalOceanClient client = Clients.of(server)) {
-        for (DigitalOceanException e :
-            List.of(
-                assertThrows(
-                    DigitalOceanException.class,
-                    () -> client.droplets(Clients.ACCESS_TOKEN, query)),
-                assertThrows(
-                    DigitalOceanException.class,
-                    () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER)))) {
-          assertFalse(e.getMessage().contains(foreign), e.getMessage());
-          assertFalse(e.getMessage().contains("secret-name"), e.getMessage());
-          assertFalse(e.getMessage().contains("?"), e.getMessage());
-        }
+      serve(WireServer.json(status, body));
+      for (DigitalOceanException e :
+          List.of(
+              assertThrows(
+                  DigitalOceanException.class, () -> client.droplets(Clients.ACCESS_TOKEN, query)),
+              assertThrows(
+                  DigitalOceanException.class,
+                  () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER)))) {
+        assertFalse(e.getMessage().contains(foreign), e.getMessage());
+        assertFalse(e.getMessage().contains("secret-name"), e.getMessage());
+        assertFalse(e.getMessage().contains("?"), e.getMessage());
       }
     }
   }
 
-  private static ApiException apiError(WireServer.Script script) throws IOException {
-    try (WireServer server = WireServer.start(script);
-        DigitalOceanClient client = Clients.of(server)) {
-      return assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
-    }
+  private ApiException apiError(WireServer.Script script) throws IOException {
+    serve(script);
+    return assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
   }
 }

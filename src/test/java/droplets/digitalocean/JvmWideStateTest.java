@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Isolated("sets what the whole JVM shares")
 @Timeout(30)
-class JvmWideStateTest {
+class JvmWideStateTest extends WithClient {
 
   private static final String ACCOUNT = "{\"account\":{}}";
 
@@ -61,49 +61,39 @@ class JvmWideStateTest {
             return new PasswordAuthentication("somebody", "fake-password".toCharArray());
           }
         });
-    try (WireServer server =
-            WireServer.start(
-                WireServer.json(401, "{\"id\":\"u\"}", "WWW-Authenticate: " + challenge));
-        DigitalOceanClient client = Clients.of(server)) {
-      ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertAll(
-          () ->
-              assertEquals(
-                  "Bearer " + Clients.ACCESS_TOKEN,
-                  server.request().header("Authorization").orElseThrow()),
-          () -> assertEquals(0, asked.get()),
-          () -> assertEquals("u", e.id(), "the body is readable"));
-    }
+    serve(WireServer.json(401, "{\"id\":\"u\"}", "WWW-Authenticate: " + challenge));
+    ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertAll(
+        () ->
+            assertEquals(
+                "Bearer " + Clients.ACCESS_TOKEN,
+                server.request().header("Authorization").orElseThrow()),
+        () -> assertEquals(0, asked.get()),
+        () -> assertEquals("u", e.id(), "the body is readable"));
   }
 
   @Test
   void noCookieIsKeptOrSent() throws Exception {
     CookieHandler.setDefault(manager);
-    try (WireServer server =
-            WireServer.start(WireServer.json(200, ACCOUNT, "Set-Cookie: who=sam; Path=/"));
-        DigitalOceanClient client = Clients.of(server)) {
-      client.account(Clients.ACCESS_TOKEN);
-      client.account(Clients.ACCESS_TOKEN);
-      assertAll(
-          () -> assertTrue(server.requests().stream().allMatch(r -> r.header("Cookie").isEmpty())),
-          () -> assertEquals(List.of(), manager.getCookieStore().getCookies()),
-          () -> assertSame(manager, CookieHandler.getDefault()));
-    }
+    serve(WireServer.json(200, ACCOUNT, "Set-Cookie: who=sam; Path=/"));
+    client.account(Clients.ACCESS_TOKEN);
+    client.account(Clients.ACCESS_TOKEN);
+    assertAll(
+        () -> assertTrue(server.requests().stream().allMatch(r -> r.header("Cookie").isEmpty())),
+        () -> assertEquals(List.of(), manager.getCookieStore().getCookies()),
+        () -> assertSame(manager, CookieHandler.getDefault()));
   }
 
   @Test
   void aCookieOfTheHandlerStaysWhereItIs() throws Exception {
     CookieHandler.setDefault(manager);
-    try (WireServer server =
-            WireServer.start(WireServer.json(200, ACCOUNT, "Set-Cookie: who=sam; Path=/"));
-        DigitalOceanClient client = Clients.of(server)) {
-      HttpURLConnection others =
-          (HttpURLConnection) server.uri().resolve("/v2/x").toURL().openConnection();
-      assertEquals(200, others.getResponseCode());
-      assertEquals(1, manager.getCookieStore().getCookies().size(), "the handler works");
-      client.account(Clients.ACCESS_TOKEN);
-      assertTrue(server.requests().get(1).header("Cookie").isEmpty());
-    }
+    serve(WireServer.json(200, ACCOUNT, "Set-Cookie: who=sam; Path=/"));
+    HttpURLConnection others =
+        (HttpURLConnection) server.uri().resolve("/v2/x").toURL().openConnection();
+    assertEquals(200, others.getResponseCode());
+    assertEquals(1, manager.getCookieStore().getCookies().size(), "the handler works");
+    client.account(Clients.ACCESS_TOKEN);
+    assertTrue(server.requests().get(1).header("Cookie").isEmpty());
   }
 
   /** Somebody else's thread sees its handler at every moment, whatever ours do. */
@@ -153,10 +143,9 @@ class JvmWideStateTest {
   @Test
   void nothingIsSetForTheWholeJvm() throws Exception {
     boolean follow = HttpURLConnection.getFollowRedirects();
-    try (WireServer server = WireServer.start(WireServer.json(200, ACCOUNT));
-        DigitalOceanClient client = Clients.of(server)) {
-      client.account(Clients.ACCESS_TOKEN);
-    }
+    serve(WireServer.json(200, ACCOUNT));
+    client.account(Clients.ACCESS_TOKEN);
+    closeAll();
     assertAll(
         () -> assertSame(cookiesBefore, CookieHandler.getDefault()),
         () -> assertSame(authenticatorBefore, Authenticator.getDefault()),

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token endpoint says no, with 400 or with 401; the JDK withholds the body of a 401. */
 @Timeout(30)
-class RefusalTest {
+class RefusalTest extends WithClient {
 
   private static final String REFUSED =
       """
@@ -26,29 +25,24 @@ class RefusalTest {
   @ParameterizedTest
   @CsvSource({"400, invalid_grant", "401, ''"})
   void aCodeUsedTwiceIsRefused(int status, String error) throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      sandbox.change(options -> options.copy().oauthErrorStatus(status).build());
-      AuthorizationRequest attempt = client.authorizationRequest("");
-      String code = Clients.approve(sandbox, attempt, Team.ACME);
-      client.exchange(code, attempt.codeVerifier());
-      OAuthException e =
-          assertThrows(OAuthException.class, () -> client.exchange(code, attempt.codeVerifier()));
-      assertAll(() -> assertEquals(status, e.status()), () -> assertEquals(error, e.error()));
-    }
+    startSandbox();
+    sandbox.change(options -> options.copy().oauthErrorStatus(status).build());
+    AuthorizationRequest attempt = client.authorizationRequest("");
+    String code = Clients.approve(sandbox, attempt, Team.ACME);
+    client.exchange(code, attempt.codeVerifier());
+    OAuthException e =
+        assertThrows(OAuthException.class, () -> client.exchange(code, attempt.codeVerifier()));
+    assertAll(() -> assertEquals(status, e.status()), () -> assertEquals(error, e.error()));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401})
   void aRefreshTokenUsedTwiceIsRefused(int status) throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      sandbox.change(options -> options.copy().oauthErrorStatus(status).build());
-      TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
-      client.refresh(tokens);
-      assertEquals(
-          status, assertThrows(OAuthException.class, () -> client.refresh(tokens)).status());
-    }
+    startSandbox();
+    sandbox.change(options -> options.copy().oauthErrorStatus(status).build());
+    TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
+    client.refresh(tokens);
+    assertEquals(status, assertThrows(OAuthException.class, () -> client.refresh(tokens)).status());
   }
 
   @Test
@@ -130,24 +124,19 @@ class RefusalTest {
 
   @Test
   void aRefusedRevocationIsToldToo() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
-      client.revoke(tokens, Duration.ofSeconds(20));
-      OAuthException e =
-          assertThrows(OAuthException.class, () -> client.revoke(tokens, Duration.ofSeconds(20)));
-      assertEquals(401, e.status());
-    }
+    TokenSet tokens = connect(Team.ACME);
+    client.revoke(tokens, Duration.ofSeconds(20));
+    OAuthException e =
+        assertThrows(OAuthException.class, () -> client.revoke(tokens, Duration.ofSeconds(20)));
+    assertEquals(401, e.status());
   }
 
-  private static OAuthException refusal(WireServer.Script script) throws IOException {
-    try (WireServer server = WireServer.start(script);
-        DigitalOceanClient client = Clients.of(server)) {
-      OAuthException e =
-          assertThrows(
-              OAuthException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
-      assertEquals(1, server.requests().size(), "a code is good for one exchange");
-      return e;
-    }
+  private OAuthException refusal(WireServer.Script script) throws IOException {
+    serve(script);
+    OAuthException e =
+        assertThrows(
+            OAuthException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+    assertEquals(1, server.requests().size(), "a code is good for one exchange");
+    return e;
   }
 }

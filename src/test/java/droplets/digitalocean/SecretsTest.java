@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No secret is in a URL, an observation, a text form, an exception or the log. */
 @Isolated("reads the log of the whole JVM")
 @Timeout(30)
-class SecretsTest {
+class SecretsTest extends WithClient {
 
   private static final Pattern LOG_LINE =
       Pattern.compile(
@@ -232,14 +232,12 @@ class SecretsTest {
   void noExceptionTellsASecretOfTheAnswer(String body) throws Exception {
     secrets.add(Clients.ACCESS_TOKEN);
     secrets.add("dor_v1_fake");
-    try (WireServer server = WireServer.start(WireServer.json(200, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertNoSecret(
-          trace(
-              assertThrows(
-                  DigitalOceanException.class,
-                  () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER))));
-    }
+    serve(WireServer.json(200, body));
+    assertNoSecret(
+        trace(
+            assertThrows(
+                DigitalOceanException.class,
+                () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER))));
   }
 
   /** As one read from a file with the line's end. */
@@ -247,14 +245,12 @@ class SecretsTest {
   @ValueSource(strings = {"\n", "\r\nX-Other: header", "\u0000", "é"})
   void aTokenThatFitsNoHeaderIsNotToldEither(String end) throws Exception {
     secrets.add(Clients.ACCESS_TOKEN);
-    try (WireServer server = WireServer.start(WireServer.json(200, "{\"account\":{}}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      IllegalArgumentException e =
-          assertThrows(
-              IllegalArgumentException.class, () -> client.account(Clients.ACCESS_TOKEN + end));
-      assertNoSecret(trace(e));
-      assertEquals(0, server.connections());
-    }
+    serve(WireServer.json(200, "{\"account\":{}}"));
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> client.account(Clients.ACCESS_TOKEN + end));
+    assertNoSecret(trace(e));
+    assertEquals(0, server.connections());
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Codes and refresh tokens are good for one use, so a request is sent once, to one place. */
 @Timeout(30)
-class SentOnceTest {
+class SentOnceTest extends WithClient {
 
   private enum Post {
     EXCHANGE,
@@ -36,36 +36,29 @@ class SentOnceTest {
   @ParameterizedTest
   @EnumSource(Post.class)
   void aPostIsNeverSentTwice(Post post) throws IOException {
-    try (WireServer server = WireServer.start(WireServer.Wire::hangUp);
-        DigitalOceanClient client = Clients.of(server)) {
-      DigitalOceanException e = assertThrows(InvalidAnswerException.class, () -> post.send(client));
-      assertAll(
-          () -> assertEquals(1, server.requests().size()),
-          () -> assertTrue(e.mayHaveBeenReceived()),
-          () -> assertEquals(0, e.status()));
-    }
+    serve(WireServer.Wire::hangUp);
+    DigitalOceanException e = assertThrows(InvalidAnswerException.class, () -> post.send(client));
+    assertAll(
+        () -> assertEquals(1, server.requests().size()),
+        () -> assertTrue(e.mayHaveBeenReceived()),
+        () -> assertEquals(0, e.status()));
   }
 
   @ParameterizedTest
   @EnumSource(Post.class)
   void aPostOverAUsedConnectionIsNeverSentTwice(Post post) throws Exception {
-    try (WireServer server =
-            WireServer.start(WireServer.json(200, "{\"account\":{}}"), WireServer.Wire::hangUp);
-        DigitalOceanClient client = Clients.of(server)) {
-      client.account(Clients.ACCESS_TOKEN);
-      assertThrows(InvalidAnswerException.class, () -> post.send(client));
-      assertEquals(2, server.requests().size());
-    }
+    serve(WireServer.json(200, "{\"account\":{}}"), WireServer.Wire::hangUp);
+    client.account(Clients.ACCESS_TOKEN);
+    assertThrows(InvalidAnswerException.class, () -> post.send(client));
+    assertEquals(2, server.requests().size());
   }
 
   @Test
   void aGetWithoutAnAnswerIsNoTimeOut() throws IOException {
-    try (WireServer server = WireServer.start(WireServer.Wire::hangUp);
-        DigitalOceanClient client = Clients.of(server)) {
-      InvalidAnswerException e =
-          assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertTrue(e.mayHaveBeenReceived());
-    }
+    serve(WireServer.Wire::hangUp);
+    InvalidAnswerException e =
+        assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertTrue(e.mayHaveBeenReceived());
   }
 
   /** The connection that was kept is closed, and there is no other to be had. */
@@ -114,14 +107,11 @@ class SentOnceTest {
   @ParameterizedTest
   @CsvSource({"302", "307"})
   void noRedirectOnTheSameHostIsFollowed(int status) throws IOException {
-    try (WireServer server =
-            WireServer.start(
-                WireServer.json(status, "{}", "Location: /elsewhere"),
-                WireServer.json(200, "{\"account\":{}}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertEquals(1, server.requests().size());
-    }
+    serve(
+        WireServer.json(status, "{}", "Location: /elsewhere"),
+        WireServer.json(200, "{\"account\":{}}"));
+    assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertEquals(1, server.requests().size());
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.sandbox.Sandbox;
 import droplets.sandbox.Team;
 import droplets.sandbox.TokenShape;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that may be left out, renamed or of another type in an answer with tokens. */
 @Timeout(30)
-class TokenAnswerTest {
+class TokenAnswerTest extends WithClient {
 
   @Test
   void everyFieldIsRead() throws Exception {
@@ -180,14 +179,12 @@ class TokenAnswerTest {
         "access_token=t&token_type=bearer"
       })
   void anAnswerWithoutABearerTokenIsInvalid(String json) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, json));
-        DigitalOceanClient client = Clients.of(server)) {
-      InvalidAnswerException e =
-          assertThrows(
-              InvalidAnswerException.class,
-              () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
-      assertTrue(e.mayHaveBeenReceived(), "the code is spent");
-    }
+    serve(WireServer.json(200, json));
+    InvalidAnswerException e =
+        assertThrows(
+            InvalidAnswerException.class,
+            () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+    assertTrue(e.mayHaveBeenReceived(), "the code is spent");
   }
 
   @ParameterizedTest
@@ -213,13 +210,11 @@ class TokenAnswerTest {
   @ParameterizedTest
   @EnumSource(TokenShape.class)
   void everyShapeOfTheSandboxOpensTheDroplets(TokenShape shape) throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      sandbox.change(options -> options.copy().tokenShape(shape).build());
-      TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
-      assertEquals(
-          40, client.droplets(tokens.accessToken(), Clients.firstPage()).total().orElseThrow());
-    }
+    startSandbox();
+    sandbox.change(options -> options.copy().tokenShape(shape).build());
+    TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
+    assertEquals(
+        40, client.droplets(tokens.accessToken(), Clients.firstPage()).total().orElseThrow());
   }
 
   @Test
@@ -257,45 +252,34 @@ class TokenAnswerTest {
 
   @Test
   void aRefreshReplacesThePairAtTheSandbox() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet old = Clients.connect(client, sandbox, Team.ACME);
-      TokenSet fresh = client.refresh(old);
-      assertEquals(List.of(fresh.accessToken()), sandbox.accessTokens());
-    }
+    startSandbox();
+    TokenSet old = Clients.connect(client, sandbox, Team.ACME);
+    TokenSet fresh = client.refresh(old);
+    assertEquals(List.of(fresh.accessToken()), sandbox.accessTokens());
   }
 
   @Test
   void aRevocationEndsThePairAtTheSandbox() throws Exception {
-    try (Sandbox sandbox = Clients.sandbox();
-        DigitalOceanClient client = Clients.of(sandbox)) {
-      TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
-      client.revoke(tokens, Duration.ofSeconds(20));
-      assertEquals(List.of(), sandbox.accessTokens());
-    }
+    TokenSet tokens = connect(Team.ACME);
+    client.revoke(tokens, Duration.ofSeconds(20));
+    assertEquals(List.of(), sandbox.accessTokens());
   }
 
   @ParameterizedTest
   @CsvSource({"200, '{}'", "200, ''", "204, ''", "200, no JSON"})
   void aRevocationIsDoneWhateverItsAnswerHolds(int status, String body) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(status, body));
-        DigitalOceanClient client = Clients.of(server)) {
-      client.revoke(Clients.tokens(), Duration.ofSeconds(20));
-      assertEquals(1, server.requests().size());
-    }
+    serve(WireServer.json(status, body));
+    client.revoke(Clients.tokens(), Duration.ofSeconds(20));
+    assertEquals(1, server.requests().size());
   }
 
-  private static TokenSet exchange(String json) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, json));
-        DigitalOceanClient client = Clients.of(server)) {
-      return client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
-    }
+  private TokenSet exchange(String json) throws Exception {
+    serve(WireServer.json(200, json));
+    return client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
   }
 
-  private static TokenSet refresh(TokenSet old, String json) throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, json));
-        DigitalOceanClient client = Clients.of(server)) {
-      return client.refresh(old);
-    }
+  private TokenSet refresh(TokenSet old, String json) throws Exception {
+    serve(WireServer.json(200, json));
+    return client.refresh(old);
   }
 }

@@ -13,27 +13,25 @@ import org.junit.jupiter.api.Timeout;
 
 /** The forms, byte for byte. */
 @Timeout(30)
-class TokenRequestTest {
+class TokenRequestTest extends WithClient {
 
   private static final WireServer.Script TOKENS =
       WireServer.json(200, "{\"access_token\": \"doo_v1_fake\"}");
 
   @Test
   void anExchangeSendsCodeVerifierAndClient() throws Exception {
-    try (WireServer server = WireServer.start(TOKENS);
-        DigitalOceanClient client = Clients.of(server)) {
-      client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
-      assertForm(
-          server,
-          "POST /v1/oauth/token HTTP/1.1",
-          "grant_type=authorization_code",
-          "code=fake-authorization-code",
-          "redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fdigitalocean",
-          "code_verifier=fake-code-verifier-fake-code-verifier-fake-",
-          "client_id=fake-client-id",
-          "client_secret=fake-client-secret");
-      assertTrue(server.request().header("Authorization").isEmpty(), "Basic is not read");
-    }
+    serve(TOKENS);
+    client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
+    assertForm(
+        server,
+        "POST /v1/oauth/token HTTP/1.1",
+        "grant_type=authorization_code",
+        "code=fake-authorization-code",
+        "redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fdigitalocean",
+        "code_verifier=fake-code-verifier-fake-code-verifier-fake-",
+        "client_id=fake-client-id",
+        "client_secret=fake-client-secret");
+    assertTrue(server.request().header("Authorization").isEmpty(), "Basic is not read");
   }
 
   @Test
@@ -54,18 +52,16 @@ class TokenRequestTest {
 
   @Test
   void aRefreshSendsRefreshTokenAndClient() throws Exception {
-    try (WireServer server = WireServer.start(TOKENS);
-        DigitalOceanClient client = Clients.of(server)) {
-      client.refresh(Clients.tokens());
-      assertForm(
-          server,
-          "POST /v1/oauth/token HTTP/1.1",
-          "grant_type=refresh_token",
-          "refresh_token=dor_v1_fake-refresh-token",
-          "client_id=fake-client-id",
-          "client_secret=fake-client-secret");
-      assertTrue(server.request().header("Authorization").isEmpty());
-    }
+    serve(TOKENS);
+    client.refresh(Clients.tokens());
+    assertForm(
+        server,
+        "POST /v1/oauth/token HTTP/1.1",
+        "grant_type=refresh_token",
+        "refresh_token=dor_v1_fake-refresh-token",
+        "client_id=fake-client-id",
+        "client_secret=fake-client-secret");
+    assertTrue(server.request().header("Authorization").isEmpty());
   }
 
   @Test
@@ -84,14 +80,11 @@ class TokenRequestTest {
 
   @Test
   void aRevocationSendsTheAccessTokenAsBearerAndAsParameter() throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(200, "{}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      client.revoke(Clients.tokens(), Duration.ofSeconds(20));
-      assertForm(server, "POST /v1/oauth/revoke HTTP/1.1", "token=doo_v1_fake-access-token");
-      assertEquals(
-          "Bearer doo_v1_fake-access-token",
-          server.request().header("Authorization").orElseThrow());
-    }
+    serve(WireServer.json(200, "{}"));
+    client.revoke(Clients.tokens(), Duration.ofSeconds(20));
+    assertForm(server, "POST /v1/oauth/revoke HTTP/1.1", "token=doo_v1_fake-access-token");
+    assertEquals(
+        "Bearer doo_v1_fake-access-token", server.request().header("Authorization").orElseThrow());
   }
 
   @Test
@@ -118,11 +111,9 @@ class TokenRequestTest {
     TokenSet tokens =
         new TokenSet(
             Clients.ACCESS_TOKEN, "", Clients.NOW, TokenSet.NO_EXPIRY, List.of(), Identity.UNKNOWN);
-    try (WireServer server = WireServer.start(TOKENS);
-        DigitalOceanClient client = Clients.of(server)) {
-      assertThrows(IllegalArgumentException.class, () -> client.refresh(tokens));
-      assertEquals(0, server.connections());
-    }
+    serve(TOKENS);
+    assertThrows(IllegalArgumentException.class, () -> client.refresh(tokens));
+    assertEquals(0, server.connections());
   }
 
   private static void assertForm(WireServer server, String requestLine, String... parameters) {

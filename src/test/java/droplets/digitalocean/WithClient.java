@@ -1,0 +1,46 @@
+package droplets.digitalocean;
+
+import droplets.sandbox.Sandbox;
+import droplets.sandbox.Team;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
+
+/** Gives a test a client, and a server or a sandbox that answers it. All are closed after it. */
+abstract class WithClient {
+  WireServer server;
+  Sandbox sandbox;
+  DigitalOceanClient client;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  /** Starts a server, and a client that calls it. */
+  final void serve(WireServer.Script... scripts) throws IOException {
+    server = opened(WireServer.start(scripts));
+    client = opened(Clients.of(server));
+  }
+
+  /** Starts a sandbox, and a client that calls it. */
+  final void startSandbox() throws IOException {
+    sandbox = opened(Clients.sandbox());
+    client = opened(Clients.of(sandbox));
+  }
+
+  /** Likewise, and connects to a team. */
+  final TokenSet connect(Team team) throws Exception {
+    startSandbox();
+    return Clients.connect(client, sandbox, team);
+  }
+
+  private <T extends AutoCloseable> T opened(T closeable) {
+    open.push(closeable);
+    return closeable;
+  }
+
+  @AfterEach
+  final void closeAll() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+}
