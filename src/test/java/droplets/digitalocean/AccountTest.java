@@ -67,6 +67,6 @@ class AccountTest extends WithClient {
 
   private Identity read(String json) throws Exception {
     serve(WireServer.json(200, json));
-    return client.account(Clients.ACCESS_TOKEN);
+    return account();
   }
 }

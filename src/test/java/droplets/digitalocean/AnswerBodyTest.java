@@ -43,7 +43,7 @@ class AnswerBodyTest extends WithClient {
   void aZippedErrorIsReadToo() throws IOException {
     byte[] zipped = gzip("{\"id\":\"forbidden\",\"message\":\"No.\"}");
     serve(WireServer.bytes(403, zipped, "Content-Encoding: gzip"));
-    ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    ApiException e = assertThrows(ApiException.class, this::account);
     assertEquals("forbidden", e.id());
   }
 
@@ -51,7 +51,7 @@ class AnswerBodyTest extends WithClient {
   @ValueSource(ints = {401, 403, 500})
   void anErrorThatIsNotReallyZippedIsStillThatError(int status) throws IOException {
     serve(WireServer.json(status, "not zipped", "Content-Encoding: gzip"));
-    ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    ApiException e = assertThrows(ApiException.class, this::account);
     assertEquals(status, e.status());
   }
 
@@ -84,9 +84,7 @@ class AnswerBodyTest extends WithClient {
           wire.sendEndlessly(part, 200 * MEBIBYTE);
         };
     serve(endless);
-    assertThrows(
-        InvalidAnswerException.class,
-        () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    assertThrows(InvalidAnswerException.class, this::droplets);
     // What the client has not read fits into the buffers of both sockets.
     assertTrue(server.bytesSent() < 40 * MEBIBYTE, () -> server.bytesSent() + " bytes sent");
   }
@@ -99,7 +97,7 @@ class AnswerBodyTest extends WithClient {
           wire.sendEndlessly("1,", 200 * MEBIBYTE);
         };
     serve(endless);
-    ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    ApiException e = assertThrows(ApiException.class, this::account);
     assertEquals(503, e.status());
     assertTrue(server.bytesSent() < 40 * MEBIBYTE, () -> server.bytesSent() + " bytes sent");
   }
@@ -111,7 +109,7 @@ class AnswerBodyTest extends WithClient {
     String body =
         head + "x".repeat(Transport.MAX_ANSWER_BYTES - head.length() - tail.length()) + tail;
     serve(WireServer.json(200, body));
-    assertEquals(1, client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).droplets().size());
+    assertEquals(1, droplets().droplets().size());
     assertInvalid(WireServer.json(200, body + " "));
   }
 
@@ -202,7 +200,7 @@ class AnswerBodyTest extends WithClient {
   @ValueSource(strings = {"hello\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "\r\n\r\n", "<html></html>"})
   void anAnswerThatIsNoHttpIsInvalid(String answer) throws IOException {
     serve(WireServer.raw(answer));
-    assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertThrows(InvalidAnswerException.class, this::account);
   }
 
   @ParameterizedTest
@@ -258,7 +256,7 @@ class AnswerBodyTest extends WithClient {
         """
             .formatted(deep);
     serve(WireServer.json(200, body));
-    DropletPage page = client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage());
+    DropletPage page = droplets();
     assertAll(
         () -> assertEquals(7, page.droplets().get(0).id()),
         () -> assertEquals(1, page.total().orElseThrow()));
@@ -269,10 +267,7 @@ class AnswerBodyTest extends WithClient {
   void absurdDepthIsSurvived(int status, String exception) throws IOException {
     String body = "{\"a\":" + "[".repeat(500_000);
     serve(WireServer.json(status, body));
-    DigitalOceanException e =
-        assertThrows(
-            DigitalOceanException.class,
-            () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    DigitalOceanException e = assertThrows(DigitalOceanException.class, this::droplets);
     assertEquals(exception, e.getClass().getSimpleName());
   }
 
@@ -290,10 +285,7 @@ class AnswerBodyTest extends WithClient {
 
   private void assertInvalid(WireServer.Script script) throws IOException {
     serve(script);
-    InvalidAnswerException e =
-        assertThrows(
-            InvalidAnswerException.class,
-            () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    InvalidAnswerException e = assertThrows(InvalidAnswerException.class, this::droplets);
     assertEquals(200, e.status());
   }
 

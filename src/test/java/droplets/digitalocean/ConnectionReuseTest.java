@@ -74,7 +74,7 @@ class ConnectionReuseTest extends WithClient {
     String body = "{\"id\":\"x\",\"message\":\"" + LONG_TEXT + "\"}";
     serve(WireServer.json(status, body));
     for (int i = 0; i < 5; i++) {
-      ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      ApiException e = assertThrows(ApiException.class, this::account);
       assertEquals(status, e.status());
     }
     assertEquals(1, server.connections());
@@ -87,8 +87,7 @@ class ConnectionReuseTest extends WithClient {
     String page = "<!DOCTYPE html><title>Just a moment...</title>" + VERY_LONG_TEXT;
     serve(WireServer.json(status, page, "Content-Type: text/html"));
     for (int i = 0; i < 5; i++) {
-      DigitalOceanException e =
-          assertThrows(DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      DigitalOceanException e = assertThrows(DigitalOceanException.class, this::account);
       assertEquals(exception, e.getClass().getSimpleName());
     }
     assertEquals(5, server.connections());
@@ -99,8 +98,7 @@ class ConnectionReuseTest extends WithClient {
     String body = "{\"error\":\"invalid_grant\",\"error_description\":\"" + LONG_TEXT + "\"}";
     serve(WireServer.json(400, body));
     for (int i = 0; i < 5; i++) {
-      assertThrows(
-          OAuthException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+      assertThrows(OAuthException.class, this::exchange);
     }
     assertEquals(1, server.connections());
   }
@@ -109,7 +107,7 @@ class ConnectionReuseTest extends WithClient {
   void theConnectionEndsAfterARedirect() throws IOException {
     serve(WireServer.json(302, VERY_LONG_TEXT, "Location: http://127.0.0.1:9/"));
     for (int i = 0; i < 5; i++) {
-      assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+      assertThrows(InvalidAnswerException.class, this::account);
     }
     assertEquals(5, server.connections());
   }

@@ -245,7 +245,7 @@ class DropletListAnswerTest extends WithClient {
         told
             ? Optional.of(new RateLimit(5000, 4999, Instant.ofEpochSecond(1_768_478_400)))
             : Optional.empty(),
-        client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).rateLimit());
+        droplets().rateLimit());
   }
 
   @Test
@@ -318,9 +318,7 @@ class DropletListAnswerTest extends WithClient {
         WireServer.json(200, "{\"droplets\":[{\"id\":1}," + droplet + "]}"),
         WireServer.json(200, "{\"droplet\":" + droplet + "}"));
     for (Executable call :
-        List.<Executable>of(
-            () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()),
-            () -> client.droplet(Clients.ACCESS_TOKEN, 1))) {
+        List.<Executable>of(this::droplets, () -> client.droplet(Clients.ACCESS_TOKEN, 1))) {
       assertEquals(
           FailureReason.LACKS_CONTENT, assertThrows(InvalidAnswerException.class, call).reason());
     }
@@ -329,8 +327,6 @@ class DropletListAnswerTest extends WithClient {
   @Test
   void theLargestIdIsOne() throws Exception {
     serve(WireServer.json(200, "{\"droplets\":[{\"id\":9223372036854775807}]}"));
-    assertEquals(
-        Long.MAX_VALUE,
-        client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()).droplets().get(0).id());
+    assertEquals(Long.MAX_VALUE, droplets().droplets().get(0).id());
   }
 }

@@ -66,7 +66,7 @@ class EncodingTest extends WithClient {
   void bytesThatAreNotUtf8AreSurvived() throws Exception {
     byte[] body = "{\"account\":{\"name\":\"Zoë\",\"uuid\":\"u\"}}".getBytes(ISO_8859_1);
     serve(WireServer.bytes(200, body));
-    Identity account = client.account(Clients.ACCESS_TOKEN);
+    Identity account = account();
     assertAll(
         () -> assertTrue(account.name().startsWith("Zo")), () -> assertEquals("u", account.uuid()));
   }

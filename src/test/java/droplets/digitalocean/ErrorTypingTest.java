@@ -44,10 +44,7 @@ class ErrorTypingTest extends WithClient {
   })
   void theApiAnswers(int status, String exception) throws IOException {
     serve(WireServer.json(status, ""));
-    DigitalOceanException e =
-        assertThrows(
-            DigitalOceanException.class,
-            () -> client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
+    DigitalOceanException e = assertThrows(DigitalOceanException.class, this::droplets);
     assertAll(
         () -> assertEquals(exception, e.getClass().getSimpleName()),
         () -> assertEquals(status, e.status()),
@@ -72,10 +69,7 @@ class ErrorTypingTest extends WithClient {
   void theTokenEndpointAnswers(int status, String exception) throws IOException {
     serve(WireServer.json(status, "{}"));
     List<DigitalOceanException> all = new ArrayList<>();
-    all.add(
-        assertThrows(
-            DigitalOceanException.class,
-            () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER)));
+    all.add(assertThrows(DigitalOceanException.class, this::exchange));
     all.add(assertThrows(DigitalOceanException.class, () -> client.refresh(Clients.tokens())));
     all.add(
         assertThrows(
@@ -94,9 +88,7 @@ class ErrorTypingTest extends WithClient {
   @ValueSource(strings = {"", "Access denied", "<html>Access denied</html>"})
   void whatStandsBeforeTheTokenEndpointIsNotTheAuthorizationServer(String body) throws IOException {
     serve(WireServer.json(403, body));
-    ApiException exchange =
-        assertThrows(
-            ApiException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+    ApiException exchange = assertThrows(ApiException.class, this::exchange);
     ApiException refresh = assertThrows(ApiException.class, () -> client.refresh(Clients.tokens()));
     assertAll(
         () -> assertEquals(FailureReason.BLOCKED, exchange.reason()),
@@ -232,8 +224,7 @@ class ErrorTypingTest extends WithClient {
   @Test
   void anAnswerThatMakesNoSenseNamesTheRequest() throws IOException {
     serve(WireServer.json(200, "x", "x-request-id: req-7"));
-    InvalidAnswerException e =
-        assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    InvalidAnswerException e = assertThrows(InvalidAnswerException.class, this::account);
     assertEquals("req-7", e.requestId());
   }
 
@@ -242,8 +233,7 @@ class ErrorTypingTest extends WithClient {
     String answer =
         "HTTP/1.1 200 OK\r\nx-request-id: req-8\r\nContent-Length: 1000\r\n\r\n{\"account\":{}}";
     serve(WireServer.raw(answer));
-    InvalidAnswerException e =
-        assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    InvalidAnswerException e = assertThrows(InvalidAnswerException.class, this::account);
     assertEquals("req-8", e.requestId());
   }
 
@@ -262,9 +252,7 @@ class ErrorTypingTest extends WithClient {
           List.of(
               assertThrows(
                   DigitalOceanException.class, () -> client.droplets(Clients.ACCESS_TOKEN, query)),
-              assertThrows(
-                  DigitalOceanException.class,
-                  () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER)))) {
+              assertThrows(DigitalOceanException.class, this::exchange))) {
         assertFalse(e.getMessage().contains(foreign), e.getMessage());
         assertFalse(e.getMessage().contains("secret-name"), e.getMessage());
         assertFalse(e.getMessage().contains("?"), e.getMessage());
@@ -274,6 +262,6 @@ class ErrorTypingTest extends WithClient {
 
   private ApiException apiError(WireServer.Script script) throws IOException {
     serve(script);
-    return assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    return assertThrows(ApiException.class, this::account);
   }
 }

@@ -62,7 +62,7 @@ class JvmWideStateTest extends WithClient {
           }
         });
     serve(WireServer.json(401, "{\"id\":\"u\"}", "WWW-Authenticate: " + challenge));
-    ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    ApiException e = assertThrows(ApiException.class, this::account);
     assertAll(
         () ->
             assertEquals(
@@ -76,8 +76,8 @@ class JvmWideStateTest extends WithClient {
   void noCookieIsKeptOrSent() throws Exception {
     CookieHandler.setDefault(manager);
     serve(WireServer.json(200, ACCOUNT, "Set-Cookie: who=sam; Path=/"));
-    client.account(Clients.ACCESS_TOKEN);
-    client.account(Clients.ACCESS_TOKEN);
+    account();
+    account();
     assertAll(
         () -> assertTrue(server.requests().stream().allMatch(r -> r.header("Cookie").isEmpty())),
         () -> assertEquals(List.of(), manager.getCookieStore().getCookies()),
@@ -92,7 +92,7 @@ class JvmWideStateTest extends WithClient {
         (HttpURLConnection) server.uri().resolve("/v2/x").toURL().openConnection();
     assertEquals(200, others.getResponseCode());
     assertEquals(1, manager.getCookieStore().getCookies().size(), "the handler works");
-    client.account(Clients.ACCESS_TOKEN);
+    account();
     assertTrue(server.requests().get(1).header("Cookie").isEmpty());
   }
 
@@ -144,7 +144,7 @@ class JvmWideStateTest extends WithClient {
   void nothingIsSetForTheWholeJvm() throws Exception {
     boolean follow = HttpURLConnection.getFollowRedirects();
     serve(WireServer.json(200, ACCOUNT));
-    client.account(Clients.ACCESS_TOKEN);
+    account();
     closeAll();
     assertAll(
         () -> assertSame(cookiesBefore, CookieHandler.getDefault()),

@@ -50,31 +50,53 @@ class LimitsTest {
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
   /** The kernel takes no more connections when the queue of those not accepted is full. */
+  private static final class FullQueue implements AutoCloseable {
+    private final ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final List<SocketChannel> waiting = new ArrayList<>();
+    private final Set<Integer> ports = new HashSet<>();
+
+    FullQueue() throws IOException {
+      for (int i = 0; i < 4; i++) {
+        SocketChannel next = SocketChannel.open();
+        waiting.add(next);
+        next.configureBlocking(false);
+        next.bind(new InetSocketAddress("127.0.0.1", 0));
+        next.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
+        ports.add(((InetSocketAddress) next.getLocalAddress()).getPort());
+      }
+    }
+
+    DigitalOceanClient client(Limits limits) {
+      URI uri = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
+      return Clients.of(uri, Clients.CONFIDENTIAL, limits);
+    }
+
+    void leave() throws IOException {
+      for (SocketChannel each : waiting) {
+        each.close();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      leave();
+      deaf.close();
+    }
+  }
+
+  private static UnreachableException failedExchange(DigitalOceanClient client) {
+    return assertThrows(
+        UnreachableException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void theConnectLimitEndsAWaitForAConnection() throws IOException {
-    List<SocketChannel> queue = new ArrayList<>();
-    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      URI uri = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
-      for (int i = 0; i < 4; i++) {
-        SocketChannel waiting = SocketChannel.open();
-        queue.add(waiting);
-        waiting.configureBlocking(false);
-        waiting.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
-      }
-      try (DigitalOceanClient client =
-          Clients.of(uri, Clients.CONFIDENTIAL, new Limits(SHORT, LONG, LONG))) {
-        UnreachableException e =
-            assertThrows(
-                UnreachableException.class,
-                () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
-        assertTrue(e.timedOut());
-        assertFalse(e.mayHaveBeenReceived(), "nothing was sent yet");
-      }
-    } finally {
-      for (SocketChannel waiting : queue) {
-        waiting.close();
-      }
+    try (FullQueue queue = new FullQueue();
+        DigitalOceanClient client = queue.client(new Limits(SHORT, LONG, LONG))) {
+      UnreachableException e = failedExchange(client);
+      assertTrue(e.timedOut());
+      assertFalse(e.mayHaveBeenReceived(), "nothing was sent yet");
     }
   }
 
@@ -82,40 +104,18 @@ class LimitsTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void whatWasGivenUpBeforeItWasSentIsNeverSent() throws IOException {
-    List<SocketChannel> queue = new ArrayList<>();
-    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      URI uri = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
-      Set<Integer> others = new HashSet<>();
-      for (int i = 0; i < 4; i++) {
-        SocketChannel waiting = SocketChannel.open();
-        queue.add(waiting);
-        waiting.configureBlocking(false);
-        waiting.bind(new InetSocketAddress("127.0.0.1", 0));
-        waiting.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
-        others.add(((InetSocketAddress) waiting.getLocalAddress()).getPort());
-      }
-      try (DigitalOceanClient client = Clients.of(uri, Clients.CONFIDENTIAL, call(SHORT))) {
-        UnreachableException e =
-            assertThrows(
-                UnreachableException.class,
-                () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
-        assertFalse(e.mayHaveBeenReceived());
+    try (FullQueue queue = new FullQueue();
+        DigitalOceanClient client = queue.client(call(SHORT))) {
+      assertFalse(failedExchange(client).mayHaveBeenReceived());
 
-        for (SocketChannel waiting : queue) {
-          waiting.close();
+      queue.leave();
+      queue.deaf.setSoTimeout(20_000);
+      boolean isClient = false;
+      while (!isClient) {
+        try (Socket arrived = queue.deaf.accept()) {
+          isClient = !queue.ports.contains(arrived.getPort());
+          assertEquals(0, arrived.getInputStream().readAllBytes().length);
         }
-        deaf.setSoTimeout(20_000);
-        boolean isClient = false;
-        while (!isClient) {
-          try (Socket arrived = deaf.accept()) {
-            isClient = !others.contains(arrived.getPort());
-            assertEquals(0, arrived.getInputStream().readAllBytes().length);
-          }
-        }
-      }
-    } finally {
-      for (SocketChannel waiting : queue) {
-        waiting.close();
       }
     }
   }
@@ -128,74 +128,41 @@ class LimitsTest {
   @Test
   void theReadLimitEndsAWaitForTheRestOfTheBody() throws IOException {
     assertListTimesOut(
-        wire -> {
-          wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"droplets\":[");
-          wire.stall();
-        },
+        WireServer.stallAfter(HEAD + "Content-Length: 1000\r\n\r\n{\"droplets\":["),
         LimitsTest::read);
   }
 
   @Test
   void theReadLimitEndsAWaitForTheBodyOfAnError() throws IOException {
     assertListTimesOut(
-        wire -> {
-          wire.send("HTTP/1.1 500 Oops\r\nContent-Length: 1000\r\n\r\n{\"id\":");
-          wire.stall();
-        },
+        WireServer.stallAfter("HTTP/1.1 500 Oops\r\nContent-Length: 1000\r\n\r\n{\"id\":"),
         LimitsTest::read);
   }
 
   static Stream<Arguments> slowServers() {
     return Stream.of(
-        server("no answer", WireServer.Wire::stall),
-        server(
-            "dripping headers",
-            wire -> {
-              wire.send(HEAD);
-              wire.drip("X-Slow: yes\r\n");
-            }),
-        server(
-            "dripping status line",
-            wire -> {
-              wire.send("HTTP/1.1 200 ");
-              wire.drip("k");
-            }),
-        server(
-            "dripping body",
-            wire -> {
-              wire.send(HEAD + "Content-Length: 100000\r\n\r\n{");
-              wire.drip(" ");
-            }),
-        server(
+        Arguments.of("no answer", (WireServer.Script) WireServer.Wire::stall),
+        Arguments.of("dripping headers", WireServer.dripAfter(HEAD, "X-Slow: yes\r\n")),
+        Arguments.of("dripping status line", WireServer.dripAfter("HTTP/1.1 200 ", "k")),
+        Arguments.of(
+            "dripping body", WireServer.dripAfter(HEAD + "Content-Length: 100000\r\n\r\n{", " ")),
+        Arguments.of(
             "dripping chunks",
-            wire -> {
-              wire.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
-              wire.drip("1\r\n \r\n");
-            }),
-        server(
+            WireServer.dripAfter(
+                HEAD + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n", "1\r\n \r\n")),
+        Arguments.of(
             "stalled body of fixed length",
-            wire -> {
-              wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"droplets\":[");
-              wire.stall();
-            }),
-        server(
+            WireServer.stallAfter(HEAD + "Content-Length: 1000\r\n\r\n{\"droplets\":[")),
+        Arguments.of(
             "stalled chunks",
-            wire -> {
-              wire.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"dro\r\n");
-              wire.stall();
-            }),
-        server(
+            WireServer.stallAfter(HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"dro\r\n")),
+        Arguments.of(
             "stalled after the whole JSON",
-            wire -> {
-              wire.send(HEAD + "Transfer-Encoding: chunked\r\n\r\nf\r\n{\"droplets\":[]}\r\n");
-              wire.stall();
-            }),
-        server(
+            WireServer.stallAfter(
+                HEAD + "Transfer-Encoding: chunked\r\n\r\nf\r\n{\"droplets\":[]}\r\n")),
+        Arguments.of(
             "stalled body of an error",
-            wire -> {
-              wire.send("HTTP/1.1 401 No\r\nContent-Length: 1000\r\n\r\n{");
-              wire.stall();
-            }));
+            WireServer.stallAfter("HTTP/1.1 401 No\r\nContent-Length: 1000\r\n\r\n{")));
   }
 
   /** No single read takes long, or the time-out for one is far off. */
@@ -209,10 +176,7 @@ class LimitsTest {
   void theCallLimitEndsAPostToo() throws IOException {
     UnreachableException e =
         assertTimesOut(
-            wire -> {
-              wire.send(HEAD + "Content-Length: 1000\r\n\r\n{\"access_token\":");
-              wire.stall();
-            },
+            WireServer.stallAfter(HEAD + "Content-Length: 1000\r\n\r\n{\"access_token\":"),
             LimitsTest::call,
             (client, limit) -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
     assertTrue(e.mayHaveBeenReceived(), "the code may be spent");
@@ -367,9 +331,5 @@ class LimitsTest {
     } catch (ExecutionException e) {
       throw new AssertionError(e.getCause());
     }
-  }
-
-  private static Arguments server(String name, WireServer.Script script) {
-    return Arguments.of(name, script);
   }
 }

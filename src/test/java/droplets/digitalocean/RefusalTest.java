@@ -133,9 +133,7 @@ class RefusalTest extends WithClient {
 
   private OAuthException refusal(WireServer.Script script) throws IOException {
     serve(script);
-    OAuthException e =
-        assertThrows(
-            OAuthException.class, () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+    OAuthException e = assertThrows(OAuthException.class, this::exchange);
     assertEquals(1, server.requests().size(), "a code is good for one exchange");
     return e;
   }

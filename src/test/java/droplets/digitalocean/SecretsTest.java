@@ -150,17 +150,16 @@ class SecretsTest extends WithClient {
 
   @Test
   void anObservationOfAFailureHoldsItsReason() throws Exception {
-    try (WireServer server = WireServer.start(WireServer.json(403, "{}", "x-request-id: req-1"));
-        DigitalOceanClient client = Clients.of(server).observedBy(observed::add)) {
-      ApiException e = assertThrows(ApiException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      RecordedCall call = observed.remove();
-      assertAll(
-          () -> assertEquals(403, call.status()),
-          () -> assertEquals(Optional.of(e), call.failure()),
-          () -> assertTrue(texts(call.answerHeaders()).contains("x-request-id=req-1")),
-          () -> assertEquals(List.of(), call.answer()),
-          () -> assertEquals(Clients.NOW, call.startedAt()));
-    }
+    serve(WireServer.json(403, "{}", "x-request-id: req-1"));
+    client = client.observedBy(observed::add);
+    ApiException e = assertThrows(ApiException.class, this::account);
+    RecordedCall call = observed.remove();
+    assertAll(
+        () -> assertEquals(403, call.status()),
+        () -> assertEquals(Optional.of(e), call.failure()),
+        () -> assertTrue(texts(call.answerHeaders()).contains("x-request-id=req-1")),
+        () -> assertEquals(List.of(), call.answer()),
+        () -> assertEquals(Clients.NOW, call.startedAt()));
   }
 
   @Test
@@ -233,11 +232,7 @@ class SecretsTest extends WithClient {
     secrets.add(Clients.ACCESS_TOKEN);
     secrets.add("dor_v1_fake");
     serve(WireServer.json(200, body));
-    assertNoSecret(
-        trace(
-            assertThrows(
-                DigitalOceanException.class,
-                () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER))));
+    assertNoSecret(trace(assertThrows(DigitalOceanException.class, this::exchange)));
   }
 
   /** As one read from a file with the line's end. */

@@ -48,7 +48,7 @@ class SentOnceTest extends WithClient {
   @EnumSource(Post.class)
   void aPostOverAUsedConnectionIsNeverSentTwice(Post post) throws Exception {
     serve(WireServer.json(200, "{\"account\":{}}"), WireServer.Wire::hangUp);
-    client.account(Clients.ACCESS_TOKEN);
+    account();
     assertThrows(InvalidAnswerException.class, () -> post.send(client));
     assertEquals(2, server.requests().size());
   }
@@ -56,8 +56,7 @@ class SentOnceTest extends WithClient {
   @Test
   void aGetWithoutAnAnswerIsNoTimeOut() throws IOException {
     serve(WireServer.Wire::hangUp);
-    InvalidAnswerException e =
-        assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    InvalidAnswerException e = assertThrows(InvalidAnswerException.class, this::account);
     assertTrue(e.mayHaveBeenReceived());
   }
 
@@ -110,7 +109,7 @@ class SentOnceTest extends WithClient {
     serve(
         WireServer.json(status, "{}", "Location: /elsewhere"),
         WireServer.json(200, "{\"account\":{}}"));
-    assertThrows(InvalidAnswerException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertThrows(InvalidAnswerException.class, this::account);
     assertEquals(1, server.requests().size());
   }
 

@@ -180,10 +180,7 @@ class TokenAnswerTest extends WithClient {
       })
   void anAnswerWithoutABearerTokenIsInvalid(String json) throws Exception {
     serve(WireServer.json(200, json));
-    InvalidAnswerException e =
-        assertThrows(
-            InvalidAnswerException.class,
-            () -> client.exchange(Clients.CODE, Clients.CODE_VERIFIER));
+    InvalidAnswerException e = assertThrows(InvalidAnswerException.class, this::exchange);
     assertTrue(e.mayHaveBeenReceived(), "the code is spent");
   }
 
@@ -275,7 +272,7 @@ class TokenAnswerTest extends WithClient {
 
   private TokenSet exchange(String json) throws Exception {
     serve(WireServer.json(200, json));
-    return client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
+    return exchange();
   }
 
   private TokenSet refresh(TokenSet old, String json) throws Exception {

@@ -36,18 +36,16 @@ class TokenRequestTest extends WithClient {
 
   @Test
   void anExchangeOfAPublicClientSendsNoSecret() throws Exception {
-    try (WireServer server = WireServer.start(TOKENS);
-        DigitalOceanClient client = Clients.of(server, Clients.PUBLIC)) {
-      client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
-      assertForm(
-          server,
-          "POST /v1/oauth/token HTTP/1.1",
-          "grant_type=authorization_code",
-          "code=fake-authorization-code",
-          "redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fdigitalocean",
-          "code_verifier=fake-code-verifier-fake-code-verifier-fake-",
-          "client_id=fake-public-client");
-    }
+    serve(Clients.PUBLIC, TOKENS);
+    exchange();
+    assertForm(
+        server,
+        "POST /v1/oauth/token HTTP/1.1",
+        "grant_type=authorization_code",
+        "code=fake-authorization-code",
+        "redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fdigitalocean",
+        "code_verifier=fake-code-verifier-fake-code-verifier-fake-",
+        "client_id=fake-public-client");
   }
 
   @Test
@@ -66,16 +64,14 @@ class TokenRequestTest extends WithClient {
 
   @Test
   void aRefreshOfAPublicClientSendsNoSecret() throws Exception {
-    try (WireServer server = WireServer.start(TOKENS);
-        DigitalOceanClient client = Clients.of(server, Clients.PUBLIC)) {
-      client.refresh(Clients.tokens());
-      assertForm(
-          server,
-          "POST /v1/oauth/token HTTP/1.1",
-          "grant_type=refresh_token",
-          "refresh_token=dor_v1_fake-refresh-token",
-          "client_id=fake-public-client");
-    }
+    serve(Clients.PUBLIC, TOKENS);
+    client.refresh(Clients.tokens());
+    assertForm(
+        server,
+        "POST /v1/oauth/token HTTP/1.1",
+        "grant_type=refresh_token",
+        "refresh_token=dor_v1_fake-refresh-token",
+        "client_id=fake-public-client");
   }
 
   @Test
@@ -91,19 +87,17 @@ class TokenRequestTest extends WithClient {
   void aFormIsEncodedAsUtf8() throws Exception {
     OAuthApplication odd =
         new OAuthApplication("id&é", "a+b c=%&ü€", "http://localhost/cb?a=1&b=ä", "read");
-    try (WireServer server = WireServer.start(TOKENS);
-        DigitalOceanClient client = Clients.of(server, odd)) {
-      client.exchange("c+/=&d", Clients.CODE_VERIFIER);
-      assertForm(
-          server,
-          "POST /v1/oauth/token HTTP/1.1",
-          "grant_type=authorization_code",
-          "code=c%2B%2F%3D%26d",
-          "redirect_uri=http%3A%2F%2Flocalhost%2Fcb%3Fa%3D1%26b%3D%C3%A4",
-          "code_verifier=fake-code-verifier-fake-code-verifier-fake-",
-          "client_id=id%26%C3%A9",
-          "client_secret=a%2Bb%20c%3D%25%26%C3%BC%E2%82%AC");
-    }
+    serve(odd, TOKENS);
+    client.exchange("c+/=&d", Clients.CODE_VERIFIER);
+    assertForm(
+        server,
+        "POST /v1/oauth/token HTTP/1.1",
+        "grant_type=authorization_code",
+        "code=c%2B%2F%3D%26d",
+        "redirect_uri=http%3A%2F%2Flocalhost%2Fcb%3Fa%3D1%26b%3D%C3%A4",
+        "code_verifier=fake-code-verifier-fake-code-verifier-fake-",
+        "client_id=id%26%C3%A9",
+        "client_secret=a%2Bb%20c%3D%25%26%C3%BC%E2%82%AC");
   }
 
   @Test

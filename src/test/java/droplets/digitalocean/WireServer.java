@@ -126,6 +126,22 @@ final class WireServer implements AutoCloseable {
     };
   }
 
+  /** Exactly this text, and then nothing for a minute. */
+  static Script stallAfter(String text) {
+    return wire -> {
+      wire.send(text);
+      wire.stall();
+    };
+  }
+
+  /** Exactly this text, and then another one character by character. */
+  static Script dripAfter(String text, String slowText) {
+    return wire -> {
+      wire.send(text);
+      wire.drip(slowText);
+    };
+  }
+
   /** {@code http://127.0.0.1:PORT}. */
   URI uri() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());

@@ -16,8 +16,13 @@ abstract class WithClient {
 
   /** Starts a server, and a client that calls it. */
   final void serve(WireServer.Script... scripts) throws IOException {
+    serve(Clients.CONFIDENTIAL, scripts);
+  }
+
+  /** Likewise, with the client of another application. */
+  final void serve(OAuthApplication application, WireServer.Script... scripts) throws IOException {
     server = opened(WireServer.start(scripts));
-    client = opened(Clients.of(server));
+    client = opened(Clients.of(server.uri(), application, Clients.AMPLE));
   }
 
   /** Starts a sandbox, and a client that calls it. */
@@ -30,6 +35,18 @@ abstract class WithClient {
   final TokenSet connect(Team team) throws Exception {
     startSandbox();
     return Clients.connect(client, sandbox, team);
+  }
+
+  final TokenSet exchange() throws DigitalOceanException {
+    return client.exchange(Clients.CODE, Clients.CODE_VERIFIER);
+  }
+
+  final Identity account() throws DigitalOceanException {
+    return client.account(Clients.ACCESS_TOKEN);
+  }
+
+  final DropletPage droplets() throws DigitalOceanException {
+    return client.droplets(Clients.ACCESS_TOKEN, Clients.firstPage());
   }
 
   private <T extends AutoCloseable> T opened(T closeable) {
