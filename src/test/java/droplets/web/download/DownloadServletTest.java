@@ -621,7 +621,7 @@ class DownloadServletTest {
     parts.signIn(browser, Team.BIG_FLEET);
     csv(null);
 
-    List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
+    List<FlowStep> steps = parts.flow(browser).steps();
     assertEquals(1, steps.size());
     assertEquals("page=1&per_page=200", steps.get(0).request().uri().getRawQuery());
     assertTrue(steps.get(0).kind().purpose().contains("the pages after it in the same way"));

@@ -49,8 +49,8 @@ class DropletServletTest {
     assertEquals("node-0001.big-fleet.example", visit.model(DropletModel.class).row().getName());
     assertEquals(1, calls());
     assertTrue(visit.header("Server-Timing").matches("digitalocean;dur=[0-9.]+, app;dur=[0-9.]+"));
-    List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
-    assertEquals(List.of(FlowKind.DROPLET), steps.stream().map(FlowStep::kind).toList());
+    List<FlowStep> steps = parts.flow(browser).steps();
+    assertEquals(List.of(FlowKind.DROPLET), parts.flowKinds(browser));
   }
 
   @ParameterizedTest

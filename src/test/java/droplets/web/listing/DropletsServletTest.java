@@ -118,7 +118,7 @@ class DropletsServletTest {
     Visit visit = droplets("");
 
     assertEquals(message, visit.message());
-    FlowStep refresh = parts.sessions.flow(browser.get(null).request()).failedStep().orElseThrow();
+    FlowStep refresh = parts.flow(browser).failedStep().orElseThrow();
     assertEquals(FlowKind.REFRESH_AFTER_401, refresh.kind());
     assertEquals("GET /app/droplets", refresh.during().line());
     assertEquals("303 to /app/", refresh.during().answer());
@@ -181,7 +181,7 @@ class DropletsServletTest {
     parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_500);
     droplets("");
 
-    List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
+    List<FlowStep> steps = parts.flow(browser).steps();
     assertEquals(List.of(500), steps.stream().map(step -> step.answer().status()).toList());
     assertEquals(FlowStep.Failure.API_ERROR, steps.get(0).failure());
   }

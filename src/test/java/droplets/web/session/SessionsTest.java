@@ -63,7 +63,7 @@ class SessionsTest {
   }
 
   private HttpServletRequest request() {
-    return browser.get(null).request();
+    return browser.request();
   }
 
   private DigitalOceanConnection connection(String id, String accessToken) {
@@ -124,7 +124,7 @@ class SessionsTest {
     DigitalOceanConnection refreshed = connection("one", "fake-token-2");
     KeptConnection shared = sessions.keep(one, List.of(step(FlowKind.TOKEN)));
     Browser again = new Browser();
-    HttpServletRequest other = again.get(null).request();
+    HttpServletRequest other = again.request();
     assertFalse(shared.isInUse());
     sessions.connect(request(), response(), shared);
     sessions.connect(other, response(), shared);

@@ -71,7 +71,7 @@ class TokenSourceTest {
   }
 
   private int list(Browser of, DigitalOceanConnection connection) throws Exception {
-    return parts.tokenSource.call(of.get(null).request(), connection, new FlowRecorder(), LIST);
+    return parts.tokenSource.call(of.request(), connection, new FlowRecorder(), LIST);
   }
 
   /** Begins to list, so many times at once, and returns when all wait for one refresh. */
@@ -83,7 +83,7 @@ class TokenSourceTest {
   }
 
   private Task<Integer> listing(Browser of, DigitalOceanConnection connection) {
-    HttpServletRequest request = of.get(null).request();
+    HttpServletRequest request = of.request();
     return Task.start(() -> parts.tokenSource.call(request, connection, new FlowRecorder(), LIST));
   }
 
@@ -177,7 +177,7 @@ class TokenSourceTest {
     UnreachableException failure =
         assertThrows(
             UnreachableException.class,
-            () -> offline.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
+            () -> offline.call(browser.request(), connection, new FlowRecorder(), LIST));
     assertFalse(failure.mayHaveBeenReceived());
     assertKeptAndUsable(connection);
   }
@@ -220,7 +220,7 @@ class TokenSourceTest {
 
     assertThrows(
         ConnectionLostException.class,
-        () -> hasty.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
+        () -> hasty.call(browser.request(), connection, new FlowRecorder(), LIST));
     held.awaitArrival();
     assertNull(parts.connectionOf(browser));
     assertEquals(1, arrived(RequestKind.REFRESH));
@@ -262,7 +262,7 @@ class TokenSourceTest {
                 tokens.expiresAt(),
                 tokens.scope(),
                 tokens.identity()));
-    KeptConnection kept = parts.sessions.kept(browser.get(null).request()).orElseThrow();
+    KeptConnection kept = parts.sessions.kept(browser.request()).orElseThrow();
     assertTrue(kept.claim(connection).orElseThrow().complete(bare, lost -> {}));
     parts.clock.advance(UNTIL_DUE);
     assertEquals(5, list(bare), "a token that cannot be refreshed is used to its end");
@@ -519,7 +519,7 @@ class TokenSourceTest {
 
     assertThrows(
         StoreUnavailableException.class,
-        () -> source.call(browser.get(null).request(), connection, new FlowRecorder(), LIST));
+        () -> source.call(browser.request(), connection, new FlowRecorder(), LIST));
     assertEquals(0, arrived(RequestKind.REFRESH));
     assertEquals(connection, parts.connectionOf(browser));
   }
@@ -527,7 +527,7 @@ class TokenSourceTest {
   @Test
   void revokingTellsWhetherDigitalOceanConfirmedIt() throws Exception {
     DigitalOceanConnection connection = parts.signIn(browser);
-    HttpServletRequest request = browser.get(null).request();
+    HttpServletRequest request = browser.request();
     FlowRecorder recorder = new FlowRecorder();
     parts.sandbox.failNext(RequestKind.REVOKE, Fault.SERVER_ERROR);
 
@@ -545,7 +545,7 @@ class TokenSourceTest {
     DigitalOceanConnection connection = parts.signIn(browser);
     FlowRecorder recorder = new FlowRecorder();
     parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
-    parts.tokenSource.call(browser.get(null).request(), connection, recorder, LIST);
+    parts.tokenSource.call(browser.request(), connection, recorder, LIST);
 
     assertEquals(
         List.of("LIST 401", "REFRESH_AFTER_401 200", "LIST 200"),

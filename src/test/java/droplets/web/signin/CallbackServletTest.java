@@ -45,22 +45,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallbackServletTest {
   @AutoClose private final TestApplication parts = TestApplication.start();
   private final Browser browser = new Browser();
+  private final BrowserSteps browserSteps =
+      new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
+  private final PendingFlow pendingFlow =
+      new PendingFlow(parts.client, browserSteps, parts.signIns, parts.sessions);
 
-  private PendingFlow pendingFlow(BrowserSteps browserSteps) {
-    return new PendingFlow(parts.client, browserSteps, parts.signIns, parts.sessions);
-  }
+  @AutoClose
+  private final AbandonedSignInSweeper sweeper =
+      new AbandonedSignInSweeper(parts.outcomes, parts.tokenSource);
 
   private CallbackServlet callback(DigitalOceanClient client, CallLimit limit) {
-    BrowserSteps browserSteps =
-        new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
     return new CallbackServlet(
         new SignIn(client, browserSteps, parts.sessions, parts.clock),
         parts.signIns,
         parts.outcomes,
         parts.tokenSource,
         parts.sessions,
-        new StrayCallbackRecorder(
-            pendingFlow(browserSteps), browserSteps, parts.sessions, parts.clock),
+        new StrayCallbackRecorder(pendingFlow, browserSteps, parts.sessions, parts.clock),
         limit,
         parts.messages,
         parts.returnCookie,
@@ -206,7 +207,7 @@ class CallbackServletTest {
   void aReplayWithoutAConnectionIsOver() throws Exception {
     String query = approved();
     callback(query);
-    parts.sessions.drop(browser.get(null).request(), parts.connectionOf(browser));
+    parts.sessions.drop(browser.request(), parts.connectionOf(browser));
 
     assertToIndex(OneTimeMessage.STATE_USED, callback(query));
     assertEquals(1, exchanges());
@@ -420,7 +421,7 @@ class CallbackServletTest {
     assertToDroplets(callback(failing));
     parts.clock.advance(Duration.ofSeconds(1));
     parts.sessions.addToFlow(
-        browser.get(null).request(),
+        browser.request(),
         List.of(
             new FlowStep(
                 FlowKind.LIST,
@@ -495,11 +496,9 @@ class CallbackServletTest {
     String query = approved();
     callback(query);
 
-    Flow flow = parts.sessions.flow(browser.get(null).request());
     assertEquals(
-        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN),
-        flow.steps().stream().map(FlowStep::kind).toList());
-    String text = flow.toString();
+        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN), parts.flowKinds(browser));
+    String text = flow();
     assertFalse(text.contains(state(query)));
     assertFalse(text.contains(parts.sandbox.clientSecret()));
     for (String secret : parts.sandbox.issuedSecrets()) {
@@ -531,10 +530,8 @@ class CallbackServletTest {
     begin();
     callback(query);
 
-    List<FlowStep> steps = parts.sessions.flow(browser.get(null).request()).steps();
-    assertEquals(
-        List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK),
-        steps.stream().map(FlowStep::kind).toList());
+    assertEquals(List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK), parts.flowKinds(browser));
+    List<FlowStep> steps = parts.flow(browser).steps();
     assertEquals(failure, steps.get(1).failure());
     assertFalse(steps.toString().contains("fake"));
     assertFalse(steps.get(1).request().toString().contains("$STATE"));
@@ -547,10 +544,10 @@ class CallbackServletTest {
     Browser other = new Browser();
     other.get(query).to(callback(parts.client, new CallLimit(1)));
 
-    List<FlowStep> steps = parts.sessions.flow(other.get(null).request()).steps();
-    assertEquals(List.of(FlowKind.CALLBACK), steps.stream().map(FlowStep::kind).toList());
-    assertEquals(FlowStep.Failure.WRONG_STATE, steps.get(0).failure());
-    assertEquals("code=$CODE&state=$OTHER_STATE", steps.get(0).request().uri().getRawQuery());
+    assertEquals(List.of(FlowKind.CALLBACK), parts.flowKinds(other));
+    FlowStep step = parts.flow(other).steps().get(0);
+    assertEquals(FlowStep.Failure.WRONG_STATE, step.failure());
+    assertEquals("code=$CODE&state=$OTHER_STATE", step.request().uri().getRawQuery());
     assertToDroplets(callback(query));
   }
 
@@ -561,9 +558,7 @@ class CallbackServletTest {
 
     assertEquals(
         List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.CALLBACK),
-        parts.sessions.flow(browser.get(null).request()).steps().stream()
-            .map(FlowStep::kind)
-            .toList());
+        parts.flowKinds(browser));
   }
 
   @ParameterizedTest
@@ -577,7 +572,7 @@ class CallbackServletTest {
       throws Exception {
     callback(approved() + added);
 
-    FlowStep step = parts.sessions.flow(browser.get(null).request()).steps().get(1);
+    FlowStep step = parts.flow(browser).steps().get(1);
     assertEquals(FlowKind.CALLBACK, step.kind());
     assertEquals(failure, step.failure());
   }
@@ -588,9 +583,7 @@ class CallbackServletTest {
     parts.clock.advance(Duration.ofMinutes(11));
     callback(query);
 
-    assertEquals(
-        FlowStep.Failure.STATE_EXPIRED,
-        parts.sessions.flow(browser.get(null).request()).steps().get(1).failure());
+    assertEquals(FlowStep.Failure.STATE_EXPIRED, parts.flow(browser).steps().get(1).failure());
   }
 
   @Test
@@ -600,66 +593,54 @@ class CallbackServletTest {
 
     assertEquals(
         List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.REVOKE_FORMER),
-        parts.sessions.flow(browser.get(null).request()).steps().stream()
-            .map(FlowStep::kind)
-            .toList());
+        parts.flowKinds(browser));
   }
 
   /** The consent page is open, or was left. */
   @Test
   void aSignInUnderWayIsPartOfTheFlowAndKeepsNothing() throws Exception {
-    BrowserSteps steps = new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
-    PendingFlow pending = pendingFlow(steps);
     String asked = begin();
 
-    Flow flow = pending.flow(browser.get(null).request());
+    Flow flow = pendingFlow.flow(browser.request());
     assertEquals(1, flow.steps().size());
     assertEquals(FlowKind.AUTHORIZE, flow.steps().get(0).kind());
     assertEquals(parts.clock.instant(), flow.steps().get(0).at());
     assertTrue(flow.toString().contains("state=$STATE&code_challenge=$CODE_CHALLENGE"));
     assertFalse(flow.toString().contains(state(query(asked))));
     assertFalse(browser.hasSession());
-    assertEquals(Flow.NONE, parts.sessions.flow(browser.get(null).request()));
-    assertEquals(Flow.NONE, pending.flow(new Browser().get(null).request()));
+    assertEquals(Flow.NONE, parts.flow(browser));
+    assertEquals(Flow.NONE, pendingFlow.flow(new Browser().request()));
 
     parts.clock.advance(Duration.ofMinutes(10));
-    assertEquals(Flow.NONE, pending.flow(browser.get(null).request()));
+    assertEquals(Flow.NONE, pendingFlow.flow(browser.request()));
   }
 
   @Test
   void aSignInUnderWayFollowsTheRecordOfAConnectionIfItBeganLater() throws Exception {
-    BrowserSteps steps = new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
-    PendingFlow pending = pendingFlow(steps);
     begin();
     parts.clock.advance(Duration.ofSeconds(1));
     callback(approved());
-    assertEquals(
-        parts.sessions.flow(browser.get(null).request()),
-        pending.flow(browser.get(null).request()));
+    assertEquals(parts.flow(browser), pendingFlow.flow(browser.request()));
 
     parts.clock.advance(Duration.ofSeconds(1));
     begin();
     assertEquals(
         List.of(FlowKind.AUTHORIZE, FlowKind.CALLBACK, FlowKind.TOKEN, FlowKind.AUTHORIZE),
-        pending.flow(browser.get(null).request()).steps().stream().map(FlowStep::kind).toList());
+        TestApplication.kinds(pendingFlow.flow(browser.request())));
   }
 
   @Test
   void aSignInUnderWayTakesThePlaceOfARecordWithoutAConnection() throws Exception {
-    BrowserSteps steps = new BrowserSteps(Visit.BASE, URI.create(TestApplication.REDIRECT_URI));
     callback(query(parts.sandbox.deny(begin())));
     parts.clock.advance(Duration.ofSeconds(1));
     begin();
 
     assertEquals(
-        List.of(FlowKind.AUTHORIZE),
-        pendingFlow(steps).flow(browser.get(null).request()).steps().stream()
-            .map(FlowStep::kind)
-            .toList());
+        List.of(FlowKind.AUTHORIZE), TestApplication.kinds(pendingFlow.flow(browser.request())));
   }
 
   private String flow() {
-    return parts.sessions.flow(browser.get(null).request()).toString();
+    return parts.flow(browser).toString();
   }
 
   @ParameterizedTest
@@ -771,7 +752,7 @@ class CallbackServletTest {
     String query = approved();
     Browser before = new Browser().withCookiesOf(browser.cookies());
     callback(query);
-    parts.sessions.take(browser.get(null).request(), parts.connectionOf(browser));
+    parts.sessions.take(browser.request(), parts.connectionOf(browser));
 
     assertToIndex(OneTimeMessage.STATE_USED, before.get(query).to(servlet()));
     assertEquals(1, exchanges());
@@ -790,52 +771,43 @@ class CallbackServletTest {
 
   @Test
   void tokensOfASignInThatNoBrowserCameBackFromAreRevoked() throws Exception {
-    try (AbandonedSignInSweeper abandoned =
-        new AbandonedSignInSweeper(parts.outcomes, parts.tokenSource)) {
-      callback(approved());
-      abandoned.revokeAll();
-      assertEquals(1, parts.sandbox.accessTokens().size());
+    callback(approved());
+    sweeper.revokeAll();
+    assertEquals(1, parts.sandbox.accessTokens().size());
 
-      parts.clock.advance(Duration.ofMinutes(10));
-      abandoned.revokeAll();
-      assertEquals(List.of(), parts.sandbox.accessTokens());
-      assertNull(parts.connectionOf(browser));
-    }
+    parts.clock.advance(Duration.ofMinutes(10));
+    sweeper.revokeAll();
+    assertEquals(List.of(), parts.sandbox.accessTokens());
+    assertNull(parts.connectionOf(browser));
   }
 
   @Test
   void tokensInUseAreNotRevoked() throws Exception {
-    try (AbandonedSignInSweeper abandoned =
-        new AbandonedSignInSweeper(parts.outcomes, parts.tokenSource)) {
-      callback(approved());
-      DigitalOceanConnection connection = parts.connectionOf(browser);
-      parts.clock.advance(Duration.ofMinutes(10));
-      abandoned.revokeAll();
+    callback(approved());
+    DigitalOceanConnection connection = parts.connectionOf(browser);
+    parts.clock.advance(Duration.ofMinutes(10));
+    sweeper.revokeAll();
 
-      assertEquals(connection, parts.connectionOf(browser));
-      assertEquals(1, parts.sandbox.accessTokens().size());
-    }
+    assertEquals(connection, parts.connectionOf(browser));
+    assertEquals(1, parts.sandbox.accessTokens().size());
   }
 
   @Test
   void tokensThatALaterSignInGotAgainAreNotRevoked() throws Exception {
-    try (AbandonedSignInSweeper abandoned =
-        new AbandonedSignInSweeper(parts.outcomes, parts.tokenSource)) {
-      DigitalOceanConnection first = parts.signIn(browser);
-      for (String id : List.of("lost", "later")) {
-        KeptConnection kept =
-            parts.sessions.keep(
-                new DigitalOceanConnection(
-                    id, "fake-form-token", id, parts.clock.instant(), first.tokens()),
-                List.of());
-        parts.outcomes.of(
-            id, () -> new SignInOutcome(Optional.of(kept), Optional.empty(), List.of()));
-        parts.clock.advance(Duration.ofMinutes(5));
-      }
-      abandoned.revokeAll();
-
-      assertEquals(1, parts.sandbox.accessTokens().size());
+    DigitalOceanConnection first = parts.signIn(browser);
+    for (String id : List.of("lost", "later")) {
+      KeptConnection kept =
+          parts.sessions.keep(
+              new DigitalOceanConnection(
+                  id, "fake-form-token", id, parts.clock.instant(), first.tokens()),
+              List.of());
+      parts.outcomes.of(
+          id, () -> new SignInOutcome(Optional.of(kept), Optional.empty(), List.of()));
+      parts.clock.advance(Duration.ofMinutes(5));
     }
+    sweeper.revokeAll();
+
+    assertEquals(1, parts.sandbox.accessTokens().size());
   }
 
   @Test

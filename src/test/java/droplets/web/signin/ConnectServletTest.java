@@ -73,7 +73,7 @@ class ConnectServletTest {
   }
 
   private PendingSignIn attempt(Visit visit) {
-    return signIns.find(browser.get(null).request(), query(visit).get("state")).orElseThrow();
+    return signIns.find(browser.request(), query(visit).get("state")).orElseThrow();
   }
 
   @Test
@@ -215,7 +215,7 @@ class ConnectServletTest {
       clock.advance(Duration.ofSeconds(1));
       states.add(query(browser.get(null).to(servlet)).get("state"));
     }
-    HttpServletRequest request = browser.get(null).request();
+    HttpServletRequest request = browser.request();
 
     assertEquals(8, browser.cookies().size());
     assertTrue(signIns.find(request, states.get(0)).isEmpty());
@@ -269,6 +269,6 @@ class ConnectServletTest {
     String state = query(browser.get(null).to(servlet)).get("state");
 
     assertEquals(8, browser.cookies().size());
-    assertTrue(signIns.find(browser.get(null).request(), state).isPresent());
+    assertTrue(signIns.find(browser.request(), state).isPresent());
   }
 }

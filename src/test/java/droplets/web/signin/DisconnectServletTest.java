@@ -13,7 +13,6 @@ import droplets.sandbox.Gate;
 import droplets.sandbox.RequestKind;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowRecorder;
-import droplets.web.flow.FlowStep;
 import droplets.web.page.OneTimeMessage;
 import droplets.web.session.CallLimit;
 import droplets.web.session.ConnectionLostException;
@@ -150,11 +149,7 @@ class DisconnectServletTest {
     DigitalOceanConnection connection = parts.signIn(browser);
     form(connection).to(servlet(1));
 
-    assertEquals(
-        List.of(FlowKind.REVOKE),
-        parts.sessions.flow(browser.get(null).request()).steps().stream()
-            .map(FlowStep::kind)
-            .toList());
+    assertEquals(List.of(FlowKind.REVOKE), parts.flowKinds(browser));
   }
 
   @Test
@@ -190,7 +185,7 @@ class DisconnectServletTest {
   }
 
   private Task<Integer> listing(DigitalOceanConnection connection) {
-    HttpServletRequest request = browser.get(null).request();
+    HttpServletRequest request = browser.request();
     DropletQuery view = new DropletQuery(DropletType.DROPLETS, "", "", 1, 5);
     return Task.start(
         () ->

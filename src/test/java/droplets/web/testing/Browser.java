@@ -1,6 +1,7 @@
 package droplets.web.testing;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,6 +21,11 @@ public final class Browser {
   /** A GET with a query, which may be null. */
   public Visit get(String query) {
     return new Visit(this, "GET", query);
+  }
+
+  /** A request that is sent to no servlet. */
+  public HttpServletRequest request() {
+    return get(null).request();
   }
 
   public Visit visit(String method) {

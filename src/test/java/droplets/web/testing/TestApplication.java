@@ -14,6 +14,9 @@ import droplets.sandbox.SandboxOptions;
 import droplets.sandbox.Team;
 import droplets.sandbox.TestClock;
 import droplets.servers.HeldPort;
+import droplets.web.flow.Flow;
+import droplets.web.flow.FlowKind;
+import droplets.web.flow.FlowStep;
 import droplets.web.flow.FlowsWithoutConnection;
 import droplets.web.page.CookieRules;
 import droplets.web.page.MessageCookie;
@@ -170,7 +173,21 @@ public final class TestApplication implements AutoCloseable {
 
   /** The connection in the browser's session, or null. */
   public DigitalOceanConnection connectionOf(Browser browser) {
-    return sessions.anyConnection(browser.get(null).request()).orElse(null);
+    return sessions.anyConnection(browser.request()).orElse(null);
+  }
+
+  /** The record of the browser's flow. */
+  public Flow flow(Browser browser) {
+    return sessions.flow(browser.request());
+  }
+
+  /** The kinds of the steps in it. */
+  public List<FlowKind> flowKinds(Browser browser) {
+    return kinds(flow(browser));
+  }
+
+  public static List<FlowKind> kinds(Flow flow) {
+    return flow.steps().stream().map(FlowStep::kind).toList();
   }
 
   @Override
