@@ -212,7 +212,7 @@ class AccessibilityIT {
         new Installation(ServerKind.TOMCAT_11, "")
             .setting("DIGITAL_OCEAN_SCOPE", "account:read droplet:read")
             .start()) {
-      narrow.sandbox().change(o -> o.copy().tokenShape(TokenShape.CONFIDENTIAL).build());
+      narrow.sandbox().change(o -> o.tokenShape(TokenShape.CONFIDENTIAL));
       Window window = windows.open(narrow);
       window.open("/");
       Accessibility.checkInEveryLook(window.page());

@@ -28,7 +28,7 @@ class FaultsOfferedIT {
         new Installation(ServerKind.TOMCAT_11, "/app")
             .setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "5000")
             .start();
-    site.sandbox().change(options -> options.copy().slowDelay(Duration.ofMillis(200)).build());
+    site.sandbox().change(options -> options.slowDelay(Duration.ofMillis(200)));
   }
 
   @AfterAll

@@ -218,8 +218,7 @@ class AuthorizationResponseTest extends WithClient {
       throws Exception {
     startSandbox();
     sandbox.change(
-        options ->
-            options.copy().issuerInCallback(issuerInCallback).stateInDenial(stateInDenial).build());
+        options -> options.issuerInCallback(issuerInCallback).stateInDenial(stateInDenial));
     AuthorizationRequest request = client.authorizationRequest("");
     String address = request.uri().toString();
     AuthorizationResponse grant = answer(sandbox.approve(address, Team.ACME, Fault.NOTHING));

@@ -26,7 +26,7 @@ class RefusalTest extends WithClient {
   @CsvSource({"400, invalid_grant", "401, ''"})
   void aCodeUsedTwiceIsRefused(int status, String error) throws Exception {
     startSandbox();
-    sandbox.change(options -> options.copy().oauthErrorStatus(status).build());
+    sandbox.change(options -> options.oauthErrorStatus(status));
     AuthorizationRequest attempt = client.authorizationRequest("");
     String code = Clients.approve(sandbox, attempt, Team.ACME);
     client.exchange(code, attempt.codeVerifier());
@@ -39,7 +39,7 @@ class RefusalTest extends WithClient {
   @ValueSource(ints = {400, 401})
   void aRefreshTokenUsedTwiceIsRefused(int status) throws Exception {
     startSandbox();
-    sandbox.change(options -> options.copy().oauthErrorStatus(status).build());
+    sandbox.change(options -> options.oauthErrorStatus(status));
     TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
     client.refresh(tokens);
     assertEquals(status, assertThrows(OAuthException.class, () -> client.refresh(tokens)).status());

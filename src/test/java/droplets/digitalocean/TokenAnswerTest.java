@@ -208,7 +208,7 @@ class TokenAnswerTest extends WithClient {
   @EnumSource(TokenShape.class)
   void everyShapeOfTheSandboxOpensTheDroplets(TokenShape shape) throws Exception {
     startSandbox();
-    sandbox.change(options -> options.copy().tokenShape(shape).build());
+    sandbox.change(options -> options.tokenShape(shape));
     TokenSet tokens = Clients.connect(client, sandbox, Team.ACME);
     assertEquals(
         40, client.droplets(tokens.accessToken(), Clients.firstPage()).total().orElseThrow());

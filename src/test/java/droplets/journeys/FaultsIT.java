@@ -40,7 +40,7 @@ record FaultsIT(Installation site) {
                 site.setting("DIGITAL_OCEAN_READ_TIMEOUT_MS", "2000")
                     .setting("DIGITAL_OCEAN_CALL_TIMEOUT_MS", "2000")
                     // However slow the machine is, the application gives up first.
-                    .options(o -> o.copy().slowDelay(o.timeoutDelay()).build())
+                    .options(o -> o.slowDelay(o.timeoutDelay()))
                     .start());
   }
 
@@ -108,7 +108,7 @@ record FaultsIT(Installation site) {
 
   @Test
   void anUnusual4xxIsA502() {
-    site.sandbox().change(options -> options.copy().oauthErrorStatus(400).build());
+    site.sandbox().change(options -> options.oauthErrorStatus(400));
     Visitor visitor = site.visitorOf(Team.EMPTY);
     visitor.failNext(RequestKind.DROPLETS, Fault.TOKEN_REFUSED);
 
@@ -121,7 +121,7 @@ record FaultsIT(Installation site) {
   @ParameterizedTest
   @CsvSource({"PT2H, 3600", "PT-10M, 1", "PT0S, 1"})
   void withoutRetryAfterTheResetDecidesBetweenASecondAndAnHour(Duration reset, String seconds) {
-    site.sandbox().change(o -> o.copy().retryAfter(Optional.empty()).rateLimitReset(reset).build());
+    site.sandbox().change(o -> o.retryAfter(Optional.empty()).rateLimitReset(reset));
     Visitor visitor = site.visitorOf(Team.EMPTY);
     visitor.failNext(RequestKind.DROPLETS, Fault.RATE_LIMITED);
 
@@ -133,7 +133,7 @@ record FaultsIT(Installation site) {
 
   @Test
   void errorsOfTheGatewayAreUnderstoodToo() {
-    site.sandbox().change(options -> options.copy().gatewayErrors(true).build());
+    site.sandbox().change(options -> options.gatewayErrors(true));
     Visitor visitor = site.visitorOf(Team.EMPTY);
     visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_403);
     visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_429);
@@ -349,7 +349,7 @@ record FaultsIT(Installation site) {
   @ParameterizedTest
   @CsvSource({"400", "401"})
   void aRefusedCodeIsKnownWhateverTheStatus(int status) {
-    site.sandbox().change(options -> options.copy().oauthErrorStatus(status).build());
+    site.sandbox().change(options -> options.oauthErrorStatus(status));
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME, Fault.TOKEN_REFUSED);
 
@@ -409,7 +409,7 @@ record FaultsIT(Installation site) {
   @EnumSource(
       names = {"NOTHING", "DROPLETS_401", "DROPLETS_403", "DROPLETS_500", "SENSELESS", "SLOW"})
   void theAccountIsGoodToKnowAndNoMore(Fault fault) {
-    site.sandbox().change(o -> o.copy().tokenShape(TokenShape.MINIMAL).build());
+    site.sandbox().change(o -> o.tokenShape(TokenShape.MINIMAL));
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
     Calls calls = site.calls();
@@ -425,7 +425,7 @@ record FaultsIT(Installation site) {
 
   @Test
   void withoutARefreshTokenA401DropsTheConnection() {
-    site.sandbox().change(o -> o.copy().tokenShape(TokenShape.MINIMAL).build());
+    site.sandbox().change(o -> o.tokenShape(TokenShape.MINIMAL));
     Visitor visitor = site.visitorOf(Team.EMPTY);
     Calls calls = site.calls();
     visitor.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
@@ -489,11 +489,11 @@ record FaultsIT(Installation site) {
 
   /** A refresh is due within a second. The token that it brings is good for an hour. */
   private Visitor withTokenAboutToExpire() {
-    site.sandbox().change(o -> o.copy().accessTokenLife(Duration.ofSeconds(1)).build());
+    site.sandbox().change(o -> o.accessTokenLife(Duration.ofSeconds(1)));
     Visitor visitor = site.visitor();
     visitor.connectTo(Team.EMPTY);
     // Before the first page, which may come so late that it refreshes the token.
-    site.sandbox().change(o -> o.copy().accessTokenLife(Duration.ofHours(1)).build());
+    site.sandbox().change(o -> o.accessTokenLife(Duration.ofHours(1)));
     return visitor;
   }
 

@@ -183,7 +183,7 @@ class SetupIT {
           .setting("DIGITAL_OCEAN_CLIENT_ID_FILE", ofId.toString())
           .setting("DIGITAL_OCEAN_CLIENT_SECRET", null)
           .setting("DIGITAL_OCEAN_CLIENT_SECRET_FILE", ofSecret.toString())
-          .options(o -> o.copy().tokenShape(TokenShape.CONFIDENTIAL).build())
+          .options(o -> o.tokenShape(TokenShape.CONFIDENTIAL))
           .start();
     }
 

@@ -168,8 +168,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Changes options from the next request on: {@code sandbox.change(o ->
-   * o.copy().oauthErrorStatus(400).build())}. A changed clock has no effect.
+   * Changes options from the next request on: {@code sandbox.change(o -> o.oauthErrorStatus(400))}.
+   * A changed clock has no effect.
    */
   public void change(UnaryOperator<SandboxOptions> change) {
     options.updateAndGet(change);

@@ -172,7 +172,7 @@ class SandboxFaultTest extends WithSandbox {
     assertEquals("30", minute.headers().firstValue("retry-after").orElseThrow());
     assertEquals("too_many_requests", json(minute).getString("id"));
 
-    sandbox.change(o -> o.copy().retryAfter(Optional.empty()).gatewayErrors(true).build());
+    sandbox.change(o -> o.retryAfter(Optional.empty()).gatewayErrors(true));
     HttpResponse<String> hour = visitor.api(accessToken, "/droplets");
     assertEquals(Optional.empty(), hour.headers().firstValue("retry-after"));
     assertEquals("0", hour.headers().firstValue("ratelimit-remaining").orElseThrow());

@@ -65,7 +65,7 @@ public final class SandboxInitializer implements ServletContainerInitializer {
     SandboxOptions options = SandboxOptions.forTests(redirectUri);
     String secret =
         settings.value(SandboxSettings.CLIENT_SECRET).orElseGet(options.clientSecret()::get);
-    Sandbox sandbox = Sandbox.start(options.copy().clientSecret(Optional.of(secret)).build());
+    Sandbox sandbox = Sandbox.start(options.clientSecret(Optional.of(secret)));
     try {
       configure(sandbox, redirectUri, context, settings);
       context.addListener(new Lifetime(sandbox, sandbox.applicationUrl(), out));

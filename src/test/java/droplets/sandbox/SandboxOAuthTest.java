@@ -46,11 +46,7 @@ class SandboxOAuthTest extends WithSandbox {
   void consentPageEscapesWhatItShows() throws Exception {
     String callback = "http://localhost:8080/a'b&c";
     sandbox.change(
-        o ->
-            o.copy()
-                .applicationName("<script>alert(\"1\")</script>")
-                .redirectUris(List.of(callback))
-                .build());
+        o -> o.applicationName("<script>alert(\"1\")</script>").redirectUris(List.of(callback)));
     Map<String, String> parameters = visitor.authorizeParameters();
     parameters.put("redirect_uri", callback);
 
@@ -80,7 +76,7 @@ class SandboxOAuthTest extends WithSandbox {
     assertEquals("access_denied", parameter(location, "error"));
     assertEquals("the state", parameter(location, "state"));
 
-    sandbox.change(o -> o.copy().stateInDenial(false).build());
+    sandbox.change(o -> o.stateInDenial(false));
     assertEquals(
         REDIRECT_URI
             + "?error=access_denied&error_description=The+resource+owner+or+authorization+server"
@@ -125,7 +121,7 @@ class SandboxOAuthTest extends WithSandbox {
 
   @Test
   void theIssuerIsNamedWhenSwitchedOn() {
-    sandbox.change(o -> o.copy().issuerInCallback(true).build());
+    sandbox.change(o -> o.issuerInCallback(true));
     assertEquals(sandbox.origin(), parameter(sandbox.approve(visitor.authorizeUrl("read")), "iss"));
   }
 
@@ -174,7 +170,7 @@ class SandboxOAuthTest extends WithSandbox {
     String callback = sandbox.approve(visitor.authorizeUrl("read"));
     Map<String, String> wrong = visitor.exchangeParameters(callback);
     wrong.put(name, value == null ? "" : value);
-    sandbox.change(o -> o.copy().oauthErrorStatus(400).build());
+    sandbox.change(o -> o.oauthErrorStatus(400));
 
     HttpResponse<String> refused = visitor.token(wrong);
 
@@ -221,7 +217,7 @@ class SandboxOAuthTest extends WithSandbox {
     "MINIMAL, access_token"
   })
   void theTokenAnswerHasTheShapeThatIsSet(TokenShape shape, String fields) throws Exception {
-    sandbox.change(o -> o.copy().tokenShape(shape).build());
+    sandbox.change(o -> o.tokenShape(shape));
     JsonObject token = visitor.connect("read", Team.ACME, Fault.NOTHING);
     assertEquals(Set.of(fields.split(" ")), token.keySet());
   }

@@ -15,11 +15,9 @@ abstract class WithSandbox {
     sandbox =
         Sandbox.start(
             SandboxOptions.forTests(SandboxVisitor.REDIRECT_URI)
-                .copy()
                 .clock(clock)
                 .slowDelay(Duration.ofMillis(50))
-                .timeoutDelay(Duration.ofMillis(60))
-                .build());
+                .timeoutDelay(Duration.ofMillis(60)));
     visitor = new SandboxVisitor(sandbox);
   }
 

@@ -154,7 +154,7 @@ class FlowRecorderTest {
   @Test
   void aRefusedTokenRequestIsToldByItsError() throws Exception {
     TokenSet tokens = signIn();
-    parts.sandbox.change(options -> options.copy().oauthErrorStatus(400).build());
+    parts.sandbox.change(options -> options.oauthErrorStatus(400));
     parts.sandbox.failNext(RequestKind.REFRESH, Fault.TOKEN_REFUSED);
     assertThrows(DigitalOceanException.class, () -> client.refresh(tokens));
 
@@ -225,7 +225,7 @@ class FlowRecorderTest {
   @EnumSource(names = {"TOKEN_REFUSED", "SENSELESS", "DROPLETS_CUT_OFF", "RATE_LIMITED"})
   void aFailedRefreshTellsNoSecretEither(Fault fault) throws Exception {
     TokenSet tokens = signIn();
-    parts.sandbox.change(options -> options.copy().oauthErrorStatus(400).build());
+    parts.sandbox.change(options -> options.oauthErrorStatus(400));
     parts.sandbox.failNext(RequestKind.REFRESH, fault);
     assertThrows(DigitalOceanException.class, () -> client.refresh(tokens));
 

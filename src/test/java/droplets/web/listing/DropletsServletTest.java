@@ -126,7 +126,7 @@ class DropletsServletTest {
 
   @Test
   void aTokenThatCannotBeRenewedIsToldAsRefused() throws Exception {
-    parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
+    parts.sandbox.change(options -> options.tokenShape(TokenShape.MINIMAL));
     parts.signIn(browser);
     parts.sandbox.failNext(RequestKind.DROPLETS, Fault.DROPLETS_401);
 
@@ -148,7 +148,7 @@ class DropletsServletTest {
 
   @Test
   void afterTwelveHoursTheConnectionIsRevokedAndTheSessionEnds() throws Exception {
-    parts.sandbox.change(options -> options.copy().accessTokenLife(Duration.ofDays(30)).build());
+    parts.sandbox.change(options -> options.accessTokenLife(Duration.ofDays(30)));
     parts.signIn(browser);
     FakeSession session = browser.session();
     parts.clock.advance(Duration.ofHours(12));

@@ -149,10 +149,8 @@ class ErrorPageTest {
     parts.sandbox.change(
         options ->
             options
-                .copy()
                 .retryAfter(Optional.ofNullable(retryAfter).map(Duration::ofSeconds))
-                .rateLimitReset(Duration.ofSeconds(reset))
-                .build());
+                .rateLimitReset(Duration.ofSeconds(reset)));
     ErrorPage page = page(Fault.DROPLETS_429);
 
     assertEquals(429, page.status());

@@ -373,8 +373,7 @@ class CallbackServletTest {
   @CsvSource({"400", "401"})
   void aClientThatIsRefusedIsToldSo(int status) throws Exception {
     String query = approved();
-    parts.sandbox.change(
-        options -> options.copy().clientId("another-id").oauthErrorStatus(status).build());
+    parts.sandbox.change(options -> options.clientId("another-id").oauthErrorStatus(status));
 
     // Java withholds the body of a 401 to a POST, and with it the reason.
     assertToIndex(
@@ -475,7 +474,7 @@ class CallbackServletTest {
 
   @Test
   void whereTheTokenAnswerDoesNotSayWhoItIsTheAccountIsAsked() throws Exception {
-    parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
+    parts.sandbox.change(options -> options.tokenShape(TokenShape.MINIMAL));
 
     assertToDroplets(callback(approved()));
     assertEquals(1, parts.sandbox.requests(RequestKind.ACCOUNT).size());
@@ -484,7 +483,7 @@ class CallbackServletTest {
 
   @Test
   void whoItIsMayRemainUnknown() throws Exception {
-    parts.sandbox.change(options -> options.copy().tokenShape(TokenShape.MINIMAL).build());
+    parts.sandbox.change(options -> options.tokenShape(TokenShape.MINIMAL));
     parts.sandbox.failNext(RequestKind.ACCOUNT, Fault.DROPLETS_403);
 
     assertToDroplets(callback(approved()));

@@ -87,11 +87,7 @@ public final class TestApplication implements AutoCloseable {
   private TestApplication() throws IOException {
     sandbox =
         Sandbox.start(
-            SandboxOptions.forTests(REDIRECT_URI)
-                .copy()
-                .clock(clock)
-                .accessTokenLife(TOKEN_LIFE)
-                .build());
+            SandboxOptions.forTests(REDIRECT_URI).clock(clock).accessTokenLife(TOKEN_LIFE));
     opened.add(sandbox::close);
     application =
         new OAuthApplication(sandbox.clientId(), sandbox.clientSecret(), REDIRECT_URI, "read");
