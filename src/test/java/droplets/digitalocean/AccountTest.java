@@ -7,6 +7,7 @@ import droplets.sandbox.Team;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -26,28 +27,20 @@ class AccountTest extends WithClient {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-        {"account": {}}
-        """,
-        """
-        {"account": {"name": null, "email": null, "email_verified": null, "uuid": null,
-          "status": null, "status_message": null, "team": null, "droplet_limit": null,
-          "floating_ip_limit": null, "reserved_ip_limit": null, "volume_limit": null}}
-        """,
-        """
-        {"account": {"name": [], "email": {}, "email_verified": "true", "uuid": [],
-          "status": {}, "status_message": [""], "team": "Example", "droplet_limit": "many",
-          "floating_ip_limit": [], "reserved_ip_limit": {}, "volume_limit": false}}
-        """,
-        """
-        {"account": {"team": {}, "more": {"a": [1]}}, "meta": {}}
-        """,
-        """
-        {"account": {"team": {"uuid": null, "name": []}}}
-        """
-      })
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"account": {}}
+          '{"account": {"name": null, "email": null, "email_verified": null, "uuid": null,
+            "status": null, "status_message": null, "team": null, "droplet_limit": null,
+            "floating_ip_limit": null, "reserved_ip_limit": null, "volume_limit": null}}'
+          '{"account": {"name": [], "email": {}, "email_verified": "true", "uuid": [],
+            "status": {}, "status_message": [""], "team": "Example", "droplet_limit": "many",
+            "floating_ip_limit": [], "reserved_ip_limit": {}, "volume_limit": false}}'
+          {"account": {"team": {}, "more": {"a": [1]}}, "meta": {}}
+          {"account": {"team": {"uuid": null, "name": []}}}
+          """)
   void whatIsMissingOrOddIsAbsent(String json) throws Exception {
     assertEquals(Identity.UNKNOWN, read(json));
   }

@@ -97,43 +97,23 @@ class DropletListAnswerTest extends WithClient {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-        {"droplets": [{"id": 1}]}
-        """,
-        """
-        {"droplets": [{"id": 1}], "links": {}}
-        """,
-        """
-        {"droplets": [{"id": 1}], "links": {"pages": {}}}
-        """,
-        """
-        {"droplets": [{"id": 1}], "links": null, "meta": null}
-        """,
-        """
-        {"droplets": [{"id": 1}], "links": {"pages": null}, "meta": {}}
-        """,
-        """
-        {"droplets": [{"id": 1}], "links": {"pages": {"next": null}}, "meta": {"total": null}}
-        """,
-        """
-        {"droplets": [{"id": 1}], "links": {"pages": {"next": ""}}, "meta": {"total": "many"}}
-        """,
-        """
-        {"droplets": [{"id": 1}], "links": [], "meta": []}
-        """,
-        """
-        {"droplets": [{"id": 1}], "links": {"pages": {"next": {"page": 2}}}, "meta": 7}
-        """,
-        """
-        {"droplets": [{"id": 1}],
-         "links": {"pages": {"first": "https://x.example/?page=1", "last": "/?page=1"}}}
-        """,
-        """
-        {"meta": {"total": -3}, "links": "none", "droplets": [{"id": 1}]}
-        """
-      })
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"droplets": [{"id": 1}]}
+          {"droplets": [{"id": 1}], "links": {}}
+          {"droplets": [{"id": 1}], "links": {"pages": {}}}
+          {"droplets": [{"id": 1}], "links": null, "meta": null}
+          {"droplets": [{"id": 1}], "links": {"pages": null}, "meta": {}}
+          {"droplets": [{"id": 1}], "links": {"pages": {"next": null}}, "meta": {"total": null}}
+          {"droplets": [{"id": 1}], "links": {"pages": {"next": ""}}, "meta": {"total": "many"}}
+          {"droplets": [{"id": 1}], "links": [], "meta": []}
+          {"droplets": [{"id": 1}], "links": {"pages": {"next": {"page": 2}}}, "meta": 7}
+          '{"droplets": [{"id": 1}],
+           "links": {"pages": {"first": "https://x.example/?page=1", "last": "/?page=1"}}}'
+          {"meta": {"total": -3}, "links": "none", "droplets": [{"id": 1}]}
+          """)
   void oddOrMissingLinksAndMetaMeanOneLastPage(String json) throws Exception {
     DropletPage page = list(json, 1);
     assertAll(

@@ -54,53 +54,27 @@ class TokenAnswerTest extends WithClient {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-        {"access_token": "t", "token_type": "bearer"}
-        """,
-        """
-        {"access_token": "t", "token_type": "Bearer"}
-        """,
-        """
-        {"access_token": "t", "token_type": "BEARER"}
-        """,
-        """
-        {"access_token": "t", "bearer": "bearer"}
-        """,
-        """
-        {"access_token": "t", "bearer": "Bearer", "token_type": null}
-        """,
-        """
-        {"access_token": "t", "token_type": null, "expires_in": null, "refresh_token": null,
-         "scope": null, "info": null, "error": null}
-        """,
-        """
-        {"access_token": "t", "token_type": [], "expires_in": {}, "refresh_token": [1],
-         "scope": ["read"], "info": "Sam", "error": ""}
-        """,
-        """
-        {"access_token": "t", "refresh_token": 42, "info": [], "new_field": {"a": [{}]}}
-        """,
-        """
-        {"access_token": "t", "refresh_token": "", "info": {}, "scope": "  ", "expires_in": ""}
-        """,
-        """
-        {"access_token": "t", "refresh_token": "with space", "info": {"name": {"first": "Sam"}}}
-        """,
-        """
-        {"access_token": "t", "expires_in": 0}
-        """,
-        """
-        {"access_token": "t", "expires_in": -5}
-        """,
-        """
-        {"access_token": "t", "expires_in": "soon"}
-        """,
-        """
-        {"access_token": "t", "expires_in": true}
-        """
-      })
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"access_token": "t", "token_type": "bearer"}
+          {"access_token": "t", "token_type": "Bearer"}
+          {"access_token": "t", "token_type": "BEARER"}
+          {"access_token": "t", "bearer": "bearer"}
+          {"access_token": "t", "bearer": "Bearer", "token_type": null}
+          '{"access_token": "t", "token_type": null, "expires_in": null, "refresh_token": null,
+           "scope": null, "info": null, "error": null}'
+          '{"access_token": "t", "token_type": [], "expires_in": {}, "refresh_token": [1],
+           "scope": ["read"], "info": "Sam", "error": ""}'
+          {"access_token": "t", "refresh_token": 42, "info": [], "new_field": {"a": [{}]}}
+          {"access_token": "t", "refresh_token": "", "info": {}, "scope": "  ", "expires_in": ""}
+          {"access_token": "t", "refresh_token": "with space", "info": {"name": {"first": "Sam"}}}
+          {"access_token": "t", "expires_in": 0}
+          {"access_token": "t", "expires_in": -5}
+          {"access_token": "t", "expires_in": "soon"}
+          {"access_token": "t", "expires_in": true}
+          """)
   void whatIsMissingOrOddIsAbsent(String json) throws Exception {
     assertEquals(
         new TokenSet("t", "", Clients.NOW, TokenSet.NO_EXPIRY, List.of("read"), Identity.UNKNOWN),

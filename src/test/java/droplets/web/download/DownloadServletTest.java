@@ -92,14 +92,23 @@ class DownloadServletTest {
   }
 
   private DownloadServlet servlet(CallLimit calls, DownloadLimit downloads, int most, Path place) {
+    DropletExport export = new DropletExport(stopwatch, most);
+    return servlet(DownloadFormat.CSV, calls, downloads, export, place);
+  }
+
+  private DownloadServlet servlet(
+      DownloadFormat format,
+      CallLimit calls,
+      DownloadLimit downloads,
+      DropletExport export,
+      Path place) {
     return new DownloadServlet(
-        DownloadFormat.CSV,
-        parts.calls(calls),
-        downloads,
-        new DropletExport(stopwatch, most),
-        parts.clock,
-        place,
-        parts.views);
+        format, parts.calls(calls), downloads, export, parts.clock, place, parts.views);
+  }
+
+  /** The only one, with an export of its own. */
+  private DownloadServlet servlet(DownloadFormat format, DropletExport export) {
+    return servlet(format, new CallLimit(1), new DownloadLimit(1), export, directory);
   }
 
   /** One of several that share a limit on downloads; there are more than enough calls. */
@@ -295,14 +304,8 @@ class DownloadServletTest {
   void theHostsForAnSshClientAreAFileOfTheirOwn() throws Exception {
     parts.signIn(browser, Team.ACME);
     DownloadServlet servlet =
-        new DownloadServlet(
-            DownloadFormat.SSH_CONFIG,
-            parts.calls(new CallLimit(1)),
-            new DownloadLimit(1),
-            new DropletExport(stopwatch, DropletExport.MOST_DROPLETS),
-            parts.clock,
-            directory,
-            parts.views);
+        servlet(
+            DownloadFormat.SSH_CONFIG, new DropletExport(stopwatch, DropletExport.MOST_DROPLETS));
     Visit visit = browser.get("").to(servlet);
 
     assertEquals(200, visit.status());
@@ -530,15 +533,7 @@ class DownloadServletTest {
     parts.signIn(browser);
     DropletExport export = mock(DropletExport.class);
     when(export.write(any(), any(), any(), any(), any(), any())).thenReturn(outcome);
-    DownloadServlet servlet =
-        new DownloadServlet(
-            DownloadFormat.CSV,
-            parts.calls(new CallLimit(1)),
-            new DownloadLimit(1),
-            export,
-            parts.clock,
-            directory,
-            parts.views);
+    DownloadServlet servlet = servlet(DownloadFormat.CSV, export);
     Visit visit = browser.get(null);
 
     assertEquals(List.of("no page: reason=" + reason), Log.warnings(() -> visit.to(servlet)));

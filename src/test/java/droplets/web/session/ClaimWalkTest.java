@@ -554,8 +554,18 @@ class ClaimWalkTest {
         return result;
       }
 
-      private boolean isClaimed(int ofVersion, UUID claim) {
-        return sealed != null && version == ofVersion && claim.equals(claimedBy);
+      private boolean ifClaimed(String what, int ofVersion, UUID claim, Runnable change)
+          throws SQLException {
+        return statement(
+            what,
+            () -> {
+              boolean isMine = sealed != null && version == ofVersion && claim.equals(claimedBy);
+              if (isMine) {
+                change.run();
+                unclaim();
+              }
+              return told(isMine);
+            });
       }
 
       private void unclaim() {
@@ -603,45 +613,25 @@ class ClaimWalkTest {
       @Override
       public boolean complete(String key, int ofVersion, UUID claim, byte[] bytes)
           throws SQLException {
-        return statement(
+        return ifClaimed(
             "complete",
+            ofVersion,
+            claim,
             () -> {
-              boolean isMine = isClaimed(ofVersion, claim);
-              if (isMine) {
-                sealed = bytes;
-                version++;
-                actor.holds = 0;
-                unclaim();
-              }
-              return told(isMine);
+              sealed = bytes;
+              version++;
+              actor.holds = 0;
             });
       }
 
       @Override
       public boolean release(String key, int ofVersion, UUID claim) throws SQLException {
-        return statement(
-            "release",
-            () -> {
-              boolean isMine = isClaimed(ofVersion, claim);
-              if (isMine) {
-                unclaim();
-              }
-              return told(isMine);
-            });
+        return ifClaimed("release", ofVersion, claim, () -> {});
       }
 
       @Override
       public boolean drop(String key, int ofVersion, UUID claim) throws SQLException {
-        return statement(
-            "drop",
-            () -> {
-              boolean isMine = isClaimed(ofVersion, claim);
-              if (isMine) {
-                sealed = null;
-                unclaim();
-              }
-              return told(isMine);
-            });
+        return ifClaimed("drop", ofVersion, claim, () -> sealed = null);
       }
 
       @Override
