@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,35 +50,30 @@ record FaultsIT(Installation site) {
 
   // The list of Droplets
 
-  static Stream<Arguments> failedLists() {
-    String senseless = "DigitalOcean's answer made no sense";
-    String late = "DigitalOcean took too long";
-    return Stream.of(
-        Arguments.of(Fault.DROPLETS_SLOW, 504, late),
-        Arguments.of(Fault.SLOW, 504, late),
-        Arguments.of(Fault.DROPLETS_TIMEOUT, 504, late),
-        Arguments.of(Fault.DROPLETS_403, 403, "DigitalOcean does not permit this"),
-        Arguments.of(Fault.DROPLETS_429, 429, "DigitalOcean asks to wait"),
-        Arguments.of(Fault.RATE_LIMITED, 429, "DigitalOcean asks to wait"),
-        Arguments.of(Fault.DROPLETS_500, 502, "DigitalOcean answered with an error (500)"),
-        Arguments.of(Fault.SERVER_ERROR, 502, "DigitalOcean answered with an error (500)"),
-        Arguments.of(Fault.DROPLETS_HTML, 502, "DigitalOcean answered with an error (502)"),
-        Arguments.of(Fault.DROPLETS_HTML_200, 502, senseless),
-        Arguments.of(Fault.DROPLETS_CUT_OFF, 502, senseless),
-        Arguments.of(Fault.BLOCKED, 502, "This server was refused"),
-        Arguments.of(Fault.DROPPED, 502, "DigitalOcean did not answer"),
-        Arguments.of(Fault.REDIRECT, 502, senseless),
-        Arguments.of(Fault.OVERSIZED, 502, senseless),
-        Arguments.of(Fault.SENSELESS, 502, senseless),
-        Arguments.of(Fault.EMPTY, 502, senseless));
-  }
-
   /** An answer that comes too late or never has no headers. */
   private static final Set<Fault> WITHOUT_REQUEST_ID =
       Set.of(Fault.DROPLETS_SLOW, Fault.SLOW, Fault.DROPLETS_TIMEOUT, Fault.DROPPED);
 
   @ParameterizedTest
-  @MethodSource("failedLists")
+  @CsvSource({
+    "DROPLETS_SLOW, 504, DigitalOcean took too long",
+    "SLOW, 504, DigitalOcean took too long",
+    "DROPLETS_TIMEOUT, 504, DigitalOcean took too long",
+    "DROPLETS_403, 403, DigitalOcean does not permit this",
+    "DROPLETS_429, 429, DigitalOcean asks to wait",
+    "RATE_LIMITED, 429, DigitalOcean asks to wait",
+    "DROPLETS_500, 502, DigitalOcean answered with an error (500)",
+    "SERVER_ERROR, 502, DigitalOcean answered with an error (500)",
+    "DROPLETS_HTML, 502, DigitalOcean answered with an error (502)",
+    "DROPLETS_HTML_200, 502, DigitalOcean's answer made no sense",
+    "DROPLETS_CUT_OFF, 502, DigitalOcean's answer made no sense",
+    "BLOCKED, 502, This server was refused",
+    "DROPPED, 502, DigitalOcean did not answer",
+    "REDIRECT, 502, DigitalOcean's answer made no sense",
+    "OVERSIZED, 502, DigitalOcean's answer made no sense",
+    "SENSELESS, 502, DigitalOcean's answer made no sense",
+    "EMPTY, 502, DigitalOcean's answer made no sense"
+  })
   void aFailedListHasAPageOfItsOwnAndKeepsTheConnection(Fault fault, int status, String title) {
     Visitor visitor = site.visitorOf(Team.EMPTY);
     Calls calls = site.calls();
@@ -236,15 +230,8 @@ record FaultsIT(Installation site) {
 
   // The refresh
 
-  static Stream<Arguments> refreshesThatLeaveTheTokenGood() {
-    return Stream.of(
-        Arguments.of(Fault.RATE_LIMITED, 429),
-        Arguments.of(Fault.SERVER_ERROR, 502),
-        Arguments.of(Fault.DROPLETS_HTML, 502));
-  }
-
   @ParameterizedTest
-  @MethodSource("refreshesThatLeaveTheTokenGood")
+  @CsvSource({"RATE_LIMITED, 429", "SERVER_ERROR, 502", "DROPLETS_HTML, 502"})
   void aRefreshThatWasTurnedAwayKeepsTheConnection(Fault fault, int status) {
     Visitor visitor = withExpiredToken();
     Calls calls = site.calls();
@@ -304,29 +291,24 @@ record FaultsIT(Installation site) {
 
   // The exchange of the code
 
-  static Stream<Arguments> failedExchanges() {
-    String refused = MessageTitle.CODE_REFUSED;
-    String senseless = MessageTitle.SENSELESS;
-    return Stream.of(
-        Arguments.of(Fault.TOKEN_REFUSED, refused),
-        Arguments.of(Fault.DROPLETS_401, refused),
-        Arguments.of(Fault.DROPLETS_403, refused),
-        Arguments.of(Fault.TOKEN_DROPPED, MessageTitle.NO_ANSWER),
-        Arguments.of(Fault.SLOW, MessageTitle.TOO_LATE),
-        Arguments.of(Fault.RATE_LIMITED, MessageTitle.WAIT),
-        Arguments.of(Fault.SERVER_ERROR, senseless),
-        Arguments.of(Fault.BLOCKED, MessageTitle.REFUSED_SERVER),
-        Arguments.of(Fault.DROPLETS_HTML, senseless),
-        Arguments.of(Fault.DROPLETS_HTML_200, senseless),
-        Arguments.of(Fault.DROPLETS_CUT_OFF, senseless),
-        Arguments.of(Fault.REDIRECT, senseless),
-        Arguments.of(Fault.OVERSIZED, senseless),
-        Arguments.of(Fault.SENSELESS, senseless),
-        Arguments.of(Fault.EMPTY, senseless));
-  }
-
   @ParameterizedTest
-  @MethodSource("failedExchanges")
+  @CsvSource({
+    "TOKEN_REFUSED, " + MessageTitle.CODE_REFUSED,
+    "DROPLETS_401, " + MessageTitle.CODE_REFUSED,
+    "DROPLETS_403, " + MessageTitle.CODE_REFUSED,
+    "TOKEN_DROPPED, " + MessageTitle.NO_ANSWER,
+    "SLOW, " + MessageTitle.TOO_LATE,
+    "RATE_LIMITED, " + MessageTitle.WAIT,
+    "SERVER_ERROR, " + MessageTitle.SENSELESS,
+    "BLOCKED, " + MessageTitle.REFUSED_SERVER,
+    "DROPLETS_HTML, " + MessageTitle.SENSELESS,
+    "DROPLETS_HTML_200, " + MessageTitle.SENSELESS,
+    "DROPLETS_CUT_OFF, " + MessageTitle.SENSELESS,
+    "REDIRECT, " + MessageTitle.SENSELESS,
+    "OVERSIZED, " + MessageTitle.SENSELESS,
+    "SENSELESS, " + MessageTitle.SENSELESS,
+    "EMPTY, " + MessageTitle.SENSELESS
+  })
   void aFailedExchangeIsTriedOnceAndEndsAtTheIndexPage(Fault fault, String message) {
     Visitor visitor = site.visitor();
     String callback = visitor.approve(visitor.connect(), Team.ACME);
