@@ -82,28 +82,16 @@ class SettingsReaderTest {
 
   @Test
   void everySettingIsRead() {
-    context.putAll(
-        Map.of(
-            SECRET,
-            "fake-secret",
-            REDIRECT,
-            "https://droplets.example/app/digitalocean?from=do",
-            "DIGITAL_OCEAN_SCOPE",
-            "account:read \t droplet:read",
-            "DIGITAL_OCEAN_OAUTH_URL",
-            "https://oauth.example/v1/oauth",
-            "DIGITAL_OCEAN_API_URL",
-            "http://127.0.0.1:9/v2",
-            "DIGITAL_OCEAN_CONNECT_TIMEOUT_MS",
-            "1",
-            "DIGITAL_OCEAN_READ_TIMEOUT_MS",
-            "2",
-            "DIGITAL_OCEAN_CALL_TIMEOUT_MS",
-            "3600000",
-            SESSION_KEY,
-            KEY,
-            MAX_CALLS,
-            "10000"));
+    context.put(SECRET, "fake-secret");
+    context.put(REDIRECT, "https://droplets.example/app/digitalocean?from=do");
+    context.put("DIGITAL_OCEAN_SCOPE", "account:read \t droplet:read");
+    context.put("DIGITAL_OCEAN_OAUTH_URL", "https://oauth.example/v1/oauth");
+    context.put("DIGITAL_OCEAN_API_URL", "http://127.0.0.1:9/v2");
+    context.put("DIGITAL_OCEAN_CONNECT_TIMEOUT_MS", "1");
+    context.put("DIGITAL_OCEAN_READ_TIMEOUT_MS", "2");
+    context.put("DIGITAL_OCEAN_CALL_TIMEOUT_MS", "3600000");
+    context.put(SESSION_KEY, KEY);
+    context.put(MAX_CALLS, "10000");
 
     assertEquals(
         new Settings(
@@ -497,18 +485,11 @@ class SettingsReaderTest {
 
   @Test
   void allProblemsAreToldAtOnceInTheOrderOfTheSettings() {
-    context.putAll(
-        Map.of(
-            MAX_CALLS,
-            "none",
-            "DIGITAL_OCEAN_CALL_TIMEOUT_MS",
-            "0",
-            "DIGITAL_OCEAN_API_URL",
-            "http://api.example",
-            REDIRECT,
-            "http://droplets.example/#fragment",
-            SECRET + "_FILE",
-            "/no/such/fake-file"));
+    context.put(MAX_CALLS, "none");
+    context.put("DIGITAL_OCEAN_CALL_TIMEOUT_MS", "0");
+    context.put("DIGITAL_OCEAN_API_URL", "http://api.example");
+    context.put(REDIRECT, "http://droplets.example/#fragment");
+    context.put(SECRET + "_FILE", "/no/such/fake-file");
 
     assertEquals(
         List.of(
