@@ -1,7 +1,6 @@
 package droplets.digitalocean;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -257,9 +256,8 @@ class AnswerBodyTest extends WithClient {
             .formatted(deep);
     serve(WireServer.json(200, body));
     DropletPage page = droplets();
-    assertAll(
-        () -> assertEquals(7, page.droplets().get(0).id()),
-        () -> assertEquals(1, page.total().orElseThrow()));
+    assertEquals(7, page.droplets().get(0).id());
+    assertEquals(1, page.total().orElseThrow());
   }
 
   @ParameterizedTest
@@ -276,11 +274,10 @@ class AnswerBodyTest extends WithClient {
     TokenSet tokens = connect(Team.BIG_FLEET);
     DropletPage page =
         client.droplets(tokens.accessToken(), DropletQuery.all(DropletType.DROPLETS));
-    assertAll(
-        () -> assertEquals(200, page.droplets().size()),
-        () -> assertEquals(200, page.droplets().stream().map(Droplet::id).distinct().count()),
-        () -> assertEquals(1234, page.total().orElseThrow()),
-        () -> assertTrue(page.hasMore()));
+    assertEquals(200, page.droplets().size());
+    assertEquals(200, page.droplets().stream().map(Droplet::id).distinct().count());
+    assertEquals(1234, page.total().orElseThrow());
+    assertTrue(page.hasMore());
   }
 
   private void assertInvalid(WireServer.Script script) throws IOException {

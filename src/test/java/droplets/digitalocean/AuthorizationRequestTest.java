@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -81,22 +80,18 @@ class AuthorizationRequestTest {
   void theAddressHoldsTheChallengeAndNotTheVerifier() {
     AuthorizationRequest request = request(Clients.CONFIDENTIAL, "");
     String address = request.uri().toString();
-    assertAll(
-        () ->
-            assertEquals(
-                Pkce.challenge(request.codeVerifier()),
-                Clients.parameter(address, "code_challenge")),
-        () -> assertFalse(address.contains(request.codeVerifier())),
-        () -> assertFalse(address.contains("fake-client-secret")));
+    assertEquals(
+        Pkce.challenge(request.codeVerifier()), Clients.parameter(address, "code_challenge"));
+    assertFalse(address.contains(request.codeVerifier()));
+    assertFalse(address.contains("fake-client-secret"));
   }
 
   @Test
   void stateAndVerifierAre43UnreservedCharactersEach() {
     AuthorizationRequest request = request(Clients.CONFIDENTIAL, "");
-    assertAll(
-        () -> assertTrue(request.state().matches("[A-Za-z0-9_-]{43}"), request.state()),
-        () -> assertTrue(request.codeVerifier().matches("[A-Za-z0-9_-]{43}")),
-        () -> assertNotEquals(request.state(), request.codeVerifier()));
+    assertTrue(request.state().matches("[A-Za-z0-9_-]{43}"), request.state());
+    assertTrue(request.codeVerifier().matches("[A-Za-z0-9_-]{43}"));
+    assertNotEquals(request.state(), request.codeVerifier());
   }
 
   @Test

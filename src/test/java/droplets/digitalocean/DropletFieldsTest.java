@@ -1,7 +1,6 @@
 package droplets.digitalocean;
 
 import static droplets.digitalocean.DropletFixture.droplet;
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -312,10 +311,9 @@ class DropletFieldsTest {
             """
             {"status": "hibernating", "features": ["teleport"], "tags": ["a:b:c"]}
             """);
-    assertAll(
-        () -> assertEquals("hibernating", droplet.status()),
-        () -> assertEquals(List.of("teleport"), droplet.features()),
-        () -> assertEquals(List.of("a:b:c"), droplet.tags()));
+    assertEquals("hibernating", droplet.status());
+    assertEquals(List.of("teleport"), droplet.features());
+    assertEquals(List.of("a:b:c"), droplet.tags());
   }
 
   @Test

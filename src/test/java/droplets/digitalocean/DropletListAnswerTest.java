@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,14 +40,11 @@ class DropletListAnswerTest extends WithClient {
     serve(WireServer.json(200, "{\"droplets\":[]}"));
     client.droplets(Clients.ACCESS_TOKEN, new DropletQuery(type, name, tag, page, perPage));
     WireServer.Received request = server.request();
-    assertAll(
-        () -> assertEquals("GET /v2/droplets?" + query + " HTTP/1.1", request.requestLine()),
-        () ->
-            assertEquals(
-                "Bearer " + Clients.ACCESS_TOKEN, request.header("Authorization").orElseThrow()),
-        () -> assertEquals("application/json", request.header("Accept").orElseThrow()),
-        () -> assertEquals("client-test/1.0", request.header("User-Agent").orElseThrow()),
-        () -> assertEquals("", request.body()));
+    assertEquals("GET /v2/droplets?" + query + " HTTP/1.1", request.requestLine());
+    assertEquals("Bearer " + Clients.ACCESS_TOKEN, request.header("Authorization").orElseThrow());
+    assertEquals("application/json", request.header("Accept").orElseThrow());
+    assertEquals("client-test/1.0", request.header("User-Agent").orElseThrow());
+    assertEquals("", request.body());
   }
 
   @ParameterizedTest
@@ -116,11 +112,10 @@ class DropletListAnswerTest extends WithClient {
           """)
   void oddOrMissingLinksAndMetaMeanOneLastPage(String json) throws Exception {
     DropletPage page = list(json, 1);
-    assertAll(
-        () -> assertEquals(List.of(1L), page.droplets().stream().map(Droplet::id).toList()),
-        () -> assertEquals(OptionalLong.empty(), page.total()),
-        () -> assertEquals(1, page.number()),
-        () -> assertEquals(false, page.hasMore()));
+    assertEquals(List.of(1L), page.droplets().stream().map(Droplet::id).toList());
+    assertEquals(OptionalLong.empty(), page.total());
+    assertEquals(1, page.number());
+    assertEquals(false, page.hasMore());
   }
 
   @ParameterizedTest
@@ -198,10 +193,9 @@ class DropletListAnswerTest extends WithClient {
   void anEmptyAccountIsAnEmptyPage() throws Exception {
     TokenSet tokens = connect(Team.EMPTY);
     DropletPage page = client.droplets(tokens.accessToken(), Clients.firstPage());
-    assertAll(
-        () -> assertEquals(List.of(), page.droplets()),
-        () -> assertEquals(0, page.total().orElseThrow()),
-        () -> assertEquals(false, page.hasMore()));
+    assertEquals(List.of(), page.droplets());
+    assertEquals(0, page.total().orElseThrow());
+    assertEquals(false, page.hasMore());
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -45,12 +44,11 @@ class ErrorTypingTest extends WithClient {
   void theApiAnswers(int status, String exception) throws IOException {
     serve(WireServer.json(status, ""));
     DigitalOceanException e = assertThrows(DigitalOceanException.class, this::droplets);
-    assertAll(
-        () -> assertEquals(exception, e.getClass().getSimpleName()),
-        () -> assertEquals(status, e.status()),
-        () -> assertTrue(e.mayHaveBeenReceived()),
-        () -> assertTrue(e.getMessage().startsWith("GET /v2/droplets "), e.getMessage()),
-        () -> assertTrue(e.getMessage().contains(Integer.toString(status)), e.getMessage()));
+    assertEquals(exception, e.getClass().getSimpleName());
+    assertEquals(status, e.status());
+    assertTrue(e.mayHaveBeenReceived());
+    assertTrue(e.getMessage().startsWith("GET /v2/droplets "), e.getMessage());
+    assertTrue(e.getMessage().contains(Integer.toString(status)), e.getMessage());
   }
 
   @ParameterizedTest
@@ -76,11 +74,10 @@ class ErrorTypingTest extends WithClient {
             DigitalOceanException.class,
             () -> client.revoke(Clients.tokens(), Duration.ofSeconds(20))));
     for (DigitalOceanException e : all) {
-      assertAll(
-          () -> assertEquals(exception, e.getClass().getSimpleName()),
-          () -> assertEquals(status, e.status()),
-          () -> assertTrue(e.getMessage().startsWith("POST /v1/oauth/"), e.getMessage()),
-          () -> assertTrue(e.getMessage().contains(Integer.toString(status))));
+      assertEquals(exception, e.getClass().getSimpleName());
+      assertEquals(status, e.status());
+      assertTrue(e.getMessage().startsWith("POST /v1/oauth/"), e.getMessage());
+      assertTrue(e.getMessage().contains(Integer.toString(status)));
     }
   }
 
@@ -90,9 +87,8 @@ class ErrorTypingTest extends WithClient {
     serve(WireServer.json(403, body));
     ApiException exchange = assertThrows(ApiException.class, this::exchange);
     ApiException refresh = assertThrows(ApiException.class, () -> client.refresh(Clients.tokens()));
-    assertAll(
-        () -> assertEquals(FailureReason.BLOCKED, exchange.reason()),
-        () -> assertEquals(FailureReason.BLOCKED, refresh.reason()));
+    assertEquals(FailureReason.BLOCKED, exchange.reason());
+    assertEquals(FailureReason.BLOCKED, refresh.reason());
   }
 
   @Test
@@ -104,9 +100,8 @@ class ErrorTypingTest extends WithClient {
                 """
                 {"id": "forbidden", "message": "You do not have permission.", "more": [1]}
                 """));
-    assertAll(
-        () -> assertEquals("forbidden", e.id()),
-        () -> assertEquals("You do not have permission.", e.description()));
+    assertEquals("forbidden", e.id());
+    assertEquals("You do not have permission.", e.description());
   }
 
   @ParameterizedTest
@@ -127,10 +122,9 @@ class ErrorTypingTest extends WithClient {
       })
   void aBodyOfAnyOtherKindIsAnErrorAllTheSame(String body) throws IOException {
     ApiException e = apiError(WireServer.json(401, body));
-    assertAll(
-        () -> assertEquals(401, e.status()),
-        () -> assertEquals("", e.id()),
-        () -> assertEquals("", e.description()));
+    assertEquals(401, e.status());
+    assertEquals("", e.id());
+    assertEquals("", e.description());
   }
 
   @ParameterizedTest
@@ -215,10 +209,9 @@ class ErrorTypingTest extends WithClient {
     ApiException e =
         assertThrows(
             ApiException.class, () -> client.droplets(tokens.accessToken(), Clients.firstPage()));
-    assertAll(
-        () -> assertEquals(status, e.status()),
-        () -> assertEquals(wait, e.retryAfter().isPresent()),
-        () -> assertEquals(sandbox.requests().get(0).requestId(), e.requestId()));
+    assertEquals(status, e.status());
+    assertEquals(wait, e.retryAfter().isPresent());
+    assertEquals(sandbox.requests().get(0).requestId(), e.requestId());
   }
 
   @Test

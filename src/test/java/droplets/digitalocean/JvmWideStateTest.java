@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -63,13 +62,10 @@ class JvmWideStateTest extends WithClient {
         });
     serve(WireServer.json(401, "{\"id\":\"u\"}", "WWW-Authenticate: " + challenge));
     ApiException e = assertThrows(ApiException.class, this::account);
-    assertAll(
-        () ->
-            assertEquals(
-                "Bearer " + Clients.ACCESS_TOKEN,
-                server.request().header("Authorization").orElseThrow()),
-        () -> assertEquals(0, asked.get()),
-        () -> assertEquals("u", e.id(), "the body is readable"));
+    assertEquals(
+        "Bearer " + Clients.ACCESS_TOKEN, server.request().header("Authorization").orElseThrow());
+    assertEquals(0, asked.get());
+    assertEquals("u", e.id(), "the body is readable");
   }
 
   @Test
@@ -78,10 +74,9 @@ class JvmWideStateTest extends WithClient {
     serve(WireServer.json(200, ACCOUNT, "Set-Cookie: who=sam; Path=/"));
     account();
     account();
-    assertAll(
-        () -> assertTrue(server.requests().stream().allMatch(r -> r.header("Cookie").isEmpty())),
-        () -> assertEquals(List.of(), manager.getCookieStore().getCookies()),
-        () -> assertSame(manager, CookieHandler.getDefault()));
+    assertTrue(server.requests().stream().allMatch(r -> r.header("Cookie").isEmpty()));
+    assertEquals(List.of(), manager.getCookieStore().getCookies());
+    assertSame(manager, CookieHandler.getDefault());
   }
 
   @Test
@@ -146,9 +141,8 @@ class JvmWideStateTest extends WithClient {
     serve(WireServer.json(200, ACCOUNT));
     account();
     closeAll();
-    assertAll(
-        () -> assertSame(cookiesBefore, CookieHandler.getDefault()),
-        () -> assertSame(authenticatorBefore, Authenticator.getDefault()),
-        () -> assertEquals(follow, HttpURLConnection.getFollowRedirects()));
+    assertSame(cookiesBefore, CookieHandler.getDefault());
+    assertSame(authenticatorBefore, Authenticator.getDefault());
+    assertEquals(follow, HttpURLConnection.getFollowRedirects());
   }
 }

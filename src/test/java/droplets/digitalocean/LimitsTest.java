@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -290,11 +289,10 @@ class LimitsTest {
                 client
                     .observedBy(observed::add)
                     .droplets(Clients.ACCESS_TOKEN, Clients.firstPage()));
-    assertAll(
-        () -> assertTrue(e.mayHaveBeenReceived()),
-        () -> assertEquals(0, e.status(), "a status that came in time does not count"),
-        () -> assertEquals(0, observed.get(observed.size() - 1).status()),
-        () -> assertEquals("GET /v2/droplets took too long", e.getMessage()));
+    assertTrue(e.mayHaveBeenReceived());
+    assertEquals(0, e.status(), "a status that came in time does not count");
+    assertEquals(0, observed.get(observed.size() - 1).status());
+    assertEquals("GET /v2/droplets took too long", e.getMessage());
   }
 
   /**

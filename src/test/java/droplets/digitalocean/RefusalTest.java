@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -32,7 +31,8 @@ class RefusalTest extends WithClient {
     client.exchange(code, attempt.codeVerifier());
     OAuthException e =
         assertThrows(OAuthException.class, () -> client.exchange(code, attempt.codeVerifier()));
-    assertAll(() -> assertEquals(status, e.status()), () -> assertEquals(error, e.error()));
+    assertEquals(status, e.status());
+    assertEquals(error, e.error());
   }
 
   @ParameterizedTest
@@ -53,7 +53,8 @@ class RefusalTest extends WithClient {
                 401,
                 REFUSED,
                 "WWW-Authenticate: Bearer realm=\"x\", error=\"invalid_token\", error_description=\"y\""));
-    assertAll(() -> assertEquals("invalid_token", e.error()), () -> assertEquals(401, e.status()));
+    assertEquals("invalid_token", e.error());
+    assertEquals(401, e.status());
   }
 
   @ParameterizedTest
@@ -83,9 +84,8 @@ class RefusalTest extends WithClient {
   @Test
   void theBodySaysWhy() throws IOException {
     OAuthException e = refusal(WireServer.json(400, REFUSED));
-    assertAll(
-        () -> assertEquals("invalid_grant", e.error()),
-        () -> assertEquals("The provided grant is expired.", e.description()));
+    assertEquals("invalid_grant", e.error());
+    assertEquals("The provided grant is expired.", e.description());
   }
 
   @Test
@@ -98,11 +98,10 @@ class RefusalTest extends WithClient {
   @Test
   void anErrorInA200IsARefusal() throws IOException {
     OAuthException e = refusal(WireServer.json(200, REFUSED, "x-request-id: req-1"));
-    assertAll(
-        () -> assertEquals("invalid_grant", e.error()),
-        () -> assertEquals("The provided grant is expired.", e.description()),
-        () -> assertEquals("req-1", e.requestId()),
-        () -> assertEquals(200, e.status()));
+    assertEquals("invalid_grant", e.error());
+    assertEquals("The provided grant is expired.", e.description());
+    assertEquals("req-1", e.requestId());
+    assertEquals(200, e.status());
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -120,32 +119,25 @@ class SecretsTest extends WithClient {
     RecordedCall account = all.get(2);
     RecordedCall droplets = all.get(3);
     RecordedCall revoke = all.get(all.size() - 1);
-    assertAll(
-        () -> assertEquals("POST", exchange.method()),
-        () ->
-            assertEquals(
-                List.of(
-                    "grant_type=authorization_code",
-                    "code=$CODE",
-                    "redirect_uri=" + Clients.REDIRECT_URI,
-                    "code_verifier=$CODE_VERIFIER",
-                    "client_secret=$CLIENT_SECRET"),
-                texts(exchange.form()).stream()
-                    .filter(text -> !text.startsWith("client_id="))
-                    .toList()),
-        () ->
-            assertEquals(
-                List.of("access_token=$ACCESS_TOKEN", "token_type=bearer", "expires_in=2592000"),
-                texts(exchange.answer()).subList(0, 3)),
-        () -> assertTrue(texts(exchange.answer()).contains("refresh_token=$REFRESH_TOKEN")),
-        () -> assertTrue(texts(refresh.form()).contains("refresh_token=$REFRESH_TOKEN")),
-        () -> assertTrue(texts(account.headers()).contains("Authorization=Bearer $ACCESS_TOKEN")),
-        () ->
-            assertEquals(
-                List.of("droplets=[20 Droplets]", "meta.total=40"), texts(droplets.answer())),
-        () -> assertEquals(List.of("token=$ACCESS_TOKEN"), texts(revoke.form())),
-        () -> assertEquals(200, droplets.status()),
-        () -> assertEquals(Optional.empty(), droplets.failure()));
+    assertEquals("POST", exchange.method());
+    assertEquals(
+        List.of(
+            "grant_type=authorization_code",
+            "code=$CODE",
+            "redirect_uri=" + Clients.REDIRECT_URI,
+            "code_verifier=$CODE_VERIFIER",
+            "client_secret=$CLIENT_SECRET"),
+        texts(exchange.form()).stream().filter(text -> !text.startsWith("client_id=")).toList());
+    assertEquals(
+        List.of("access_token=$ACCESS_TOKEN", "token_type=bearer", "expires_in=2592000"),
+        texts(exchange.answer()).subList(0, 3));
+    assertTrue(texts(exchange.answer()).contains("refresh_token=$REFRESH_TOKEN"));
+    assertTrue(texts(refresh.form()).contains("refresh_token=$REFRESH_TOKEN"));
+    assertTrue(texts(account.headers()).contains("Authorization=Bearer $ACCESS_TOKEN"));
+    assertEquals(List.of("droplets=[20 Droplets]", "meta.total=40"), texts(droplets.answer()));
+    assertEquals(List.of("token=$ACCESS_TOKEN"), texts(revoke.form()));
+    assertEquals(200, droplets.status());
+    assertEquals(Optional.empty(), droplets.failure());
   }
 
   @Test
@@ -154,12 +146,11 @@ class SecretsTest extends WithClient {
     client = client.observedBy(observed::add);
     ApiException e = assertThrows(ApiException.class, this::account);
     RecordedCall call = observed.remove();
-    assertAll(
-        () -> assertEquals(403, call.status()),
-        () -> assertEquals(Optional.of(e), call.failure()),
-        () -> assertTrue(texts(call.answerHeaders()).contains("x-request-id=req-1")),
-        () -> assertEquals(List.of(), call.answer()),
-        () -> assertEquals(Clients.NOW, call.startedAt()));
+    assertEquals(403, call.status());
+    assertEquals(Optional.of(e), call.failure());
+    assertTrue(texts(call.answerHeaders()).contains("x-request-id=req-1"));
+    assertEquals(List.of(), call.answer());
+    assertEquals(Clients.NOW, call.startedAt());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,10 +37,9 @@ class SentOnceTest extends WithClient {
   void aPostIsNeverSentTwice(Post post) throws IOException {
     serve(WireServer.Wire::hangUp);
     DigitalOceanException e = assertThrows(InvalidAnswerException.class, () -> post.send(client));
-    assertAll(
-        () -> assertEquals(1, server.requests().size()),
-        () -> assertTrue(e.mayHaveBeenReceived()),
-        () -> assertEquals(0, e.status()));
+    assertEquals(1, server.requests().size());
+    assertTrue(e.mayHaveBeenReceived());
+    assertEquals(0, e.status());
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -192,13 +191,12 @@ class TokenAnswerTest extends WithClient {
   void whatARefreshLeavesOutStays() throws Exception {
     TokenSet old = Clients.tokens();
     TokenSet fresh = refresh(old, "{\"access_token\": \"doo_v1_next\"}");
-    assertAll(
-        () -> assertEquals("doo_v1_next", fresh.accessToken()),
-        () -> assertEquals(old.refreshToken(), fresh.refreshToken()),
-        () -> assertEquals(old.scope(), fresh.scope()),
-        () -> assertEquals(old.identity(), fresh.identity()),
-        () -> assertEquals(Clients.NOW, fresh.issuedAt()),
-        () -> assertEquals(TokenSet.NO_EXPIRY, fresh.expiresAt(), "not that of the old token"));
+    assertEquals("doo_v1_next", fresh.accessToken());
+    assertEquals(old.refreshToken(), fresh.refreshToken());
+    assertEquals(old.scope(), fresh.scope());
+    assertEquals(old.identity(), fresh.identity());
+    assertEquals(Clients.NOW, fresh.issuedAt());
+    assertEquals(TokenSet.NO_EXPIRY, fresh.expiresAt(), "not that of the old token");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -112,13 +111,10 @@ class TokenRequestTest extends WithClient {
 
   private static void assertForm(WireServer server, String requestLine, String... parameters) {
     WireServer.Received request = server.request();
-    assertAll(
-        () -> assertEquals(requestLine, request.requestLine()),
-        () -> assertEquals(List.of(parameters), List.of(request.body().split("&"))),
-        () ->
-            assertEquals(
-                "application/x-www-form-urlencoded", request.header("Content-Type").orElseThrow()),
-        () -> assertEquals("application/json", request.header("Accept").orElseThrow()),
-        () -> assertEquals("client-test/1.0", request.header("User-Agent").orElseThrow()));
+    assertEquals(requestLine, request.requestLine());
+    assertEquals(List.of(parameters), List.of(request.body().split("&")));
+    assertEquals("application/x-www-form-urlencoded", request.header("Content-Type").orElseThrow());
+    assertEquals("application/json", request.header("Accept").orElseThrow());
+    assertEquals("client-test/1.0", request.header("User-Agent").orElseThrow());
   }
 }

@@ -1,6 +1,5 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -111,10 +110,9 @@ class TokenSetTest {
   @Test
   void tokensSurviveSerialization() throws IOException, ClassNotFoundException {
     TokenSet withoutEnd = expiring(TokenSet.NO_EXPIRY);
-    assertAll(
-        () -> assertEquals(Clients.tokens(), copy(Clients.tokens())),
-        () -> assertEquals(withoutEnd, copy(withoutEnd)),
-        () -> assertFalse(((TokenSet) copy(withoutEnd)).isRefreshDue(Instant.MAX)));
+    assertEquals(Clients.tokens(), copy(Clients.tokens()));
+    assertEquals(withoutEnd, copy(withoutEnd));
+    assertFalse(((TokenSet) copy(withoutEnd)).isRefreshDue(Instant.MAX));
   }
 
   private static Object copy(Object original) throws IOException, ClassNotFoundException {
