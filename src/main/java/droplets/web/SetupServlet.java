@@ -14,14 +14,13 @@ import java.net.URI;
  * {@code GET /} while settings are missing or wrong: the set-up page (200). It tells which OAuth
  * application to register and which settings to set, and names each setting that cannot be used.
  */
-public final class SetupServlet extends PageServlet {
+final class SetupServlet extends PageServlet {
 
   private static final long serialVersionUID = 1L;
 
   private final SettingsReader.Result found;
 
-  /** Makes the servlet. */
-  public SetupServlet(SettingsReader.Result found, Views views) {
+  SetupServlet(SettingsReader.Result found, Views views) {
     super(Route.INDEX, views);
     this.found = found;
   }

@@ -89,14 +89,14 @@ final class ConnectionRow implements KeptConnection {
   @Override
   public synchronized Optional<RefreshClaim> claim(DigitalOceanConnection stale) {
     RefreshWait wait = parts.refreshWait();
-    long start = wait.nanoTime();
+    long start = wait.nanoTime().getAsLong();
     while (true) {
       Optional<DigitalOceanConnection> current = readAgain().filter(stale::hasSameTokens);
       if (current.isEmpty()) {
         return Optional.empty();
       }
       ConnectionTable.Row found = row.orElseThrow();
-      Duration waited = Duration.ofNanos(wait.nanoTime() - start);
+      Duration waited = Duration.ofNanos(wait.nanoTime().getAsLong() - start);
       if (found.claimedBy().isEmpty()) {
         UUID mine = UUID.randomUUID();
         if (claim(found, mine)) {
@@ -108,7 +108,7 @@ final class ConnectionRow implements KeptConnection {
       } else if (wait.isTooLong(waited)) {
         throw new StoreUnavailableException("another node refreshes the connection");
       } else {
-        wait.pause();
+        wait.pause().run();
       }
     }
   }

@@ -392,10 +392,11 @@ class ClaimWalkTest {
           new DatabaseStore.Parts(
               new MemoryTable(this),
               sealer,
-              new ModelRefreshWait(this),
+              new RefreshWait(CALL_LIMIT, this::nanoTime, this::pause),
               later::add,
               new FlowsByRow());
       private Runnable program;
+      private long waitStart = -1;
       private volatile Kind asks;
       private boolean isDead;
       private boolean isAlone;
@@ -468,6 +469,26 @@ class ClaimWalkTest {
         }
       }
 
+      /** Pauses of six seconds, or of half a minute. */
+      private void pause() {
+        walk.seen.add("waited");
+        boolean isLong = step(Kind.PAUSE, "pause") == Choice.LONG_PAUSE;
+        seconds += isLong ? 30 : 6;
+        // An actor that has waited remembers nothing else.
+        history.setLength(0);
+        told("waited " + (seconds - waitStart));
+        if (!claimedByName.isEmpty() && seconds - claimedAt > 20) {
+          // Its node may be alive, but no call takes so long. Hours later it must not be there.
+          mayEnd |= !isAlone;
+          walk.seen.add("left behind");
+        }
+      }
+
+      private long nanoTime() {
+        waitStart = waitStart < 0 ? seconds : waitStart;
+        return Duration.ofSeconds(seconds).toNanos();
+      }
+
       /** Waits for the turn; what a dead node does has no effect. */
       Choice step(Kind kind, String what) {
         if (isDead) {
@@ -487,42 +508,6 @@ class ClaimWalkTest {
         }
         history.append("; ").append(what);
         return choice;
-      }
-    }
-
-    /** Pauses of six seconds, or of half a minute. */
-    private final class ModelRefreshWait implements RefreshWait {
-      private final Actor actor;
-      private long start = -1;
-
-      ModelRefreshWait(Actor actor) {
-        this.actor = actor;
-      }
-
-      @Override
-      public Duration callLimit() {
-        return CALL_LIMIT;
-      }
-
-      @Override
-      public long nanoTime() {
-        start = start < 0 ? seconds : start;
-        return Duration.ofSeconds(seconds).toNanos();
-      }
-
-      @Override
-      public void pause() {
-        walk.seen.add("waited");
-        boolean isLong = actor.step(Kind.PAUSE, "pause") == Choice.LONG_PAUSE;
-        seconds += isLong ? 30 : 6;
-        // An actor that has waited remembers nothing else.
-        actor.history.setLength(0);
-        actor.told("waited " + (seconds - start));
-        if (!claimedByName.isEmpty() && seconds - claimedAt > 20) {
-          // Its node may be alive, but no call takes so long. Hours later it must not be there.
-          mayEnd |= !actor.isAlone;
-          walk.seen.add("left behind");
-        }
       }
     }
 
