@@ -117,7 +117,7 @@ public record Droplet(
         : addresses.stream().filter(NetworkAddress::isKnown).toList();
   }
 
-  /** Reads a Droplet; absent where there is none, or none with an id by which it can be told. */
+  /** Reads a Droplet; absent if there is none or it has no id. */
   static Optional<Droplet> read(JsonStream in) {
     return JSON.readObject(in).filter(droplet -> droplet.id > 0);
   }

@@ -55,7 +55,7 @@ final class ConfiguredApplication {
   /** The attribute of the context by which the sandbox tells the values that it was sent. */
   private static final String REAL_VALUES = "droplets.sandbox.values";
 
-  /** How long a stop waits for refreshes, which cost people their connection if given up. */
+  /** How long a stop waits for refreshes. One that is given up may cost a person the connection. */
   private static final Duration LAST_REFRESHES = Duration.ofSeconds(2);
 
   private final ServletContext context;
@@ -97,7 +97,7 @@ final class ConfiguredApplication {
     returnCookie = new ReturnCookie(cookieRules);
   }
 
-  /** Serves the way from the index page to a connection and its end, and the page of the flow. */
+  /** Serves the index page, the sign-in, the disconnect and the flow page. */
   void serveSignIn(Sealer sealer, Shutdown shutdown) {
     PendingSignIns signIns = new PendingSignIns(cookieRules, sealer, clock);
     BrowserSteps steps = new BrowserSteps(context.getContextPath(), settings.redirectUri());
@@ -135,7 +135,7 @@ final class ConfiguredApplication {
     }
   }
 
-  /** Lets a stop of the application end what runs, and refreshes before the client. */
+  /** Ends what runs when the application stops. Refreshes end before the client is closed. */
   void stopWith(Shutdown shutdown, Optional<DatabaseStore> database) {
     database.ifPresent(store -> shutdown.whenItBegins(new UnusedRowSweeper(store, tokens)::close));
     shutdown.whenItBegins(() -> tokens.awaitRefreshes(LAST_REFRESHES));

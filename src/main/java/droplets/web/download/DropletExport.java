@@ -23,8 +23,8 @@ import java.util.Set;
 /**
  * Writes the Droplets of a filter into a file: those that the pages of the same filter show,
  * because the same filter chooses. Standard Droplets come first, then GPU Droplets, in
- * DigitalOcean's order and each once. A tag is one of standard or of GPU Droplets, and so is its
- * file. Only a few pages and the ids of the Droplets are in memory.
+ * DigitalOcean's order and each once. A filter by tag is for standard or for GPU Droplets, and its
+ * file holds only these. Only a few pages and the ids of the Droplets are in memory.
  *
  * <p>If a Droplet is destroyed while the pages of a list are fetched, the Droplets after it move
  * up, and one of them may move to a page that has been fetched already. So a list counts as whole

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  */
 final class TemporaryFile implements AutoCloseable {
 
-  /** As containers' buffers: of a larger piece each part could take as long as a write may. */
+  /** The size of a container's buffer: a larger piece would be sent in several slow writes. */
   private static final int PIECE_BYTES = 8192;
 
   private final Path directory;

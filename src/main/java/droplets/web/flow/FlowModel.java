@@ -34,7 +34,7 @@ public record FlowModel(
     boolean isOfThisNodeAlone,
     String text) {
 
-  /** The steps of a whole flow, of each kind that there always is. */
+  /** The kinds of steps that every whole flow has, in order. */
   private static final List<FlowKind> WHOLE =
       List.of(
           FlowKind.AUTHORIZE,

@@ -19,8 +19,7 @@ public interface SandboxValues {
   FlowStep of(FlowStep step, List<FlowStep> flow);
 
   /**
-   * Why a step failed, as far as only the one who answered it knows: a sentence after a blank, or
-   * empty.
+   * Why a step failed, if only the sandbox can know: a sentence with a blank before it, or empty.
    */
   default String reason(FlowStep step) {
     return "";

@@ -2,7 +2,7 @@ package droplets.web.listing;
 
 import java.util.OptionalLong;
 
-/** A Droplet's number as an address has it: each has one form. */
+/** A Droplet's number in an address, where each number has one form. */
 final class DropletId {
 
   private DropletId() {}

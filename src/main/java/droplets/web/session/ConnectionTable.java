@@ -21,7 +21,7 @@ interface ConnectionTable {
    * @param version how often its tokens were put in place
    * @param claimedBy the claim on its refresh token, if there is one
    * @param claimedFor how long that has lasted
-   * @param isUseDue whether it is time to write that somebody came with it
+   * @param isUseDue whether the next visit is to be noted
    */
   record Row(
       byte[] sealed, int version, Optional<UUID> claimedBy, Duration claimedFor, boolean isUseDue) {
@@ -31,25 +31,25 @@ interface ConnectionTable {
     }
   }
 
-  /** Puts in a row. It ends after ten minutes if nobody comes with it. */
+  /** Puts in a row. It ends after ten minutes without a visit. */
   void insert(String key, byte[] sealed) throws SQLException;
 
   /** The row, if it has not ended. */
   Optional<Row> find(String key) throws SQLException;
 
-  /** Notes that somebody came with a row: it ends when nobody has come for an hour since. */
+  /** Notes a visit with a row. The row ends an hour after the last visit. */
   void use(String key) throws SQLException;
 
   /** Claims a row; false if it has another version, is claimed or is gone. */
   boolean claim(String key, int version, UUID claim) throws SQLException;
 
-  /** Puts tokens in place and ends the claim; false if the row is not claimed so any more. */
+  /** Puts tokens in place and ends the claim; false if the row no longer has this claim. */
   boolean complete(String key, int version, UUID claim, byte[] sealed) throws SQLException;
 
-  /** Ends a claim; false if the row is not claimed so any more. */
+  /** Ends a claim; false if the row no longer has this claim. */
   boolean release(String key, int version, UUID claim) throws SQLException;
 
-  /** Deletes a claimed row; false if the row is not claimed so any more. */
+  /** Deletes a claimed row; false if the row no longer has this claim. */
   boolean drop(String key, int version, UUID claim) throws SQLException;
 
   /** Deletes a row of this version, claimed or not; what was sealed in it. */

@@ -19,7 +19,7 @@ public final class DatabaseLookup {
 
   private static final Logger LOG = System.getLogger(DatabaseLookup.class.getName());
 
-  /** The name by the standard. */
+  /** The standard's name. */
   public static final String NAME = "java:comp/env/jdbc/droplets";
 
   /** The names of WildFly and of servers that know global ones. */

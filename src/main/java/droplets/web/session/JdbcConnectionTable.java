@@ -31,7 +31,7 @@ final class JdbcConnectionTable implements ConnectionTable {
           + " seen_at IS NULL OR seen_at < CURRENT_TIMESTAMP - INTERVAL '5 minutes' AS use_due"
           + " FROM droplets_connection WHERE row_key = ? AND ends_at > CURRENT_TIMESTAMP";
 
-  /** It is written at most every five minutes, so 65 leave an hour after the last visit. */
+  /** A visit is noted at most every five minutes: 65 minutes leave an hour after the last one. */
   private static final String USE =
       "UPDATE droplets_connection SET seen_at = CURRENT_TIMESTAMP,"
           + " ends_at = CURRENT_TIMESTAMP + INTERVAL '65 minutes'"

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * A connection where it is kept. All requests of a browser share it, so a refresh by one is known
- * to the others, and the end for one is the end for all. Two are equal that keep the same
+ * to the others, and the end for one is the end for all. Two are equal if they keep the same
  * connection.
  */
 public interface KeptConnection {
@@ -42,7 +42,7 @@ public interface KeptConnection {
 
   /**
    * Whether a browser ever came with it: then the answer to its callback was not lost. Also true
-   * where the store itself ends connections with which none comes.
+   * where the store itself ends connections that no browser uses.
    */
   boolean isInUse();
 

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * then the new tokens in the old ones' place.
  *
  * @param sender sends the refresh token
- * @param revoker revokes tokens that nobody will know
+ * @param revoker revokes tokens that nobody keeps
  * @param logged what the lines in the log end with
  */
 record Refresh(Sender sender, Consumer<TokenSet> revoker, String logged) {

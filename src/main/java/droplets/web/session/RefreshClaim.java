@@ -13,8 +13,8 @@ public interface RefreshClaim {
   DigitalOceanConnection connection();
 
   /**
-   * Whether the refresh token may be sent. Not where a node had claimed it before and died: nobody
-   * knows whether that node has sent it.
+   * Whether the refresh token may be sent. False if a node had claimed it and died: nobody knows
+   * whether that node sent it.
    */
   boolean maySend();
 

@@ -59,7 +59,7 @@ public final class Sessions implements FlowSource {
     return store.keep(connection, Flow.NONE.plus(steps));
   }
 
-  /** Whether a connection has the tokens of another, as when DigitalOcean gave the same again. */
+  /** Whether two connections have the same tokens: DigitalOcean may give the same ones again. */
   public boolean hasTokensOf(KeptConnection connection, DigitalOceanConnection other) {
     return connection.read().filter(other::hasSameTokens).isPresent();
   }
@@ -98,7 +98,7 @@ public final class Sessions implements FlowSource {
     }
   }
 
-  /** Whether it can be told now if a browser is connected. */
+  /** Whether the store answers, so that it is known if the browser is connected. */
   public boolean isAvailable(HttpServletRequest request) {
     try {
       connection(request);

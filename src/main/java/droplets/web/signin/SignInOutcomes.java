@@ -89,7 +89,7 @@ public final class SignInOutcomes {
     failed.put(id, entry);
   }
 
-  /** Whether another sign-in of the last ten minutes led to the same tokens, given again. */
+  /** Whether another sign-in of the last ten minutes led to the same tokens. */
   synchronized boolean hasTokensOf(DigitalOceanConnection connection) {
     return entries.values().stream()
         .map(Entry::outcome)
