@@ -115,18 +115,15 @@ class ConnectionReuseTest extends WithClient {
   @ParameterizedTest
   @ValueSource(strings = {"204 No Content", "304 Not Modified", "200 OK", "502 Bad Gateway"})
   void whatComesLateReachesNoLaterCall(String status) throws Exception {
-    try (WireServer server =
-            WireServer.start(
-                wire -> {
-                  wire.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
-                  wire.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nothers");
-                },
-                WireServer.json(200, "{\"account\":{\"email\":\"sammy@example.com\"}}"));
-        DigitalOceanClient client = Clients.of(server)) {
-      assertThrows(DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN));
-      assertEquals("sammy@example.com", client.account(Clients.ACCESS_TOKEN).email());
-      assertEquals(2, server.connections());
-    }
+    serve(
+        wire -> {
+          wire.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
+          wire.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nothers");
+        },
+        WireServer.json(200, "{\"account\":{\"email\":\"sammy@example.com\"}}"));
+    assertThrows(DigitalOceanException.class, () -> client.account(Clients.ACCESS_TOKEN));
+    assertEquals("sammy@example.com", client.account(Clients.ACCESS_TOKEN).email());
+    assertEquals(2, server.connections());
   }
 
   @ParameterizedTest
