@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies of answers: zipped, long, cut off, not JSON, deeply nested. */
-@Timeout(30)
 class AnswerBodyTest extends WithClient {
 
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";

@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list around the Droplets: what is asked, and what {@code links} and {@code meta} say. */
-@Timeout(30)
 class DropletListAnswerTest extends WithClient {
 
   @ParameterizedTest

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** UTF-8 both ways, whatever the JVM or the answer's own label says. */
-@Timeout(30)
 class EncodingTest extends WithClient {
 
   private static final String TEXT = "Zoë & 日本語 🐋";

@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * take part in our calls, and must still be there afterwards.
  */
 @Isolated("sets what the whole JVM shares")
-@Timeout(30)
 class JvmWideStateTest extends WithClient {
 
   private static final String ACCOUNT = "{\"account\":{}}";

@@ -7,13 +7,11 @@ import droplets.sandbox.Team;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token endpoint says no, with 400 or with 401; the JDK withholds the body of a 401. */
-@Timeout(30)
 class RefusalTest extends WithClient {
 
   private static final String REFUSED =

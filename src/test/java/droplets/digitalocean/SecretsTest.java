@@ -26,14 +26,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No secret is in a URL, an observation, a text form, an exception or the log. */
 @Isolated("reads the log of the whole JVM")
-@Timeout(30)
 class SecretsTest extends WithClient {
 
   private static final Pattern LOG_LINE =

@@ -9,13 +9,11 @@ import droplets.servers.HeldPort;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Codes and refresh tokens are good for one use, so a request is sent once, to one place. */
-@Timeout(30)
 class SentOnceTest extends WithClient {
 
   private enum Post {

@@ -10,14 +10,12 @@ import droplets.sandbox.TokenShape;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that may be left out, renamed or of another type in an answer with tokens. */
-@Timeout(30)
 class TokenAnswerTest extends WithClient {
 
   @Test

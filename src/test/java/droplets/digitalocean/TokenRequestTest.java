@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The forms, byte for byte. */
-@Timeout(30)
 class TokenRequestTest extends WithClient {
 
   private static final WireServer.Script TOKENS =

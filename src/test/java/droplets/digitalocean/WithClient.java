@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 
 /** Gives a test a client, and a server or a sandbox that answers it. All are closed after it. */
+@Timeout(30)
 abstract class WithClient {
   WireServer server;
   Sandbox sandbox;
