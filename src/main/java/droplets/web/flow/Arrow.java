@@ -19,7 +19,7 @@ public record Arrow(
     Party from,
     Party to,
     String label,
-    List<FlowValue> values,
+    List<MaskedValue> values,
     String stepId,
     boolean isAnswer,
     boolean isGood,

@@ -66,7 +66,7 @@ public record FlowModel(
    * @param value the value
    * @param numbers the numbers of the steps, from 1
    */
-  public record Passage(FlowValue value, List<Integer> numbers) {}
+  public record Passage(MaskedValue value, List<Integer> numbers) {}
 
   static FlowModel of(
       Flow flow,
@@ -121,13 +121,13 @@ public record FlowModel(
   }
 
   private static List<Passage> passages(List<FlowStepModel> steps) {
-    return Arrays.stream(FlowValue.values())
+    return Arrays.stream(MaskedValue.values())
         .map(value -> new Passage(value, numbers(value, steps)))
         .filter(passage -> !passage.numbers().isEmpty())
         .toList();
   }
 
-  private static List<Integer> numbers(FlowValue value, List<FlowStepModel> steps) {
+  private static List<Integer> numbers(MaskedValue value, List<FlowStepModel> steps) {
     return IntStream.rangeClosed(1, steps.size())
         .filter(number -> steps.get(number - 1).rows().anyMatch(row -> row.value() == value))
         .boxed()

@@ -65,7 +65,7 @@ final class FlowPicture {
   }
 
   private void authorized(FlowStep step) {
-    List<FlowValue> values = values(step.request());
+    List<MaskedValue> values = values(step.request());
     if (step.during().isKnown()) {
       asked(step);
       String answer = step.during().answer();
@@ -76,7 +76,7 @@ final class FlowPicture {
   }
 
   private void cameBack(FlowStep step, boolean isAsked) {
-    List<FlowValue> values = values(step.request());
+    List<MaskedValue> values = values(step.request());
     if (isAsked && !MADE_UP.contains(step.failure())) {
       String label = "302 to the redirect URI";
       add(Party.DIGITALOCEAN, Party.BROWSER, label, values, step, true, true, false);
@@ -112,7 +112,7 @@ final class FlowPicture {
         isAnswered,
         isWithin);
     if (isAnswered) {
-      List<FlowValue> values = values(step.answer().fields().stream());
+      List<MaskedValue> values = values(step.answer().fields().stream());
       add(
           Party.DIGITALOCEAN,
           Party.APPLICATION,
@@ -129,7 +129,7 @@ final class FlowPicture {
       Party from,
       Party to,
       String label,
-      List<FlowValue> values,
+      List<MaskedValue> values,
       FlowStep step,
       boolean isAnswer,
       boolean isGood,
@@ -137,25 +137,25 @@ final class FlowPicture {
     arrows.add(new Arrow(from, to, label, values, step.id(), isAnswer, isGood, isWithin));
   }
 
-  private static List<FlowValue> values(FlowStep.Request request) {
+  private static List<MaskedValue> values(FlowStep.Request request) {
     return values(FlowStepModel.parameters(request).stream());
   }
 
-  private static List<FlowValue> values(Stream<NamedValue> parameters) {
+  private static List<MaskedValue> values(Stream<NamedValue> parameters) {
     return parameters
-        .flatMap(each -> FlowValue.in(each.name(), each.value()).stream())
+        .flatMap(each -> MaskedValue.in(each.name(), each.value()).stream())
         .distinct()
         .toList();
   }
 
   /** The arrows of a sign-in, a page and a disconnect that are still to come. */
   static List<Arrow> planned() {
-    List<FlowValue> asked = List.of(FlowValue.STATE, FlowValue.CODE_CHALLENGE);
-    List<FlowValue> granted = List.of(FlowValue.CODE, FlowValue.STATE);
-    List<FlowValue> shown =
-        List.of(FlowValue.CODE, FlowValue.CODE_VERIFIER, FlowValue.CLIENT_SECRET);
-    List<FlowValue> tokens = List.of(FlowValue.ACCESS_TOKEN, FlowValue.REFRESH_TOKEN);
-    List<FlowValue> opened = List.of(FlowValue.ACCESS_TOKEN);
+    List<MaskedValue> asked = List.of(MaskedValue.STATE, MaskedValue.CODE_CHALLENGE);
+    List<MaskedValue> granted = List.of(MaskedValue.CODE, MaskedValue.STATE);
+    List<MaskedValue> shown =
+        List.of(MaskedValue.CODE, MaskedValue.CODE_VERIFIER, MaskedValue.CLIENT_SECRET);
+    List<MaskedValue> tokens = List.of(MaskedValue.ACCESS_TOKEN, MaskedValue.REFRESH_TOKEN);
+    List<MaskedValue> opened = List.of(MaskedValue.ACCESS_TOKEN);
     return List.of(
         planned(Party.BROWSER, Party.APPLICATION, "GET /connect", List.of(), false, false),
         planned(Party.APPLICATION, Party.BROWSER, "302 to DigitalOcean", asked, true, false),
@@ -179,7 +179,7 @@ final class FlowPicture {
       Party from,
       Party to,
       String label,
-      List<FlowValue> values,
+      List<MaskedValue> values,
       boolean isAnswer,
       boolean isWithin) {
     return new Arrow(from, to, label, values, "", isAnswer, true, isWithin);

@@ -9,7 +9,7 @@ package droplets.web.flow;
  * @param real the real value where the sandbox tells it, or empty
  * @param meaning what it is for, or empty
  */
-public record FlowRow(String name, String before, FlowValue value, String real, String meaning) {
+public record FlowRow(String name, String before, MaskedValue value, String real, String meaning) {
 
   /**
    * A row.
@@ -18,7 +18,7 @@ public record FlowRow(String name, String before, FlowValue value, String real, 
    * @param real the same text with the real value; the text again where that is not known
    */
   static FlowRow of(String name, String text, String real) {
-    FlowValue value = FlowValue.in(name, text).orElse(null);
+    MaskedValue value = MaskedValue.in(name, text).orElse(null);
     return new FlowRow(
         name,
         value == null ? text : text.substring(0, text.length() - value.mark().length()),

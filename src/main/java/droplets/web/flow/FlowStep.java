@@ -82,8 +82,8 @@ public record FlowStep(
     }
 
     private static List<NamedValue> withFormerToken(List<NamedValue> values) {
-      String token = FlowValue.ACCESS_TOKEN.mark();
-      String former = FlowValue.FORMER_ACCESS_TOKEN.mark();
+      String token = MaskedValue.ACCESS_TOKEN.mark();
+      String former = MaskedValue.FORMER_ACCESS_TOKEN.mark();
       return values.stream()
           .map(each -> new NamedValue(each.name(), each.value().replace(token, former)))
           .toList();

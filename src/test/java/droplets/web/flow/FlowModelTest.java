@@ -91,8 +91,8 @@ class FlowModelTest {
 
     assertEquals(
         List.of(
-            new FlowModel.Passage(FlowValue.STATE, List.of(1, 2)),
-            new FlowModel.Passage(FlowValue.CODE, List.of(2))),
+            new FlowModel.Passage(MaskedValue.STATE, List.of(1, 2)),
+            new FlowModel.Passage(MaskedValue.CODE, List.of(2))),
         model.passages());
   }
 
@@ -129,13 +129,13 @@ class FlowModelTest {
 
   @Test
   void foreignTextThatLooksLikeAMarkGetsNone() {
-    assertTrue(FlowValue.in("name", "$CODE").isEmpty());
-    assertTrue(FlowValue.in("info.team_name", "$ACCESS_TOKEN").isEmpty());
-    assertTrue(FlowValue.in("code", "not $CODE").isEmpty());
-    assertEquals(FlowValue.CODE, FlowValue.in("code", "$CODE").orElseThrow());
+    assertTrue(MaskedValue.in("name", "$CODE").isEmpty());
+    assertTrue(MaskedValue.in("info.team_name", "$ACCESS_TOKEN").isEmpty());
+    assertTrue(MaskedValue.in("code", "not $CODE").isEmpty());
+    assertEquals(MaskedValue.CODE, MaskedValue.in("code", "$CODE").orElseThrow());
     assertEquals(
-        FlowValue.ACCESS_TOKEN,
-        FlowValue.in("Authorization", "Bearer $ACCESS_TOKEN").orElseThrow());
+        MaskedValue.ACCESS_TOKEN,
+        MaskedValue.in("Authorization", "Bearer $ACCESS_TOKEN").orElseThrow());
   }
 
   @Test
@@ -153,7 +153,7 @@ class FlowModelTest {
             new FlowRow(
                 "state",
                 "",
-                FlowValue.STATE,
+                MaskedValue.STATE,
                 "fake/state",
                 "ties the answer to the browser that asked")),
         step.request());

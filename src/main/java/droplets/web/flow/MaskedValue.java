@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The values that pass through the flow under a {@code $NAME}. Each has the same mark wherever it
- * passes, so that a reader can follow it.
+ * The values that pass through the flow under a {@code $NAME}, which the client puts in their place
+ * ({@link droplets.digitalocean.RecordedCall}). Each has the same mark wherever it passes, so that
+ * a reader can follow it.
  */
-public enum FlowValue {
+public enum MaskedValue {
   /** The state of the authorization request. */
   STATE(
       "Random, 256 bits, new for each sign-in. Your browser keeps it in a sealed cookie, and"
@@ -65,7 +66,7 @@ public enum FlowValue {
    *
    * @param places the parameters, headers and fields in which it passes
    */
-  FlowValue(String meaning, String... places) {
+  MaskedValue(String meaning, String... places) {
     this.meaning = meaning;
     this.places = List.of(places);
   }
@@ -86,7 +87,7 @@ public enum FlowValue {
   }
 
   /** The value that stands in a place. Foreign text may look like a mark, so the place counts. */
-  static Optional<FlowValue> in(String place, String text) {
+  static Optional<MaskedValue> in(String place, String text) {
     return Arrays.stream(values())
         .filter(value -> value.places.contains(place) && text.endsWith(value.mark()))
         .filter(value -> text.equals(value.mark()) || text.equals("Bearer " + value.mark()))
