@@ -1,5 +1,6 @@
 package droplets.digitalocean;
 
+import droplets.digitalocean.SharedTexts.Text;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class JsonShape<T> {
   }
 
   /** Reads a value into its place. */
-  private interface Member {
+  interface Member {
     void read(JsonStream in, Object[] values);
   }
 
@@ -106,13 +107,23 @@ final class JsonShape<T> {
 
     @Override
     public void read(JsonStream in, Object[] values) {
+      FieldOrder order = in.fieldOrder(this);
       in.enterObject();
-      for (String name = in.nextField(); name != null; name = in.nextField()) {
-        Member member = members.get(name);
-        if (member == null) {
+      for (int place = 0; ; place++) {
+        FieldOrder.Field field = order.get(place);
+        Text expected = field == null ? null : field.name();
+        Text name = in.nextField(expected);
+        if (name == null) {
+          return;
+        }
+        if (name != expected) {
+          field = new FieldOrder.Field(name, members.get(name.string()));
+          order.set(place, field);
+        }
+        if (field.reader() == null) {
           in.skip();
         } else {
-          member.read(in, values);
+          field.reader().read(in, values);
         }
       }
     }

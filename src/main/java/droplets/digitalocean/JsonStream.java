@@ -1,5 +1,6 @@
 package droplets.digitalocean;
 
+import droplets.digitalocean.SharedTexts.Text;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -30,9 +32,6 @@ import java.util.function.Supplier;
  * null, and take the value of each field with one call.
  */
 final class JsonStream {
-
-  private static final int REPLACEMENT = 0xFFFD;
-  private static final char DELETE = 0x7F;
 
   /** The form of a moment in UTC, to the second; 0 stands for a digit. */
   private static final String SECONDS_UTC = "0000-00-00T00:00:00Z";
@@ -62,6 +61,8 @@ final class JsonStream {
   /** Made once each, because most Droplets have one of a few sizes. */
   private final Map<String, BigDecimal> amounts = new HashMap<>();
 
+  private final Map<Object, FieldOrder> orders = new IdentityHashMap<>();
+
   private int elements;
   private Event value;
   private boolean notAnObject;
@@ -88,8 +89,13 @@ final class JsonStream {
     }
   }
 
-  /** Steps to the value of the next field. Returns the field's name, or null after the last. */
-  String nextField() {
+  /**
+   * Steps to the value of the next field.
+   *
+   * @param expected the name that it has if this object is like others before; null if not known
+   * @return the field's name, the expected one itself if it is that; null after the last field
+   */
+  Text nextField(Text expected) {
     if (notAnObject) {
       notAnObject = false;
       return null;
@@ -97,9 +103,14 @@ final class JsonStream {
     if (next() != Event.KEY_NAME) {
       return null;
     }
-    String name = texts.string(parser);
+    Text name = expected != null && texts.isAgain(expected, parser) ? expected : texts.name(parser);
     value = next();
     return name;
+  }
+
+  /** Returns the fields of the objects of one kind. */
+  FieldOrder fieldOrder(Object kind) {
+    return orders.computeIfAbsent(kind, any -> new FieldOrder());
   }
 
   /** Skips the value, however deep. The parser's own skipping never ends if the text is cut off. */
@@ -122,40 +133,12 @@ final class JsonStream {
   /** Reads a string, or a number as text; anything else is empty. */
   String text() {
     return switch (value) {
-      case VALUE_STRING -> printable(texts.string(parser));
+      case VALUE_STRING -> texts.string(parser);
       case VALUE_NUMBER -> texts.number(parser);
       default -> {
         skip();
         yield "";
       }
-    };
-  }
-
-  /** Replaces control characters and others that some pages, logs or files cannot hold. */
-  private static String printable(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (!isOrdinary(text.charAt(at))) {
-        return text.codePoints()
-            .map(each -> isPrintable(each) ? each : REPLACEMENT)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-      }
-    }
-    return text;
-  }
-
-  /** Whether a character is printable without a closer look: two surrogates may be one that is. */
-  private static boolean isOrdinary(char c) {
-    return c >= ' ' && c < DELETE || c > DELETE && c < Character.MIN_SURROGATE;
-  }
-
-  private static boolean isPrintable(int codePoint) {
-    return switch (codePoint) {
-      case '\t', '\n', '\r' -> true;
-      case DELETE, 0xFFFE, 0xFFFF -> false;
-      default ->
-          codePoint >= ' '
-              && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
     };
   }
 

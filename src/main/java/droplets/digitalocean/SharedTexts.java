@@ -3,6 +3,7 @@ package droplets.digitalocean;
 import jakarta.json.stream.JsonParser;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Arrays;
 
 /**
  * Makes a text of a JSON document once, however often it is repeated: in a list this is so for
@@ -12,10 +13,8 @@ import java.io.Reader;
  */
 final class SharedTexts extends Reader {
 
-  /** How many characters are kept: more than the parser reads ahead, and a power of two. */
-  private static final int KEPT = 8192;
-
-  private static final int LAST = KEPT - 1;
+  /** How many characters are kept at least: as many as the parser reads ahead. */
+  private static final int KEPT = 4096;
 
   private static final int LONGEST = 64;
 
@@ -23,9 +22,10 @@ final class SharedTexts extends Reader {
   private static final int PLACES = 1024;
 
   private final Reader document;
-  private final char[] kept = new char[KEPT];
-  private final String[] texts = new String[PLACES];
-  private long count;
+  private final char[] kept = new char[2 * KEPT];
+  private final Text[] texts = new Text[PLACES];
+  private int count;
+  private long dropped;
 
   /** Whether the parser tells where a text ends; if not, each text is made anew. */
   private boolean isLocated = true;
@@ -34,14 +34,24 @@ final class SharedTexts extends Reader {
     this.document = document;
   }
 
+  /**
+   * A text.
+   *
+   * @param written the characters between its quotes; null if it is not shared
+   * @param string what they mean, fit to be shown
+   */
+  record Text(char[] written, String string) {}
+
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
-    int read = document.read(buffer, offset, Math.min(length, KEPT / 2));
+    int read = document.read(buffer, offset, Math.min(length, KEPT));
     if (read > 0) {
-      int place = (int) count & LAST;
-      int beforeEnd = Math.min(read, KEPT - place);
-      System.arraycopy(buffer, offset, kept, place, beforeEnd);
-      System.arraycopy(buffer, offset + beforeEnd, kept, 0, read - beforeEnd);
+      if (count + read > kept.length) {
+        System.arraycopy(kept, count - KEPT, kept, 0, KEPT);
+        dropped += count - KEPT;
+        count = KEPT;
+      }
+      System.arraycopy(buffer, offset, kept, count, read);
       count += read;
     }
     return read;
@@ -52,69 +62,91 @@ final class SharedTexts extends Reader {
     document.close();
   }
 
-  /** Returns the name or the string that the parser has just read. */
-  String string(JsonParser parser) {
-    int end = keptEnd(parser) - 1;
-    int hash = 0;
-    for (int length = 0; length < LONGEST; length++) {
-      char c = kept[end - length - 1 & LAST];
-      if (c == '"') {
-        return kept[end - length - 2 & LAST] == '\\'
-            ? parser.getString()
-            : shared(parser, end, length, hash);
-      }
-      if (c == '\\') {
-        return parser.getString();
-      }
-      hash = 31 * hash + c;
+  /** Whether a text that has been read before is the one that the parser has just read again. */
+  boolean isAgain(Text text, JsonParser parser) {
+    if (text.written == null) {
+      return false;
     }
-    return parser.getString();
+    int end = keptEnd(parser) - 1;
+    int start = end - text.written.length;
+    return start > 1
+        && kept[start - 1] == '"'
+        && kept[start - 2] != '\\'
+        && stands(text, start, end);
+  }
+
+  /** Returns the name that the parser has just read. */
+  Text name(JsonParser parser) {
+    Text shared = sharedString(parser);
+    return shared == null ? new Text(null, PrintableText.of(parser.getString())) : shared;
+  }
+
+  /** Returns the string that the parser has just read, fit to be shown. */
+  String string(JsonParser parser) {
+    Text shared = sharedString(parser);
+    return shared == null ? PrintableText.of(parser.getString()) : shared.string;
   }
 
   /** Returns the number that the parser has just read, as it is written. */
   String number(JsonParser parser) {
-    int end = keptEnd(parser);
+    Text shared = sharedNumber(parser);
+    return shared == null ? parser.getString() : shared.string;
+  }
+
+  private Text sharedString(JsonParser parser) {
+    int end = keptEnd(parser) - 1;
     int hash = 0;
-    for (int length = 0; length < LONGEST; length++) {
-      char c = kept[end - length - 1 & LAST];
-      if ((c < '0' || c > '9') && c != '-' && c != '+' && c != '.' && c != 'e' && c != 'E') {
-        return shared(parser, end, length, hash);
+    for (int at = end - 1; at > 0 && at >= end - LONGEST; at--) {
+      char c = kept[at];
+      if (c == '"') {
+        return kept[at - 1] == '\\' ? null : shared(parser, at + 1, end, hash);
+      }
+      if (c == '\\') {
+        return null;
       }
       hash = 31 * hash + c;
     }
-    return parser.getString();
+    return null;
+  }
+
+  private Text sharedNumber(JsonParser parser) {
+    int end = keptEnd(parser);
+    int hash = 0;
+    for (int at = end - 1; at >= 0 && at >= end - LONGEST; at--) {
+      char c = kept[at];
+      if ((c < '0' || c > '9') && c != '-' && c != '+' && c != '.' && c != 'e' && c != 'E') {
+        return shared(parser, at + 1, end, hash);
+      }
+      hash = 31 * hash + c;
+    }
+    return null;
   }
 
   /** Returns where in the kept characters the text ends that the parser has just read. */
   private int keptEnd(JsonParser parser) {
-    long end = parser.getLocation().getStreamOffset();
-    isLocated &= end <= count && end > count - KEPT + LONGEST;
-    return (int) end & LAST;
+    long end = parser.getLocation().getStreamOffset() - dropped;
+    isLocated &= end >= 0 && end <= count;
+    return isLocated ? (int) end : 0;
   }
 
-  private String shared(JsonParser parser, int end, int length, int hash) {
+  /** Returns null if another text has taken the place. */
+  private Text shared(JsonParser parser, int start, int end, int hash) {
     int place = (hash ^ hash >>> 15) & PLACES - 1;
-    String earlier = texts[place];
-    if (isLocated && earlier != null && isText(earlier, end, length)) {
-      return earlier;
+    Text earlier = texts[place];
+    if (earlier != null) {
+      return stands(earlier, start, end) ? earlier : null;
     }
-    String text = parser.getString();
-    isLocated &= isText(text, end, length);
-    if (earlier == null) {
-      texts[place] = text;
+    String string = parser.getString();
+    Text text = new Text(string.toCharArray(), PrintableText.of(string));
+    isLocated &= stands(text, start, end);
+    if (!isLocated) {
+      return null;
     }
+    texts[place] = text;
     return text;
   }
 
-  private boolean isText(String text, int end, int length) {
-    if (text.length() != length) {
-      return false;
-    }
-    for (int at = 0; at < length; at++) {
-      if (text.charAt(at) != kept[end - length + at & LAST]) {
-        return false;
-      }
-    }
-    return true;
+  private boolean stands(Text text, int start, int end) {
+    return Arrays.equals(kept, start, end, text.written, 0, text.written.length);
   }
 }
