@@ -96,18 +96,20 @@
           </tr>
         </thead>
         <tbody>
-<c:forEach var="row" items="${model.rows}">
+<%-- A row stands here up to 200 times. jsp:getProperty costs a tenth of what an expression costs, but does not
+     escape: a property whose name ends in Html has been escaped. --%>
+<c:forEach var="row" items="${model.rows}"><jsp:useBean id="row" type="droplets.web.listing.DropletRow"/>
 <tr>
-<th scope="row"><a href="${path}/${row.id}"><c:out value="${row.name}"/></a></th>
-<td><span class="state ${row.shape}"><c:out value="${row.status}"/></span><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">billed</span></c:if></td>
+<th scope="row"><a href="droplets/<jsp:getProperty name="row" property="id"/>"><jsp:getProperty name="row" property="nameHtml"/></a></th>
+<td><span class="state <jsp:getProperty name="row" property="shapeHtml"/>"><jsp:getProperty name="row" property="statusHtml"/></span><c:if test="${row.marked}"><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">billed</span></c:if></c:if></td>
 <td><c:forEach var="address" items="${row.addresses}"><span class="ip"><code class="address"><c:out value="${address}"/></code></span></c:forEach></td>
 <td><c:forEach var="address" items="${row.privateAddresses}"><span class="ip"><code class="address"><c:out value="${address}"/></code></span></c:forEach></td>
-<td title="<c:out value="${row.regionName}"/>"><c:out value="${row.region}"/></td>
-<td><code><c:out value="${row.size}"/></code><c:if test="${model.gpus}"> <small>GPU: <c:out value="${row.gpu}"/></small></c:if></td>
-<td><c:out value="${row.image}"/><c:if test="${not empty row.whyNoImage}"><em><c:out value="${row.whyNoImage}"/></em></c:if></td>
-<td><c:forEach var="tag" items="${row.tags}"><c:choose><c:when test="${not empty tag.query}"><a class="tag" href="?<c:out value="${tag.query}"/>"><c:out value="${tag.name}"/></a></c:when><c:otherwise><span class="tag"><c:out value="${tag.name}"/></span></c:otherwise></c:choose> </c:forEach><c:if test="${row.moreTags gt 0}"><a href="${path}/${row.id}" title="<c:out value="${row.otherTags}"/>">+${row.moreTags}</a></c:if><c:if test="${not empty row.whyNoTags}"><em><c:out value="${row.whyNoTags}"/></em></c:if></td>
-<td><c:out value="${row.price}"/></td>
-<td><c:if test="${not empty row.age}"><time class="moving" datetime="${row.created}"><c:out value="${row.age}"/></time></c:if></td>
+<td title="<jsp:getProperty name="row" property="regionNameHtml"/>"><jsp:getProperty name="row" property="regionHtml"/></td>
+<td><code><jsp:getProperty name="row" property="sizeHtml"/></code><c:if test="${model.gpus}"> <small>GPU: <jsp:getProperty name="row" property="gpuHtml"/></small></c:if></td>
+<td><jsp:getProperty name="row" property="imageHtml"/><em><jsp:getProperty name="row" property="whyNoImageHtml"/></em></td>
+<td><c:forEach var="tag" items="${row.linkedTags}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><a class="tag" href="?<jsp:getProperty name="tag" property="queryHtml"/>"><jsp:getProperty name="tag" property="nameHtml"/></a> </c:forEach><c:forEach var="tag" items="${row.tagsWithoutLink}"><span class="tag"><c:out value="${tag.name}"/></span> </c:forEach><c:if test="${row.moreTags gt 0}"><a href="droplets/<jsp:getProperty name="row" property="id"/>" title="<jsp:getProperty name="row" property="otherTagsHtml"/>">+<jsp:getProperty name="row" property="moreTags"/></a></c:if><em><jsp:getProperty name="row" property="whyNoTagsHtml"/></em></td>
+<td><jsp:getProperty name="row" property="priceHtml"/></td>
+<td><c:if test="${not empty row.age}"><time class="moving" datetime="<jsp:getProperty name="row" property="createdHtml"/>"><jsp:getProperty name="row" property="ageHtml"/></time></c:if></td>
 </tr>
 </c:forEach>
         </tbody>

@@ -2,8 +2,11 @@ package droplets.digitalocean;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A Droplet: a virtual machine at DigitalOcean. DigitalOcean may leave out any field, because the
@@ -112,9 +115,9 @@ public record Droplet(
   }
 
   private static List<NetworkAddress> known(List<NetworkAddress> addresses) {
-    return addresses.stream().allMatch(NetworkAddress::isKnown)
-        ? List.copyOf(addresses)
-        : addresses.stream().filter(NetworkAddress::isKnown).toList();
+    List<NetworkAddress> known = new ArrayList<>(addresses);
+    known.removeIf(address -> !address.isKnown());
+    return List.copyOf(known);
   }
 
   /** Reads a Droplet; absent if there is none or it has no id. */
@@ -124,17 +127,23 @@ public record Droplet(
 
   /** Its public IPv4 addresses, in DigitalOcean's order. */
   public List<NetworkAddress> publicIpv4() {
-    return ipv4.stream().filter(NetworkAddress::isPublic).toList();
+    return ipv4(NetworkAddress::isPublic);
   }
 
   /** Its private IPv4 addresses, in DigitalOcean's order. */
   public List<NetworkAddress> privateIpv4() {
-    return ipv4.stream().filter(NetworkAddress::isPrivate).toList();
+    return ipv4(NetworkAddress::isPrivate);
   }
 
   /** Its IPv4 addresses that are neither public nor private, in DigitalOcean's order. */
   public List<NetworkAddress> otherIpv4() {
-    return ipv4.stream().filter(address -> !address.isPublic() && !address.isPrivate()).toList();
+    return ipv4(address -> !address.isPublic() && !address.isPrivate());
+  }
+
+  private List<NetworkAddress> ipv4(Predicate<NetworkAddress> kind) {
+    List<NetworkAddress> addresses = new ArrayList<>(ipv4);
+    addresses.removeIf(kind.negate());
+    return Collections.unmodifiableList(addresses);
   }
 
   /** The list price of a month in US dollars, more than 0; absent if it is not known. */

@@ -27,6 +27,9 @@ public final class FormEncoding {
 
   /** Decodes a text strictly: absent if any part of it is not encoded in this way. */
   public static Optional<String> decode(String encoded) {
+    if (isPlain(encoded)) {
+      return Optional.of(encoded);
+    }
     if (NOT_ENCODED.matcher(encoded).find()) {
       return Optional.empty();
     }
@@ -36,5 +39,16 @@ public final class FormEncoding {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether all characters stand for themselves, as in most parameters. */
+  private static boolean isPlain(String encoded) {
+    for (int at = 0; at < encoded.length(); at++) {
+      char c = encoded.charAt(at);
+      if (c == '%' || c == '+' || c >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

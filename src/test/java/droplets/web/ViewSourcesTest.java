@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.web.listing.DropletRow;
+import java.beans.Introspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,10 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the sources of the JSP views and tag files must not contain.
  *
  * <p>About escaping: the tags {@code <c:…>}, {@code <t:…>} and {@code <jsp:…>} take expressions as
- * attributes, and of those used only {@code <c:out>} writes its value, escaped. So once these tags
- * are cut out, every expression that is left writes what it yields straight into the page, be it
- * into a text or into an attribute. Each of those must escape, or be one of the few listed here
- * that cannot yield foreign text.
+ * attributes, and of those used only {@code <c:out>} writes its value, escaped, and {@code
+ * <jsp:getProperty>} writes a property as it is. So once these tags are cut out, every expression
+ * that is left writes what it yields straight into the page, be it into a text or into an
+ * attribute. Each of those must escape, or be one of the few listed here that cannot yield foreign
+ * text.
  */
 class ViewSourcesTest {
   private static final Path WEB_INF = Path.of("webapp", "WEB-INF");
@@ -38,6 +43,11 @@ class ViewSourcesTest {
   /** Quoted attributes may hold {@code >}, and {@code <} of comparisons. */
   private static final Pattern ACTION_TAG =
       Pattern.compile("</?(?:c|t|jsp):[A-Za-z]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>");
+
+  private static final Pattern BEAN =
+      Pattern.compile("<jsp:useBean id=\"([a-z]+)\" type=\"([A-Za-z.]+)\"/>");
+  private static final Pattern PROPERTY =
+      Pattern.compile("<jsp:getProperty name=\"([a-z]+)\" property=\"([A-Za-z]+)\"/>");
 
   private static final Pattern DIRECTIVE = Pattern.compile("<%@.*?%>", Pattern.DOTALL);
   private static final Pattern COMMENT = Pattern.compile("<%--.*?--%>", Pattern.DOTALL);
@@ -63,7 +73,6 @@ class ViewSourcesTest {
           "${model.billedWhileOff}",
           "${fn:length(model.steps()) + 1}",
           "${row.id}",
-          "${row.moreTags}",
           "${row.created}",
           // One of a closed list.
           "${row.shape}",
@@ -184,6 +193,8 @@ class ViewSourcesTest {
             "c:forEach",
             "c:set",
             "jsp:doBody",
+            "jsp:getProperty",
+            "jsp:useBean",
             "t:frame",
             "t:arrows",
             "t:codes",
@@ -211,7 +222,42 @@ class ViewSourcesTest {
     String jsp = DIRECTIVE.matcher(withoutComments(source)).replaceAll("");
 
     assertFalse(jsp.contains("<%"), "a scriptlet, expression or declaration");
-    assertFalse(jsp.matches("(?s).*<jsp:(scriptlet|expression|declaration|useBean|include)\\b.*"));
+    assertFalse(jsp.matches("(?s).*<jsp:(scriptlet|expression|declaration|include)\\b.*"));
+  }
+
+  /** A bean is one that is there already: a view makes none. */
+  @ParameterizedTest
+  @MethodSource("sources")
+  void aPropertyThatIsWrittenAsItIsHasBeenEscaped(Path source) throws Exception {
+    Map<String, Class<?>> beans = new HashMap<>();
+    for (String tag : found(Pattern.compile("<jsp:useBean[^>]*>"), withoutComments(source))) {
+      Matcher bean = BEAN.matcher(tag);
+      assertTrue(bean.matches(), tag);
+      beans.put(bean.group(1), Class.forName(bean.group(2)));
+    }
+    for (String tag : found(Pattern.compile("<jsp:getProperty[^>]*>"), withoutComments(source))) {
+      Matcher written = PROPERTY.matcher(tag);
+      assertTrue(written.matches(), tag);
+      assertTrue(isEscaped(beans.get(written.group(1)), written.group(2)), tag);
+    }
+  }
+
+  /** Whether a property is a number, or tells by its name that it has been escaped. */
+  private static boolean isEscaped(Class<?> bean, String property) throws Exception {
+    Class<?> type =
+        Stream.of(Introspector.getBeanInfo(bean).getPropertyDescriptors())
+            .filter(each -> each.getName().equals(property))
+            .findFirst()
+            .orElseThrow()
+            .getPropertyType();
+    return type == long.class || type == int.class || property.endsWith("Html");
+  }
+
+  @Test
+  void theNameOfAPropertyCountsOnlyForText() throws Exception {
+    assertTrue(isEscaped(DropletRow.class, "id"));
+    assertTrue(isEscaped(DropletRow.class, "nameHtml"));
+    assertFalse(isEscaped(DropletRow.class, "name"));
   }
 
   /** GlassFish does not find it. */

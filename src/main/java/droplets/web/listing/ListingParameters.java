@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The Droplets page's parameters: from a query to a {@link Listing} and back. */
 public final class ListingParameters {
@@ -75,13 +74,15 @@ public final class ListingParameters {
 
   /** The query that leads to a listing, empty for the first page of everything. */
   static String query(Listing listing) {
-    return of(listing).stream()
-        .map(
-            parameter ->
-                parameter.name()
-                    + "="
-                    + URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
+    StringBuilder query = new StringBuilder();
+    for (NamedValue parameter : of(listing)) {
+      query
+          .append(query.isEmpty() ? "" : "&")
+          .append(parameter.name())
+          .append('=')
+          .append(URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8));
+    }
+    return query.toString();
   }
 
   /** The parameters of a listing that are not the default, as a form sends them. */

@@ -1,5 +1,6 @@
 package droplets.web.listing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,11 @@ final class TagLinks {
   }
 
   List<Tag> of(List<String> tags) {
-    return tags.stream().map(tag -> made.computeIfAbsent(tag, this::link)).toList();
+    List<Tag> linked = new ArrayList<>(tags.size());
+    for (String tag : tags) {
+      linked.add(made.computeIfAbsent(tag, this::link));
+    }
+    return linked;
   }
 
   /** A blank or overlong tag gets no link: no address can name it. */

@@ -1,11 +1,14 @@
 package droplets.web.listing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import droplets.digitalocean.Droplet;
 import droplets.digitalocean.DropletFixture;
 import droplets.web.testing.TestApplication;
 import jakarta.json.Json;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -196,6 +199,32 @@ class DropletRowTest {
     String longest = "x".repeat(255);
 
     assertEquals("tag=" + longest + "&per_page=20", tag(longest).getQuery());
+  }
+
+  /** Whatever DigitalOcean sends, and in whichever field. */
+  @Test
+  void whatTheListWritesAsItIsHasBeenEscaped() throws Exception {
+    String evil = "<i>&\"'";
+    String json =
+        """
+        {"id": 1, "name": "V", "status": "V", "size_slug": "V", "tags": ["V", "a", "V"],
+         "region": {"slug": "V", "name": "V"}, "image": {"distribution": "V", "name": "V"},
+         "gpu_info": {"count": 1, "model": "V", "vram": {"amount": 1, "unit": "V"}}}
+        """
+            .replace("V", evil.replace("\"", "\\\""));
+    DropletRow row = row(json);
+    int found = 0;
+    for (Object bean : List.of(row, row.getTags().get(0))) {
+      for (PropertyDescriptor each :
+          Introspector.getBeanInfo(bean.getClass()).getPropertyDescriptors()) {
+        if (each.getName().endsWith("Html")) {
+          String html = (String) each.getReadMethod().invoke(bean);
+          assertFalse(html.matches("(?s).*[<>\"'].*|.*&(?!amp;|lt;|gt;|#034;|#039;).*"), html);
+          found += html.contains("&lt;i&gt;&amp;&#034;&#039;") ? 1 : 0;
+        }
+      }
+    }
+    assertEquals(9, found, "eight texts of a Droplet and one of a tag");
   }
 
   private static Tag tag(String tag) {
