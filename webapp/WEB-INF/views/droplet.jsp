@@ -4,20 +4,21 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <c:set var="path" value="${fn:escapeXml(frame.base)}/droplets"/>
 <c:set var="row" value="${model.row()}"/>
-<t:frame title="${row.name}" page="droplet">
+<jsp:useBean id="row" type="droplets.web.listing.DropletRow"/>
+<t:frame title="${model.name()}" page="droplet">
   <ul class="glance" aria-label="At a glance">
-    <li><span class="state ${row.shape}"><c:out value="${row.status}"/></span><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">still billed</span></c:if></li>
+    <li><span class="state <jsp:getProperty name="row" property="shape"/>"><jsp:getProperty name="row" property="status"/></span><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">still billed</span></c:if></li>
     <c:if test="${not empty model.region()}"><li><c:out value="${model.region()}"/></li></c:if>
-    <c:if test="${not empty row.size}"><li><code><c:out value="${row.size}"/></code></li></c:if>
-    <c:if test="${not empty row.price}"><li><c:out value="${row.price}"/> a month</li></c:if>
-    <c:if test="${not empty row.age}"><li>created <time class="moving" datetime="${row.created}"><c:out value="${row.age}"/></time></li></c:if>
+    <c:if test="${not empty row.size}"><li><code><jsp:getProperty name="row" property="size"/></code></li></c:if>
+    <c:if test="${not empty row.price}"><li><jsp:getProperty name="row" property="price"/> a month</li></c:if>
+    <c:if test="${not empty row.age}"><li>created <time class="moving" datetime="<jsp:getProperty name="row" property="created"/>"><jsp:getProperty name="row" property="age"/></time></li></c:if>
   </ul>
   <c:if test="${not empty model.ssh()}">
     <pre class="ssh"><code class="copyable" data-copy="the command"><c:out value="${model.ssh()}"/></code></pre>
   </c:if>
   <ul class="ways">
     <li><a href="${path}?${fn:escapeXml(model.listQuery())}">${empty row.gpu ? 'All standard Droplets' : 'All GPU Droplets'}</a></li>
-    <li><a href="https://cloud.digitalocean.com/droplets/${row.id}">Open in DigitalOcean's control panel</a></li>
+    <li><a href="https://cloud.digitalocean.com/droplets/<jsp:getProperty name="row" property="id"/>">Open in DigitalOcean's control panel</a></li>
   </ul>
 
   <div class="sheet">
@@ -38,12 +39,12 @@
   <section aria-labelledby="general">
     <h2 id="general">General</h2>
     <dl>
-      <div><dt>ID</dt><dd><code class="copyable" data-copy="the ID"><c:out value="${row.id}"/></code></dd></div>
-      <div><dt>Status</dt><dd><c:out value="${row.status}"/></dd></div>
+      <div><dt>ID</dt><dd><code class="copyable" data-copy="the ID"><jsp:getProperty name="row" property="id"/></code></dd></div>
+      <div><dt>Status</dt><dd><jsp:getProperty name="row" property="status"/></dd></div>
       <c:if test="${not empty model.region()}"><div><dt>Region</dt><dd><c:out value="${model.region()}"/></dd></div></c:if>
       <c:if test="${not empty model.created()}"><div><dt>Created</dt><dd><t:moment at="${model.created()}"/></dd></div></c:if>
       <div><dt>Features</dt><dd><c:out value="${empty model.features() ? 'none' : model.features()}"/></dd></div>
-      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><c:choose><c:when test="${not empty tag.query}"><a class="tag" href="${path}?${fn:escapeXml(tag.query)}"><c:out value="${tag.name}"/></a></c:when><c:otherwise><span class="tag"><c:out value="${tag.name}"/></span></c:otherwise></c:choose> </c:forEach><c:if
+      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><c:choose><c:when test="${empty tag.query}"><span class="tag"><jsp:getProperty name="tag" property="name"/></span></c:when><c:otherwise><a class="tag" href="${path}?<jsp:getProperty name="tag" property="query"/>"><jsp:getProperty name="tag" property="name"/></a></c:otherwise></c:choose> </c:forEach><c:if
         test="${empty model.tags()}"><em><c:out value="${model.whyNoTags()}"/></em></c:if></dd></div>
     </dl>
   </section>
@@ -52,7 +53,7 @@
     <h2 id="hardware">Hardware</h2>
     <dl>
       <t:facts of="${model.hardware()}"/>
-      <c:if test="${not empty row.gpu}"><div><dt>GPU</dt><dd><c:out value="${row.gpu}"/></dd></div></c:if>
+      <c:if test="${not empty row.gpu}"><div><dt>GPU</dt><dd><jsp:getProperty name="row" property="gpu"/></dd></div></c:if>
     </dl>
   </section>
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * The content of one Droplet's page, in words. A text without a value is empty, a time without one
  * is null.
  *
+ * @param name its name, or its number if it has none
  * @param row the values that the list shows too
  * @param region where it runs, such as "New York 3 (nyc3)"
  * @param created when it was made
@@ -46,6 +47,7 @@ import java.util.stream.Collectors;
  * @param kernel the kernel that DigitalOcean boots it with from outside
  */
 public record DropletModel(
+    String name,
     DropletRow row,
     String region,
     ShownTime created,
@@ -88,6 +90,7 @@ public record DropletModel(
             droplet.gpu().isPresent() ? DropletType.GPUS : DropletType.DROPLETS);
     TagLinks tags = new TagLinks(list);
     return new DropletModel(
+        DropletRow.nameOf(droplet),
         new DropletRow(droplet, tags, granted, now),
         droplet.region().map(DropletModel::region).orElse(""),
         moment(droplet.createdAt(), now),

@@ -10,17 +10,15 @@ import droplets.web.page.Html;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A Droplet as the list shows it: everything in words, empty where there is nothing to tell.
  *
- * <p>The list reads it with {@code jsp:getProperty}, which in a long list costs a tenth of what an
- * expression costs, and which does not escape. So a property whose name ends in Html is a text that
- * has been escaped; the list reads no other texts.
+ * <p>A view writes it with {@code jsp:getProperty}, which in a long list costs a tenth of what an
+ * expression costs, but does not escape. So each text of it has been escaped, except for the
+ * addresses, which stand in lists.
  */
 public final class DropletRow {
 
@@ -30,22 +28,15 @@ public final class DropletRow {
   private static final int MOST_TAGS = 2;
 
   private final Droplet droplet;
-  private final List<Tag> linkedTags = new ArrayList<>(MOST_TAGS);
-  private final List<Tag> tagsWithoutLink = new ArrayList<>(0);
+  private final TagLinks tags;
   private final Granted granted;
   private final String age;
 
   DropletRow(Droplet droplet, TagLinks tags, Granted granted, Instant now) {
     this.droplet = droplet;
-    for (Tag tag : tags.of(firstTags())) {
-      (tag.isLinked() ? linkedTags : tagsWithoutLink).add(tag);
-    }
+    this.tags = tags;
     this.granted = granted;
     this.age = droplet.createdAt().map(at -> EnglishFormat.relative(now, at)).orElse("");
-  }
-
-  private List<String> firstTags() {
-    return droplet.tags().subList(0, droplet.tags().size() - getMoreTags());
   }
 
   /** Its number. */
@@ -55,6 +46,11 @@ public final class DropletRow {
 
   /** Its name, or its number if it has none or a blank one, which nobody could see or click. */
   public String getName() {
+    return Html.escaped(nameOf(droplet));
+  }
+
+  /** A name as it is, for who escapes it. */
+  static String nameOf(Droplet droplet) {
     return isBlank(droplet.name()) ? Long.toString(droplet.id()) : droplet.name();
   }
 
@@ -68,19 +64,9 @@ public final class DropletRow {
     return true;
   }
 
-  /** Its name for the list. */
-  public String getNameHtml() {
-    return Html.escaped(getName());
-  }
-
   /** Its status. */
   public String getStatus() {
-    return droplet.status();
-  }
-
-  /** Its status for the list. */
-  public String getStatusHtml() {
-    return Html.escaped(getStatus());
+    return Html.escaped(droplet.status());
   }
 
   /** The status as a word for the style sheet: one of those it knows, or {@code other}. */
@@ -88,17 +74,12 @@ public final class DropletRow {
     return SHAPES.contains(droplet.status()) ? droplet.status() : "other";
   }
 
-  /** The word for the style sheet, for the list. */
-  public String getShapeHtml() {
-    return Html.escaped(getShape());
-  }
-
   /** Whether an action is keeping it from being changed. */
   public boolean isLocked() {
     return droplet.locked();
   }
 
-  /** Whether there is more to say about its status. */
+  /** Whether there is more to say about its status: it is locked, or billed while it is off. */
   public boolean isMarked() {
     return isLocked() || isBilledWhileOff();
   }
@@ -138,37 +119,23 @@ public final class DropletRow {
     return droplet
         .region()
         .map(region -> region.slug().isEmpty() ? region.name() : region.slug())
+        .map(Html::escaped)
         .orElse("");
-  }
-
-  /** Its region for the list. */
-  public String getRegionHtml() {
-    return Html.escaped(getRegion());
   }
 
   /** The region's name, such as "New York 3". */
   public String getRegionName() {
-    return droplet.region().map(Region::name).orElse("");
-  }
-
-  /** The region's name for the list. */
-  public String getRegionNameHtml() {
-    return Html.escaped(getRegionName());
+    return droplet.region().map(Region::name).map(Html::escaped).orElse("");
   }
 
   /** The short name of its size, such as {@code s-1vcpu-1gb}. */
   public String getSize() {
-    return droplet.sizeSlug();
-  }
-
-  /** Its size for the list. */
-  public String getSizeHtml() {
-    return Html.escaped(getSize());
+    return Html.escaped(droplet.sizeSlug());
   }
 
   /** Its GPUs, such as "1 × nvidia_h100, 80 GB"; empty for a standard Droplet. */
   public String getGpu() {
-    return droplet.gpu().map(DropletRow::gpu).orElse("");
+    return droplet.gpu().map(DropletRow::gpu).map(Html::escaped).orElse("");
   }
 
   private static String gpu(Gpu gpu) {
@@ -179,44 +146,23 @@ public final class DropletRow {
     return gpu.count() + " × " + gpu.model() + memory;
   }
 
-  /** Its GPUs for the list. */
-  public String getGpuHtml() {
-    return Html.escaped(getGpu());
-  }
-
   /** Its image, such as "Ubuntu 24.04 (LTS) x64". */
   public String getImage() {
-    return droplet.image().map(Image::fullName).orElse("");
-  }
-
-  /** Its image for the list. */
-  public String getImageHtml() {
-    return Html.escaped(getImage());
+    return droplet.image().map(Image::fullName).map(Html::escaped).orElse("");
   }
 
   /** Why there is no image to show; empty if there is one, or nobody knows why. */
   public String getWhyNoImage() {
-    return droplet.image().isPresent() ? "" : granted.whyNoImage();
+    return droplet.image().isPresent() ? "" : Html.escaped(granted.whyNoImage());
   }
 
-  /** Why the list has no image of it. */
-  public String getWhyNoImageHtml() {
-    return Html.escaped(getWhyNoImage());
-  }
-
-  /** Those of its first tags that a link can name, and then the others. */
+  /** The first of its tags. */
   public List<Tag> getTags() {
-    return Stream.concat(linkedTags.stream(), tagsWithoutLink.stream()).toList();
+    return tags.of(firstTags());
   }
 
-  /** Those of its first tags that a link can name. */
-  public List<Tag> getLinkedTags() {
-    return Collections.unmodifiableList(linkedTags);
-  }
-
-  /** Those of its first tags that no link can name. */
-  public List<Tag> getTagsWithoutLink() {
-    return Collections.unmodifiableList(tagsWithoutLink);
+  private List<String> firstTags() {
+    return droplet.tags().subList(0, droplet.tags().size() - getMoreTags());
   }
 
   /** How many more tags it has. */
@@ -226,22 +172,13 @@ public final class DropletRow {
 
   /** Those that are not among the first, which only its page has room for. */
   public String getOtherTags() {
-    return String.join(", ", droplet.tags().subList(firstTags().size(), droplet.tags().size()));
-  }
-
-  /** Its other tags for the list. */
-  public String getOtherTagsHtml() {
-    return Html.escaped(getOtherTags());
+    List<String> all = droplet.tags();
+    return Html.escaped(String.join(", ", all.subList(firstTags().size(), all.size())));
   }
 
   /** Why there are no tags to show; empty if there are some, or there are none. */
   public String getWhyNoTags() {
-    return droplet.tags().isEmpty() ? granted.whyNoTags() : "";
-  }
-
-  /** Why the list has no tags of it. */
-  public String getWhyNoTagsHtml() {
-    return Html.escaped(getWhyNoTags());
+    return droplet.tags().isEmpty() ? Html.escaped(granted.whyNoTags()) : "";
   }
 
   /** A month's list price. */
@@ -249,28 +186,13 @@ public final class DropletRow {
     return droplet.priceMonthly().map(EnglishFormat::dollars).orElse("");
   }
 
-  /** Its price for the list. */
-  public String getPriceHtml() {
-    return Html.escaped(getPrice());
-  }
-
   /** When it was made, ISO 8601 in UTC to the second. */
   public String getCreated() {
     return droplet.createdAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("");
   }
 
-  /** When it was made, for the list. */
-  public String getCreatedHtml() {
-    return Html.escaped(getCreated());
-  }
-
   /** How long ago it was made, such as "3 days ago". */
   public String getAge() {
     return age;
-  }
-
-  /** Its age for the list. */
-  public String getAgeHtml() {
-    return Html.escaped(getAge());
   }
 }

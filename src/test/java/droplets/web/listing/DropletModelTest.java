@@ -179,7 +179,7 @@ class DropletModelTest {
                 "{\"id\": 1, \"tags\": [\"a:b\"], \"gpu_info\": {\"model\": \"nvidia_h100\"}}"));
 
     assertEquals("type=gpus", model.listQuery());
-    assertEquals("type=gpus&tagged=a%3Ab", model.tags().get(0).getQuery());
+    assertEquals("type=gpus&amp;tagged=a%3Ab", model.tags().get(0).getQuery());
   }
 
   @ParameterizedTest
