@@ -3,5 +3,5 @@
 <%@ attribute name="copy" required="false" description="What one of them is called where it can be copied" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<c:forEach var="code" items="${of.all()}"><code<c:if test="${not empty copy}"> class="copyable" data-copy="${fn:escapeXml(copy)}"</c:if>><c:out value="${code}"/></code> </c:forEach>
-<c:if test="${empty of.all()}"><em><c:out value="${of.whyNone()}"/></em></c:if>
+<c:forEach var="code" items="${of.all()}"><code<c:if test="${not empty copy}"> class="copyable" data-copy="${fn:escapeXml(copy)}"</c:if>>${fn:escapeXml(code)}</code> </c:forEach>
+<c:if test="${empty of.all()}"><em>${fn:escapeXml(of.whyNone())}</em></c:if>

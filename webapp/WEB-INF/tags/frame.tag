@@ -12,7 +12,7 @@
 <head>
   <meta charset="UTF-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title><c:out value="${title}"/> - Droplets</title>
+  <title>${fn:escapeXml(title)} - Droplets</title>
   <meta name="${empty description or frame.connected ? 'robots' : 'description'}" content="${fn:escapeXml(empty description or frame.connected ? 'noindex' : description)}">
   <meta name="color-scheme" content="light dark">
   <link rel="stylesheet" href="${assets}/droplets.css">
@@ -41,8 +41,8 @@
         <form class="disconnect" method="post" action="${base}/disconnect">
           <input type="hidden" name="token" value="${fn:escapeXml(frame.formToken)}">
           <p class="who"><span class="state active">Connected</span>
-            <c:if test="${not empty frame.person}"><span class="person"><c:out value="${frame.person}"/></span></c:if>
-            <c:if test="${not empty frame.team}"><span class="team">Team <strong><c:out value="${frame.team}"/></strong></span></c:if></p>
+            <c:if test="${not empty frame.person}"><span class="person">${fn:escapeXml(frame.person)}</span></c:if>
+            <c:if test="${not empty frame.team}"><span class="team">Team <strong>${fn:escapeXml(frame.team)}</strong></span></c:if></p>
           <button type="submit">Disconnect</button>
         </form>
       </c:when>
@@ -53,7 +53,7 @@
   </div>
 </header>
 <main id="content" tabindex="-1">
-  <h1><c:out value="${empty heading ? title : heading}"/></h1>
+  <h1>${fn:escapeXml(empty heading ? title : heading)}</h1>
   <jsp:doBody/>
 </main>
 <footer>

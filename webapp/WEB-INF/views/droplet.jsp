@@ -8,13 +8,13 @@
 <t:frame title="${model.name()}" page="droplet">
   <ul class="glance" aria-label="At a glance">
     <li><span class="state <jsp:getProperty name="row" property="shape"/>"><jsp:getProperty name="row" property="status"/></span><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">still billed</span></c:if></li>
-    <c:if test="${not empty model.region()}"><li><c:out value="${model.region()}"/></li></c:if>
+    <c:if test="${not empty model.region()}"><li>${fn:escapeXml(model.region())}</li></c:if>
     <c:if test="${not empty row.size}"><li><code><jsp:getProperty name="row" property="size"/></code></li></c:if>
     <c:if test="${not empty row.price}"><li><jsp:getProperty name="row" property="price"/> a month</li></c:if>
     <c:if test="${not empty row.age}"><li>created <time class="moving" datetime="<jsp:getProperty name="row" property="created"/>"><jsp:getProperty name="row" property="age"/></time></li></c:if>
   </ul>
   <c:if test="${not empty model.ssh()}">
-    <pre class="ssh"><code class="copyable" data-copy="the command"><c:out value="${model.ssh()}"/></code></pre>
+    <pre class="ssh"><code class="copyable" data-copy="the command">${fn:escapeXml(model.ssh())}</code></pre>
   </c:if>
   <ul class="ways">
     <li><a href="${path}?${fn:escapeXml(model.listQuery())}">${empty row.gpu ? 'All standard Droplets' : 'All GPU Droplets'}</a></li>
@@ -27,9 +27,9 @@
     <dl>
       <div><dt>Addresses</dt><dd>
         <c:forEach var="address" items="${model.addresses()}">
-          <div class="ip"><span class="kind"><c:out value="${address.kind()}"/></span><code class="address"><c:out value="${address.ip()}"/></code></div>
-          <small><c:if test="${not empty address.network()}">network <code><c:out value="${address.network()}"/></code></c:if><c:if
-            test="${not empty address.gateway()}">, gateway <code><c:out value="${address.gateway()}"/></code></c:if></small>
+          <div class="ip"><span class="kind">${fn:escapeXml(address.kind())}</span><code class="address">${fn:escapeXml(address.ip())}</code></div>
+          <small><c:if test="${not empty address.network()}">network <code>${fn:escapeXml(address.network())}</code></c:if><c:if
+            test="${not empty address.gateway()}">, gateway <code>${fn:escapeXml(address.gateway())}</code></c:if></small>
         </c:forEach>
         <c:if test="${empty model.addresses()}">none yet</c:if></dd></div>
       <div><dt>VPC</dt><dd><t:codes of="${model.vpc()}" copy="the VPC"/></dd></div>
@@ -41,11 +41,11 @@
     <dl>
       <div><dt>ID</dt><dd><code class="copyable" data-copy="the ID"><jsp:getProperty name="row" property="id"/></code></dd></div>
       <div><dt>Status</dt><dd><jsp:getProperty name="row" property="status"/></dd></div>
-      <c:if test="${not empty model.region()}"><div><dt>Region</dt><dd><c:out value="${model.region()}"/></dd></div></c:if>
+      <c:if test="${not empty model.region()}"><div><dt>Region</dt><dd>${fn:escapeXml(model.region())}</dd></div></c:if>
       <c:if test="${not empty model.created()}"><div><dt>Created</dt><dd><t:moment at="${model.created()}"/></dd></div></c:if>
-      <div><dt>Features</dt><dd><c:out value="${empty model.features() ? 'none' : model.features()}"/></dd></div>
+      <div><dt>Features</dt><dd>${fn:escapeXml(empty model.features() ? 'none' : model.features())}</dd></div>
       <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><c:choose><c:when test="${empty tag.query}"><span class="tag"><jsp:getProperty name="tag" property="name"/></span></c:when><c:otherwise><a class="tag" href="${path}?<jsp:getProperty name="tag" property="query"/>"><jsp:getProperty name="tag" property="name"/></a></c:otherwise></c:choose> </c:forEach><c:if
-        test="${empty model.tags()}"><em><c:out value="${model.whyNoTags()}"/></em></c:if></dd></div>
+        test="${empty model.tags()}"><em>${fn:escapeXml(model.whyNoTags())}</em></c:if></dd></div>
     </dl>
   </section>
 
@@ -66,7 +66,7 @@
           <c:if test="${not empty model.imageCreated()}"><div><dt>Created</dt><dd><t:moment at="${model.imageCreated()}"/></dd></div></c:if>
         </dl>
       </c:when>
-      <c:otherwise><p><em><c:out value="${model.whyNoImage()}"/></em></p></c:otherwise>
+      <c:otherwise><p><em>${fn:escapeXml(model.whyNoImage())}</em></p></c:otherwise>
     </c:choose>
   </section>
 
@@ -81,7 +81,7 @@
       <div><dt>Backups</dt><dd><t:codes of="${model.backups()}"/></dd></div>
       <div><dt>Snapshots</dt><dd><t:codes of="${model.snapshots()}"/></dd></div>
       <div><dt>Volumes</dt><dd><t:codes of="${model.volumes()}"/></dd></div>
-      <c:if test="${not empty model.kernel()}"><div><dt>Kernel</dt><dd><c:out value="${model.kernel()}"/></dd></div></c:if>
+      <c:if test="${not empty model.kernel()}"><div><dt>Kernel</dt><dd>${fn:escapeXml(model.kernel())}</dd></div></c:if>
     </dl>
   </section>
   </div>

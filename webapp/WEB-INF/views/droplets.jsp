@@ -7,8 +7,8 @@
 <t:frame title="${model.title}" heading="${model.gpus ? 'GPU Droplets' : 'Droplets'}" page="droplets">
   <nav aria-label="Kind of Droplets">
     <ul class="tabs">
-      <li><a href="${path}?${fn:escapeXml(model.standardQuery)}"<c:if test="${not model.gpus}"> aria-current="true"</c:if>>Standard Droplets<c:out value="${model.filter}"/></a><c:if test="${not model.gpus}"> <span class="count"><c:out value="${model.total}"/></span></c:if></li>
-      <li><a href="${path}?${fn:escapeXml(model.gpuQuery)}"<c:if test="${model.gpus}"> aria-current="true"</c:if>>GPU Droplets<c:out value="${model.filter}"/></a><c:if test="${model.gpus}"> <span class="count"><c:out value="${model.total}"/></span></c:if></li>
+      <li><a href="${path}?${fn:escapeXml(model.standardQuery)}"<c:if test="${not model.gpus}"> aria-current="true"</c:if>>Standard Droplets${fn:escapeXml(model.filter)}</a><c:if test="${not model.gpus}"> <span class="count">${fn:escapeXml(model.total)}</span></c:if></li>
+      <li><a href="${path}?${fn:escapeXml(model.gpuQuery)}"<c:if test="${model.gpus}"> aria-current="true"</c:if>>GPU Droplets${fn:escapeXml(model.filter)}</a><c:if test="${model.gpus}"> <span class="count">${fn:escapeXml(model.total)}</span></c:if></li>
     </ul>
   </nav>
 
@@ -48,32 +48,32 @@
       </details>
       <ul class="ways">
         <li><a href="${path}?${fn:escapeXml(model.refreshQuery)}">Refresh</a></li>
-        <li><a href="${path}.csv?${fn:escapeXml(model.downloadQuery)}">Download all<c:out value="${model.download}"/> as CSV</a></li>
-        <li><a href="${path}.ssh_config?${fn:escapeXml(model.downloadQuery)}">Download all<c:out value="${model.download}"/> as ssh_config</a></li>
+        <li><a href="${path}.csv?${fn:escapeXml(model.downloadQuery)}">Download all${fn:escapeXml(model.download)} as CSV</a></li>
+        <li><a href="${path}.ssh_config?${fn:escapeXml(model.downloadQuery)}">Download all${fn:escapeXml(model.download)} as ssh_config</a></li>
       </ul>
     </div>
   </c:if>
 
   <c:if test="${not empty model.callsLeft}">
-    <p class="low"><strong><c:out value="${model.callsLeft}"/></strong> calls to DigitalOcean are left
+    <p class="low"><strong>${fn:escapeXml(model.callsLeft)}</strong> calls to DigitalOcean are left
       this hour.</p>
   </c:if>
 
   <c:choose>
     <c:when test="${not empty model.rows}">
-      <p class="summary"><strong><c:out value="${model.range}"/></strong> ${model.gpus ? 'GPU Droplets' : 'standard Droplets'}<c:if
-        test="${not empty model.cost}">, <strong><c:out value="${model.cost}"/></strong> a month at list price, without backups or tax<c:if
+      <p class="summary"><strong>${fn:escapeXml(model.range)}</strong> ${model.gpus ? 'GPU Droplets' : 'standard Droplets'}<c:if
+        test="${not empty model.cost}">, <strong>${fn:escapeXml(model.cost)}</strong> a month at list price, without backups or tax<c:if
         test="${pager.oneOfMany}">, for those on this page</c:if></c:if>.<c:if
         test="${model.billedWhileOff gt 0}"> ${model.billedWhileOff} off and still billed.</c:if><c:if
-        test="${model.filtered}"> Only Droplets<c:out value="${model.filter}"/>.
+        test="${model.filtered}"> Only Droplets${fn:escapeXml(model.filter)}.
         <a href="${path}?${fn:escapeXml(model.clearQuery)}">Clear the filter</a>.</c:if><c:if
-        test="${not empty model.order}"> Sorted by <c:out value="${model.order}"/> on this page${pager.oneOfMany ? ' only' : ''};
+        test="${not empty model.order}"> Sorted by ${fn:escapeXml(model.order)} on this page${pager.oneOfMany ? ' only' : ''};
         <a href="${path}?${fn:escapeXml(model.unsortedQuery)}">back to DigitalOcean's order</a>.</c:if></p>
       <c:if test="${pager.oneOfMany}">
         <nav class="near" aria-label="Neighbouring pages">
           <ul class="pager">
             <c:if test="${not empty pager.previous}"><li><a rel="prev" href="${path}?${fn:escapeXml(pager.previous)}">Previous page</a></li></c:if>
-            <li><c:out value="${pager.place}"/></li>
+            <li>${fn:escapeXml(pager.place)}</li>
             <c:if test="${not empty pager.next}"><li><a rel="next" href="${path}?${fn:escapeXml(pager.next)}">Next page</a></li></c:if>
           </ul>
         </nav>
@@ -102,8 +102,8 @@
 <tr>
 <th scope="row"><a href="droplets/<jsp:getProperty name="row" property="id"/>"><jsp:getProperty name="row" property="name"/></a></th>
 <td><span class="state <jsp:getProperty name="row" property="shape"/>"><jsp:getProperty name="row" property="status"/></span><c:if test="${row.marked}"><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">billed</span></c:if></c:if></td>
-<td><c:forEach var="address" items="${row.addresses}"><span class="ip"><code class="address"><c:out value="${address}"/></code></span></c:forEach></td>
-<td><c:forEach var="address" items="${row.privateAddresses}"><span class="ip"><code class="address"><c:out value="${address}"/></code></span></c:forEach></td>
+<td><c:forEach var="address" items="${row.addresses}"><span class="ip"><code class="address">${fn:escapeXml(address)}</code></span></c:forEach></td>
+<td><c:forEach var="address" items="${row.privateAddresses}"><span class="ip"><code class="address">${fn:escapeXml(address)}</code></span></c:forEach></td>
 <td title="<jsp:getProperty name="row" property="regionName"/>"><jsp:getProperty name="row" property="region"/></td>
 <td><code><jsp:getProperty name="row" property="size"/></code><c:if test="${model.gpus}"> <small>GPU: <jsp:getProperty name="row" property="gpu"/></small></c:if></td>
 <td><jsp:getProperty name="row" property="image"/><em><jsp:getProperty name="row" property="whyNoImage"/></em></td>
@@ -128,8 +128,8 @@
       <div class="empty">
         <h2>No ${model.gpus ? 'GPU' : 'standard'} Droplet matches this filter</h2>
         <p><c:choose>
-          <c:when test="${not empty model.name}">Only the whole name <strong><c:out value="${model.name}"/></strong> matches.</c:when>
-          <c:otherwise>None${pager.oneOfMany ? ' on this page' : ''} has the tag <strong><c:out value="${model.tag}"/></strong>.</c:otherwise>
+          <c:when test="${not empty model.name}">Only the whole name <strong>${fn:escapeXml(model.name)}</strong> matches.</c:when>
+          <c:otherwise>None${pager.oneOfMany ? ' on this page' : ''} has the tag <strong>${fn:escapeXml(model.tag)}</strong>.</c:otherwise>
         </c:choose></p>
         <ul class="ways">
           <c:choose>
@@ -172,7 +172,7 @@
           <li><a href="${path}?${fn:escapeXml(pager.first)}">First</a></li>
           <li><a rel="prev" href="${path}?${fn:escapeXml(pager.previous)}">Previous</a></li>
         </c:if>
-        <li><c:out value="${pager.place}"/></li>
+        <li>${fn:escapeXml(pager.place)}</li>
         <c:if test="${not empty pager.next}">
           <li><a rel="next" href="${path}?${fn:escapeXml(pager.next)}">Next</a></li>
           <c:if test="${not empty pager.last}">

@@ -3,7 +3,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:frame title="${model.title()}">
-  <p class="lead"><c:out value="${model.text()}"/></p>
+  <p class="lead">${fn:escapeXml(model.text())}</p>
   <ul class="ways">
     <c:if test="${model.canRetry()}">
       <li><a class="button" href="">Try again</a></li>
@@ -22,11 +22,11 @@
     <li><a href="${fn:escapeXml(frame.base)}/">Start page</a></li>
   </ul>
   <dl class="facts">
-    <div><dt>Status</dt><dd><c:out value="${model.status()}"/></dd></div>
+    <div><dt>Status</dt><dd>${fn:escapeXml(model.status())}</dd></div>
     <c:if test="${not empty model.requestId()}">
-      <div><dt>DigitalOcean's request id</dt><dd><code class="copyable" data-copy="DigitalOcean's request id"><c:out value="${model.requestId()}"/></code>
+      <div><dt>DigitalOcean's request id</dt><dd><code class="copyable" data-copy="DigitalOcean's request id">${fn:escapeXml(model.requestId())}</code>
         Quote this id if you ask DigitalOcean about the error.</dd></div>
     </c:if>
-    <div><dt>This application's request id</dt><dd><c:out value="${requestId}"/></dd></div>
+    <div><dt>This application's request id</dt><dd>${fn:escapeXml(requestId)}</dd></div>
   </dl>
 </t:frame>

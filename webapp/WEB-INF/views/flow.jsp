@@ -59,19 +59,19 @@
       <ol class="flow" id="steps">
         <c:forEach var="step" items="${model.steps()}">
           <li id="${fn:escapeXml(step.id())}" class="${step.isGood() ? 'good' : 'bad'}">
-            <h2><c:out value="${step.kind().title()}"/></h2>
+            <h2>${fn:escapeXml(step.kind().title())}</h2>
             <p class="between">
-              <strong><c:out value="${step.kind().between()}"/></strong>
+              <strong>${fn:escapeXml(step.kind().between())}</strong>
               <span><t:moment at="${step.at()}"/></span>
-              <c:if test="${not empty step.during()}"><span>for the browser's <code><c:out value="${step.during()}"/></code></span></c:if>
-              <c:if test="${step.millis() ge 0}"><span>took <c:out value="${step.millis()}"/> ms</span></c:if>
-              <c:if test="${step.status() gt 0}"><span>status <strong><c:out value="${step.status()}"/></strong></span></c:if>
+              <c:if test="${not empty step.during()}"><span>for the browser's <code>${fn:escapeXml(step.during())}</code></span></c:if>
+              <c:if test="${step.millis() ge 0}"><span>took ${fn:escapeXml(step.millis())} ms</span></c:if>
+              <c:if test="${step.status() gt 0}"><span>status <strong>${fn:escapeXml(step.status())}</strong></span></c:if>
               <c:if test="${not step.isGood()}"><strong class="failed">failed</strong></c:if>
             </p>
-            <c:if test="${not empty step.failure()}"><p class="failed reason"><c:out value="${step.failure()}"/></p></c:if>
+            <c:if test="${not empty step.failure()}"><p class="failed reason">${fn:escapeXml(step.failure())}</p></c:if>
             <div class="about"><t:explained kind="${step.kind()}" at="${step.explainedAt()}"/></div>
             <h3>Request</h3>
-            <p><code><c:out value="${step.line()}"/></code></p>
+            <p><code>${fn:escapeXml(step.line())}</code></p>
             <t:rows of="${step.request()}"/>
             <c:choose>
               <c:when test="${step.kind().name() eq 'AUTHORIZE'}">
@@ -80,14 +80,14 @@
               </c:when>
               <c:when test="${step.status() gt 0}">
                 <h3>Answer</h3>
-                <p><code>HTTP/1.1 <c:out value="${step.status()}"/></code></p>
+                <p><code>HTTP/1.1 ${fn:escapeXml(step.status())}</code></p>
                 <t:rows of="${step.answer()}"/>
               </c:when>
             </c:choose>
             <details>
               <summary>As a command</summary>
-              <pre><code class="copyable" data-copy="the command"><c:out value="${step.curl()}"/></code></pre>
-              <p><c:out value="${step.kind().again()}"/></p>
+              <pre><code class="copyable" data-copy="the command">${fn:escapeXml(step.curl())}</code></pre>
+              <p>${fn:escapeXml(step.kind().again())}</p>
             </details>
           </li>
         </c:forEach>
@@ -101,8 +101,8 @@
         <dl class="rows">
           <c:forEach var="passage" items="${model.passages()}">
             <div><dt><t:value of="${passage.value()}"/></dt>
-              <dd><c:out value="${passage.value().meaning()}"/></dd>
-              <dd class="meaning">Step <c:forEach var="number" items="${passage.numbers()}" varStatus="each"><c:if test="${not each.first}">, </c:if><a href="#${fn:escapeXml(model.steps()[number - 1].id())}"><c:out value="${number}"/></a></c:forEach></dd></div>
+              <dd>${fn:escapeXml(passage.value().meaning())}</dd>
+              <dd class="meaning">Step <c:forEach var="number" items="${passage.numbers()}" varStatus="each"><c:if test="${not each.first}">, </c:if><a href="#${fn:escapeXml(model.steps()[number - 1].id())}">${fn:escapeXml(number)}</a></c:forEach></dd></div>
           </c:forEach>
         </dl>
       </section>
@@ -118,8 +118,8 @@
         <ol class="steps" start="${fn:length(model.steps()) + 1}">
           <c:forEach var="kind" items="${model.ahead()}">
             <li>
-              <h3><c:out value="${kind.title()}"/></h3>
-              <p class="between"><c:out value="${kind.between()}"/></p>
+              <h3>${fn:escapeXml(kind.title())}</h3>
+              <p class="between">${fn:escapeXml(kind.between())}</p>
               <t:explained kind="${kind}" at=""/>
             </li>
           </c:forEach>
@@ -132,7 +132,7 @@
       <section class="astext">
         <h2><label for="text">The whole flow as text</label></h2>
         <p>To paste into a question: it holds no secret.</p>
-        <textarea id="text" class="copyable" data-copy="the text" rows="10" readonly><c:out value="${model.text()}"/></textarea>
+        <textarea id="text" class="copyable" data-copy="the text" rows="10" readonly>${fn:escapeXml(model.text())}</textarea>
       </section>
     </c:if>
   </div>

@@ -7,8 +7,8 @@
     description="Connect to DigitalOcean with OAuth 2.0, list your Droplets, and watch the OAuth flow step by step.">
   <c:if test="${not empty model.message()}">
     <div class="message ${model.message().tone()}" role="${model.message().isProblem() ? 'alert' : 'status'}" tabindex="-1" autofocus>
-      <h2><c:out value="${model.message().title()}"/></h2>
-      <p><c:out value="${model.message().text()}"/></p>
+      <h2>${fn:escapeXml(model.message().title())}</h2>
+      <p>${fn:escapeXml(model.message().text())}</p>
       <c:if test="${not empty model.step()}">
         <p><a href="${fn:escapeXml(frame.base)}/flow#${fn:escapeXml(model.step())}">See the step that failed</a></p>
       </c:if>
@@ -26,12 +26,12 @@
       <section class="card" aria-label="Your connection">
         <dl>
           <c:if test="${not empty frame.person or not empty frame.email}">
-            <div><dt>Account</dt><dd><c:out value="${frame.person}"/>&#32;<span class="email"><c:out value="${frame.email}"/></span></dd></div>
+            <div><dt>Account</dt><dd>${fn:escapeXml(frame.person)}&#32;<span class="email">${fn:escapeXml(frame.email)}</span></dd></div>
           </c:if>
           <c:if test="${not empty frame.team}">
-            <div><dt>Team</dt><dd><c:out value="${frame.team}"/></dd></div>
+            <div><dt>Team</dt><dd>${fn:escapeXml(frame.team)}</dd></div>
           </c:if>
-          <div><dt>Granted scope</dt><dd><c:forEach var="scope" items="${model.grantedScope()}"><code><c:out value="${scope}"/></code> </c:forEach></dd></div>
+          <div><dt>Granted scope</dt><dd><c:forEach var="scope" items="${model.grantedScope()}"><code>${fn:escapeXml(scope)}</code> </c:forEach></dd></div>
           <div><dt>Expiry of the access token</dt><dd>
             <c:choose>
               <c:when test="${empty model.expires()}">DigitalOcean did not say</c:when>
@@ -72,7 +72,7 @@
       <h3>This application can</h3>
       <ul class="can">
         <c:forEach var="permission" items="${model.scope().permissions()}">
-          <li><c:out value="${permission.meaning()}"/> <code><c:out value="${permission.scope()}"/></code></li>
+          <li>${fn:escapeXml(permission.meaning())} <code>${fn:escapeXml(permission.scope())}</code></li>
         </c:forEach>
       </ul>
     </div>

@@ -1,5 +1,6 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:frame title="Set up the application" page="overview">
   <c:if test="${not empty model.problems()}">
@@ -7,8 +8,8 @@
       <h2>A setting cannot be used</h2>
       <dl>
         <c:forEach var="problem" items="${model.problems()}">
-          <div><dt><code><c:out value="${problem.setting()}"/></code></dt>
-            <dd><c:out value="${problem.text()}"/></dd></div>
+          <div><dt><code>${fn:escapeXml(problem.setting())}</code></dt>
+            <dd>${fn:escapeXml(problem.text())}</dd></div>
         </c:forEach>
       </dl>
     </div>
@@ -28,11 +29,11 @@
         <p><strong>Register an OAuth application at DigitalOcean:</strong> in the control panel, under
           <a href="https://cloud.digitalocean.com/account/api/applications">API, OAuth
           Applications</a>. As its callback URL enter exactly</p>
-        <pre><code class="copyable" data-copy="the redirect URI"><c:out value="${model.redirectUri()}"/></code></pre>
+        <pre><code class="copyable" data-copy="the redirect URI">${fn:escapeXml(model.redirectUri())}</code></pre>
         <p>OAuth calls this address the redirect URI; "callback URL" means the same. DigitalOcean
           sends your browser back to it after a sign-in. Do you open this application at another
           address than the one above? Then its redirect URI is the scheme, host and port in your
-          browser's address bar, followed by <code><c:out value="${model.redirectPath()}"/></code>.
+          browser's address bar, followed by <code>${fn:escapeXml(model.redirectPath())}</code>.
           Register that one, and set <code>DIGITAL_OCEAN_REDIRECT_URI</code> to it as well.</p>
       </li>
       <li>

@@ -6,8 +6,8 @@ public final class Html {
   private Html() {}
 
   /**
-   * Escapes a text as {@code c:out} does, so that it can stand between tags and in an attribute.
-   * Most texts need nothing and are returned themselves.
+   * Escapes a text as {@code fn:escapeXml} does, so that it can stand between tags and in an
+   * attribute. Most texts need nothing and are returned themselves.
    */
   public static String escaped(String text) {
     for (int at = 0; at < text.length(); at++) {
