@@ -57,6 +57,12 @@ class FieldOrderTest {
         read("{\"a\":1,\"b\":2}", "{\"b\":4}", "{\"a\":5}", "{\"a\":7,\"b\":8}"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"xa", "\\\"a", "\\\\a", "a\\\"", "aa", "", "\\\"a\\\"a"})
+  void aNameThatOnlyEndsLikeAnotherIsAnother(String name) {
+    assertEquals(List.of("1-2", "-4"), read("{\"a\":1,\"b\":2}", "{\"" + name + "\":3,\"b\":4}"));
+  }
+
   @Test
   void anObjectMayHaveMoreFieldsThanAreRemembered() {
     String many =
