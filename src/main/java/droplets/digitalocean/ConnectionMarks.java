@@ -14,7 +14,8 @@ import javax.net.ssl.SSLSocketFactory;
  * sensible answer. Over http this does not work: the JDK takes the connection that it kept last,
  * whatever its mark, and closes it if the mark does not fit. Calls at the same time would close
  * each other's connections. So over http, which never leaves this machine, all calls share one mark
- * until an answer is bad.
+ * until an answer is bad. In the moment until it has been judged, another call may still take its
+ * connection.
  */
 final class ConnectionMarks {
 

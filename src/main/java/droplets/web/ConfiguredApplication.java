@@ -53,7 +53,7 @@ final class ConfiguredApplication {
   private static final Logger LOG = System.getLogger(DropletsApplication.class.getName());
 
   /** The attribute of the context by which the sandbox tells the values that it was sent. */
-  private static final String REAL_VALUES = "droplets.sandbox.values";
+  private static final String SANDBOX_VALUES = "droplets.sandbox.values";
 
   /** How long a stop waits for refreshes. One that is given up may cost a person the connection. */
   private static final Duration LAST_REFRESHES = Duration.ofSeconds(2);
@@ -119,7 +119,7 @@ final class ConfiguredApplication {
             returnCookie,
             views));
     serve(new DisconnectServlet(tokens, sessions, limit, messages, views));
-    serve(new FlowServlet(flow, realValues(), clock, views));
+    serve(new FlowServlet(flow, sandboxValues(), clock, views));
   }
 
   void serveDroplets() {
@@ -147,8 +147,8 @@ final class ConfiguredApplication {
     DropletsApplication.serve(context, servlet);
   }
 
-  private SandboxValues realValues() {
-    return context.getAttribute(REAL_VALUES) instanceof SandboxValues known
+  private SandboxValues sandboxValues() {
+    return context.getAttribute(SANDBOX_VALUES) instanceof SandboxValues known
         ? known
         : SandboxValues.NONE;
   }

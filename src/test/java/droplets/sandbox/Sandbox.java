@@ -139,7 +139,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Tells the real values of steps of the flow. */
-  public SandboxValues realValues() {
+  public SandboxValues sandboxValues() {
     return new SentValues(journal);
   }
 

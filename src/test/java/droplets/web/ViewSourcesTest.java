@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.web.listing.DropletRow;
+import droplets.web.listing.Tag;
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +50,9 @@ class ViewSourcesTest {
   private static final Pattern ESCAPED_BEAN =
       Pattern.compile(
           "<jsp:useBean id=\"(row|tag)\" type=\"droplets.web.listing.(?:DropletRow|Tag)\"/>");
+
+  private static final Map<String, Set<String>> TEXTS_AND_NUMBERS =
+      Map.of("row", textsAndNumbers(DropletRow.class), "tag", textsAndNumbers(Tag.class));
 
   private static final Pattern PROPERTY =
       Pattern.compile("<jsp:getProperty name=\"([a-z]+)\" property=\"([A-Za-z]+)\"/>");
@@ -224,15 +234,30 @@ class ViewSourcesTest {
   @MethodSource("sources")
   void onlyWhatHasBeenEscapedIsWrittenAsItIs(Path source) throws Exception {
     String jsp = withoutComments(source);
-    Set<String> escaped = new TreeSet<>();
+    Set<String> beans = new TreeSet<>();
     for (String tag : found(Pattern.compile("<jsp:useBean[^>]*>"), jsp)) {
       Matcher bean = ESCAPED_BEAN.matcher(tag);
       assertTrue(bean.matches(), tag);
-      escaped.add(bean.group(1));
+      beans.add(bean.group(1));
+      assertFalse(jsp.contains("fn:escapeXml(" + bean.group(1) + "."), "escaped twice");
     }
     for (String tag : found(Pattern.compile("<jsp:getProperty[^>]*>"), jsp)) {
       Matcher written = PROPERTY.matcher(tag);
-      assertTrue(written.matches() && escaped.contains(written.group(1)), tag);
+      assertTrue(written.matches() && beans.contains(written.group(1)), tag);
+      assertTrue(TEXTS_AND_NUMBERS.get(written.group(1)).contains(written.group(2)), tag);
+    }
+  }
+
+  /** The properties that are no lists, of which the members have not been escaped. */
+  private static Set<String> textsAndNumbers(Class<?> bean) {
+    try {
+      return Stream.of(Introspector.getBeanInfo(bean).getPropertyDescriptors())
+          .filter(
+              each -> Set.of(String.class, int.class, long.class).contains(each.getPropertyType()))
+          .map(PropertyDescriptor::getName)
+          .collect(Collectors.toSet());
+    } catch (IntrospectionException e) {
+      throw new IllegalStateException(e);
     }
   }
 

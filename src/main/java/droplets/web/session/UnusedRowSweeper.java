@@ -22,7 +22,7 @@ public final class UnusedRowSweeper implements AutoCloseable {
   public UnusedRowSweeper(DatabaseStore store, TokenSource tokenSource) {
     this.store = store;
     this.tokenSource = tokenSource;
-    this.thread = TimerThread.start("ended-connections", this::remove, Duration.ofSeconds(1));
+    this.thread = TimerThread.start("unused-rows", this::remove, Duration.ofSeconds(1));
   }
 
   void remove() {
