@@ -9,6 +9,7 @@
  * HTTP session ({@link droplets.web.session.HttpSessionStore}, {@link
  * droplets.web.session.SharedConnection}) or in a row of a database that several nodes share
  * ({@link droplets.web.session.DatabaseStore}, {@link droplets.web.session.ConnectionRow}, and the
- * SQL in {@link droplets.web.session.JdbcConnectionTable}).
+ * SQL in {@link droplets.web.session.JdbcConnectionTable}). {@link
+ * droplets.web.session.UnusedRowSweeper} ends the rows that no browser uses any more.
  */
 package droplets.web.session;
