@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import droplets.web.listing.DropletRow;
 import droplets.web.listing.Tag;
+import droplets.web.page.PageFrame;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
@@ -54,7 +55,10 @@ class ViewSourcesTest {
               + "(?:listing.DropletRow\"|listing.Tag\"|page.PageFrame\" scope=\"request\")/>");
 
   private static final Map<String, Set<String>> TEXTS_AND_NUMBERS =
-      Map.of("row", textsAndNumbers(DropletRow.class), "tag", textsAndNumbers(Tag.class));
+      Map.of(
+          "row", textsAndNumbers(DropletRow.class),
+          "tag", textsAndNumbers(Tag.class),
+          "frame", textsAndNumbers(PageFrame.class));
 
   private static final Pattern PROPERTY =
       Pattern.compile("<jsp:getProperty name=\"([a-z]+)\" property=\"([A-Za-z]+)\"/>");
