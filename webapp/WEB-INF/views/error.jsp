@@ -2,6 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<jsp:useBean id="frame" type="droplets.web.page.PageFrame" scope="request"/>
 <t:frame title="${model.title()}">
   <p class="lead">${fn:escapeXml(model.text())}</p>
   <ul class="ways">
@@ -10,16 +11,16 @@
     </c:if>
     <c:choose>
       <c:when test="${model.status() eq 403 and not empty failedStep}">
-        <li><a class="button" href="${fn:escapeXml(frame.base)}/connect?prompt=select_account">Connect again</a></li>
+        <li><a class="button" href="<jsp:getProperty name="frame" property="base"/>/connect?prompt=select_account">Connect again</a></li>
       </c:when>
       <c:when test="${frame.connected and not model.canRetry()}">
-        <li><a href="${fn:escapeXml(frame.base)}/droplets">All Droplets</a></li>
+        <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets">All Droplets</a></li>
       </c:when>
     </c:choose>
     <c:if test="${not empty failedStep}">
-      <li><a href="${fn:escapeXml(frame.base)}/flow#${fn:escapeXml(failedStep)}">See the step that failed</a></li>
+      <li><a href="<jsp:getProperty name="frame" property="base"/>/flow#${fn:escapeXml(failedStep)}">See the step that failed</a></li>
     </c:if>
-    <li><a href="${fn:escapeXml(frame.base)}/">Start page</a></li>
+    <li><a href="<jsp:getProperty name="frame" property="base"/>/">Start page</a></li>
   </ul>
   <dl class="facts">
     <div><dt>Status</dt><dd>${fn:escapeXml(model.status())}</dd></div>

@@ -2,6 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<jsp:useBean id="frame" type="droplets.web.page.PageFrame" scope="request"/>
 <t:frame title="The OAuth flow, step by step" page="flow">
   <c:set var="stage" value="${model.stage().name()}"/>
   <div id="flow">
@@ -45,7 +46,7 @@
       <li><a href="#questions">Questions and answers</a></li>
     </ul>
     <c:if test="${not frame.connected and stage ne 'PENDING'}">
-      <p class="start"><a class="button" href="${fn:escapeXml(frame.base)}/connect">Connect to DigitalOcean</a></p>
+      <p class="start"><a class="button" href="<jsp:getProperty name="frame" property="base"/>/connect">Connect to DigitalOcean</a></p>
     </c:if>
     <c:if test="${not empty model.expires()}">
       <p class="expiry">Expiry of the access token: <t:moment at="${model.expires()}"/>

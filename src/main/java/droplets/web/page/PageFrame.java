@@ -3,9 +3,9 @@ package droplets.web.page;
 import droplets.digitalocean.Identity;
 
 /**
- * The content of the frame around every page. A view reads it by property ({@code ${frame.base}}),
- * which costs a fraction of what the call of a method costs. It is no record, because containers
- * differ in how a view reads one.
+ * The content of the frame around every page. A view writes it with {@code jsp:getProperty}, which
+ * costs a tenth of what an expression costs, but does not escape. So each text of it has been
+ * escaped.
  */
 public final class PageFrame {
 
@@ -43,12 +43,12 @@ public final class PageFrame {
 
   /** The context path, which every link begins with. */
   public String getBase() {
-    return base;
+    return Html.escaped(base);
   }
 
   /** The address of the static files, with the hash of their content. */
   public String getAssets() {
-    return assets;
+    return Html.escaped(assets);
   }
 
   /** Whether the sandbox answers in DigitalOcean's place. */
@@ -63,22 +63,22 @@ public final class PageFrame {
 
   /** The name of the connected person, or empty. */
   public String getPerson() {
-    return identity.name();
+    return Html.escaped(identity.name());
   }
 
   /** The e-mail address of the connected person, or empty. */
   public String getEmail() {
-    return identity.email();
+    return Html.escaped(identity.email());
   }
 
   /** The name of the person's team, or empty. */
   public String getTeam() {
-    return identity.teamName();
+    return Html.escaped(identity.teamName());
   }
 
   /** The token that the disconnect form must send, or empty. */
   public String getFormToken() {
-    return formToken;
+    return Html.escaped(formToken);
   }
 
   /** Leaves out the form's token and the person. */
