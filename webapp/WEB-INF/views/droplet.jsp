@@ -3,6 +3,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <jsp:useBean id="frame" type="droplets.web.page.PageFrame" scope="request"/>
+<c:set var="path" value="${frame.base}/droplets"/>
 <c:set var="row" value="${model.row()}"/>
 <jsp:useBean id="row" type="droplets.web.listing.DropletRow"/>
 <t:frame title="${model.name()}" page="droplet">
@@ -17,7 +18,7 @@
     <pre class="ssh"><code class="copyable" data-copy="the command">${fn:escapeXml(model.ssh())}</code></pre>
   </c:if>
   <ul class="ways">
-    <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.listQuery())}">${empty row.gpu ? 'All standard Droplets' : 'All GPU Droplets'}</a></li>
+    <li><a href="${path}?${fn:escapeXml(model.listQuery())}">${empty row.gpu ? 'All standard Droplets' : 'All GPU Droplets'}</a></li>
     <li><a href="https://cloud.digitalocean.com/droplets/<jsp:getProperty name="row" property="id"/>">Open in DigitalOcean's control panel</a></li>
   </ul>
 
@@ -44,7 +45,7 @@
       <c:if test="${not empty model.region()}"><div><dt>Region</dt><dd>${fn:escapeXml(model.region())}</dd></div></c:if>
       <c:if test="${not empty model.created()}"><div><dt>Created</dt><dd><t:moment at="${model.created()}"/></dd></div></c:if>
       <div><dt>Features</dt><dd>${fn:escapeXml(empty model.features() ? 'none' : model.features())}</dd></div>
-      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><c:choose><c:when test="${empty tag.query}"><span class="tag"><jsp:getProperty name="tag" property="name"/></span></c:when><c:otherwise><a class="tag" href="<jsp:getProperty name="frame" property="base"/>/droplets?<jsp:getProperty name="tag" property="query"/>"><jsp:getProperty name="tag" property="name"/></a></c:otherwise></c:choose> </c:forEach><c:if
+      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><c:choose><c:when test="${empty tag.query}"><span class="tag"><jsp:getProperty name="tag" property="name"/></span></c:when><c:otherwise><a class="tag" href="${path}?<jsp:getProperty name="tag" property="query"/>"><jsp:getProperty name="tag" property="name"/></a></c:otherwise></c:choose> </c:forEach><c:if
         test="${empty model.tags()}"><em>${fn:escapeXml(model.whyNoTags())}</em></c:if></dd></div>
     </dl>
   </section>

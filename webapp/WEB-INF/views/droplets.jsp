@@ -3,12 +3,13 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <jsp:useBean id="frame" type="droplets.web.page.PageFrame" scope="request"/>
+<c:set var="path" value="${frame.base}/droplets"/>
 <c:set var="pager" value="${model.pager}"/>
 <t:frame title="${model.title}" heading="${model.gpus ? 'GPU Droplets' : 'Droplets'}" page="droplets">
   <nav aria-label="Kind of Droplets">
     <ul class="tabs">
-      <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.standardQuery)}"<c:if test="${not model.gpus}"> aria-current="true"</c:if>>Standard Droplets${fn:escapeXml(model.filter)}</a><c:if test="${not model.gpus}"> <span class="count">${fn:escapeXml(model.total)}</span></c:if></li>
-      <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.gpuQuery)}"<c:if test="${model.gpus}"> aria-current="true"</c:if>>GPU Droplets${fn:escapeXml(model.filter)}</a><c:if test="${model.gpus}"> <span class="count">${fn:escapeXml(model.total)}</span></c:if></li>
+      <li><a href="${path}?${fn:escapeXml(model.standardQuery)}"<c:if test="${not model.gpus}"> aria-current="true"</c:if>>Standard Droplets${fn:escapeXml(model.filter)}</a><c:if test="${not model.gpus}"> <span class="count">${fn:escapeXml(model.total)}</span></c:if></li>
+      <li><a href="${path}?${fn:escapeXml(model.gpuQuery)}"<c:if test="${model.gpus}"> aria-current="true"</c:if>>GPU Droplets${fn:escapeXml(model.filter)}</a><c:if test="${model.gpus}"> <span class="count">${fn:escapeXml(model.total)}</span></c:if></li>
     </ul>
   </nav>
 
@@ -22,20 +23,20 @@
       <details class="find"<c:if test="${model.filtered}"> open</c:if>>
         <summary>Find on all pages</summary>
         <div class="forms">
-          <form method="get" action="<jsp:getProperty name="frame" property="base"/>/droplets" role="search" aria-label="By name">
+          <form method="get" action="${path}" role="search" aria-label="By name">
             <t:hidden of="${model.unfiltered}"/>
             <label for="name">Exact name</label>
             <span class="field"><input id="name" name="name" value="${fn:escapeXml(model.name)}" autocomplete="off" maxlength="255">
             <button type="submit">Find</button></span>
           </form>
-          <form method="get" action="<jsp:getProperty name="frame" property="base"/>/droplets" role="search" aria-label="By tag">
+          <form method="get" action="${path}" role="search" aria-label="By tag">
             <t:hidden of="${model.unfiltered}"/>
             <label for="tag">Tag</label>
             <span class="field"><input id="tag" name="${fn:escapeXml(model.tagParameter)}" value="${fn:escapeXml(model.tag)}" autocomplete="off" maxlength="255">
             <button type="submit">Find</button></span>
           </form>
           <c:if test="${not empty model.perPageChoices}">
-            <form method="get" action="<jsp:getProperty name="frame" property="base"/>/droplets">
+            <form method="get" action="${path}">
               <t:hidden of="${model.unsized}"/>
               <label for="per_page">Droplets per page</label>
               <span class="field"><select id="per_page" name="per_page">
@@ -47,9 +48,9 @@
         </div>
       </details>
       <ul class="ways">
-        <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.refreshQuery)}">Refresh</a></li>
-        <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets.csv?${fn:escapeXml(model.downloadQuery)}">Download all${fn:escapeXml(model.download)} as CSV</a></li>
-        <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets.ssh_config?${fn:escapeXml(model.downloadQuery)}">Download all${fn:escapeXml(model.download)} as ssh_config</a></li>
+        <li><a href="${path}?${fn:escapeXml(model.refreshQuery)}">Refresh</a></li>
+        <li><a href="${path}.csv?${fn:escapeXml(model.downloadQuery)}">Download all${fn:escapeXml(model.download)} as CSV</a></li>
+        <li><a href="${path}.ssh_config?${fn:escapeXml(model.downloadQuery)}">Download all${fn:escapeXml(model.download)} as ssh_config</a></li>
       </ul>
     </div>
   </c:if>
@@ -66,15 +67,15 @@
         test="${pager.oneOfMany}">, for those on this page</c:if></c:if>.<c:if
         test="${model.billedWhileOff gt 0}"> ${model.billedWhileOff} off and still billed.</c:if><c:if
         test="${model.filtered}"> Only Droplets${fn:escapeXml(model.filter)}.
-        <a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.clearQuery)}">Clear the filter</a>.</c:if><c:if
+        <a href="${path}?${fn:escapeXml(model.clearQuery)}">Clear the filter</a>.</c:if><c:if
         test="${not empty model.order}"> Sorted by ${fn:escapeXml(model.order)} on this page${pager.oneOfMany ? ' only' : ''};
-        <a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.unsortedQuery)}">back to DigitalOcean's order</a>.</c:if></p>
+        <a href="${path}?${fn:escapeXml(model.unsortedQuery)}">back to DigitalOcean's order</a>.</c:if></p>
       <c:if test="${pager.oneOfMany}">
         <nav class="near" aria-label="Neighbouring pages">
           <ul class="pager">
-            <c:if test="${not empty pager.previous}"><li><a rel="prev" href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(pager.previous)}">Previous page</a></li></c:if>
+            <c:if test="${not empty pager.previous}"><li><a rel="prev" href="${path}?${fn:escapeXml(pager.previous)}">Previous page</a></li></c:if>
             <li>${fn:escapeXml(pager.place)}</li>
-            <c:if test="${not empty pager.next}"><li><a rel="next" href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(pager.next)}">Next page</a></li></c:if>
+            <c:if test="${not empty pager.next}"><li><a rel="next" href="${path}?${fn:escapeXml(pager.next)}">Next page</a></li></c:if>
           </ul>
         </nav>
       </c:if>
@@ -119,8 +120,8 @@
       <div class="empty">
         <h2>This page lies behind the last one</h2>
         <p><c:choose>
-          <c:when test="${not empty pager.last}"><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(pager.last)}">Go to the last page</a></c:when>
-          <c:otherwise><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(pager.first)}">Go to the first page</a></c:otherwise>
+          <c:when test="${not empty pager.last}"><a href="${path}?${fn:escapeXml(pager.last)}">Go to the last page</a></c:when>
+          <c:otherwise><a href="${path}?${fn:escapeXml(pager.first)}">Go to the first page</a></c:otherwise>
         </c:choose></p>
       </div>
     </c:when>
@@ -133,10 +134,10 @@
         </c:choose></p>
         <ul class="ways">
           <c:choose>
-            <c:when test="${model.gpus}"><li><a class="button" href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.standardQuery)}">Look among the standard Droplets</a></li></c:when>
-            <c:otherwise><li><a class="button" href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.gpuQuery)}">Look among the GPU Droplets</a></li></c:otherwise>
+            <c:when test="${model.gpus}"><li><a class="button" href="${path}?${fn:escapeXml(model.standardQuery)}">Look among the standard Droplets</a></li></c:when>
+            <c:otherwise><li><a class="button" href="${path}?${fn:escapeXml(model.gpuQuery)}">Look among the GPU Droplets</a></li></c:otherwise>
           </c:choose>
-          <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.clearQuery)}">Clear the filter</a></li>
+          <li><a href="${path}?${fn:escapeXml(model.clearQuery)}">Clear the filter</a></li>
         </ul>
       </div>
     </c:when>
@@ -145,7 +146,7 @@
         <h2>There are no GPU Droplets in this team</h2>
         <p>Standard Droplets are in a list of their own.</p>
         <ul class="ways">
-          <li><a class="button" href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.standardQuery)}">Look at the standard Droplets</a></li>
+          <li><a class="button" href="${path}?${fn:escapeXml(model.standardQuery)}">Look at the standard Droplets</a></li>
           <li><a href="https://cloud.digitalocean.com/gpus/new">Create a GPU Droplet at DigitalOcean</a></li>
         </ul>
       </div>
@@ -157,8 +158,8 @@
           some seconds to appear. GPU Droplets are in a list of their own.</p>
         <ul class="ways">
           <li><a class="button" href="https://cloud.digitalocean.com/droplets/new">Create a Droplet at DigitalOcean</a></li>
-          <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.refreshQuery)}">Refresh</a></li>
-          <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(model.gpuQuery)}">Look at the GPU Droplets</a></li>
+          <li><a href="${path}?${fn:escapeXml(model.refreshQuery)}">Refresh</a></li>
+          <li><a href="${path}?${fn:escapeXml(model.gpuQuery)}">Look at the GPU Droplets</a></li>
           <li><a href="<jsp:getProperty name="frame" property="base"/>/connect?prompt=select_account">Use another team</a></li>
         </ul>
       </div>
@@ -169,14 +170,14 @@
     <nav aria-label="Pages of Droplets">
       <ul class="pager">
         <c:if test="${not empty pager.previous}">
-          <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(pager.first)}">First</a></li>
-          <li><a rel="prev" href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(pager.previous)}">Previous</a></li>
+          <li><a href="${path}?${fn:escapeXml(pager.first)}">First</a></li>
+          <li><a rel="prev" href="${path}?${fn:escapeXml(pager.previous)}">Previous</a></li>
         </c:if>
         <li>${fn:escapeXml(pager.place)}</li>
         <c:if test="${not empty pager.next}">
-          <li><a rel="next" href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(pager.next)}">Next</a></li>
+          <li><a rel="next" href="${path}?${fn:escapeXml(pager.next)}">Next</a></li>
           <c:if test="${not empty pager.last}">
-            <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets?${fn:escapeXml(pager.last)}">Last</a></li>
+            <li><a href="${path}?${fn:escapeXml(pager.last)}">Last</a></li>
           </c:if>
         </c:if>
       </ul>

@@ -78,11 +78,12 @@ class ViewSourcesTest {
   /** The rest: what each yields is ours. */
   private static final Set<String> CANNOT_BE_FOREIGN =
       Set.of(
-          // Numbers and times.
+          // Begins with the frame's base, which has been escaped: see the test for it below.
+          "${path}",
+          // Numbers.
           "${choice}",
           "${model.billedWhileOff}",
           "${fn:length(model.steps()) + 1}",
-          // One of a closed list.
           // Names of constants.
           "${model.message().tone()}");
 
@@ -231,6 +232,18 @@ class ViewSourcesTest {
       assertTrue(written.matches() && beans.contains(written.group(1)), tag);
       assertTrue(TEXTS_AND_NUMBERS.get(written.group(1)).contains(written.group(2)), tag);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void aPathBeginsWithTheFramesBase(Path source) throws Exception {
+    String jsp = withoutComments(source);
+
+    assertEquals(
+        jsp.contains("${path}")
+            ? List.of("<c:set var=\"path\" value=\"${frame.base}/droplets\"/>")
+            : List.of(),
+        found(Pattern.compile("<c:set var=\"path\"[^>]*>"), jsp));
   }
 
   /** The properties that are no lists, of which the members have not been escaped. */
