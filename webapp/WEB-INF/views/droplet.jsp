@@ -8,18 +8,18 @@
 <jsp:useBean id="row" type="droplets.web.listing.DropletRow"/>
 <t:frame title="${model.name()}" page="droplet">
   <ul class="glance" aria-label="At a glance">
-    <li><span class="state <jsp:getProperty name="row" property="shape"/>"><jsp:getProperty name="row" property="status"/></span><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">still billed</span></c:if></li>
+    <li><span class="state ${row.shape}">${row.status}</span><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">still billed</span></c:if></li>
     <c:if test="${not empty model.region()}"><li>${fn:escapeXml(model.region())}</li></c:if>
-    <c:if test="${not empty row.size}"><li><code><jsp:getProperty name="row" property="size"/></code></li></c:if>
-    <c:if test="${not empty row.price}"><li><jsp:getProperty name="row" property="price"/> a month</li></c:if>
-    <c:if test="${not empty row.age}"><li>created <time class="moving" datetime="<jsp:getProperty name="row" property="created"/>"><jsp:getProperty name="row" property="age"/></time></li></c:if>
+    <c:if test="${not empty row.size}"><li><code>${row.size}</code></li></c:if>
+    <c:if test="${not empty row.price}"><li>${row.price} a month</li></c:if>
+    <c:if test="${not empty row.age}"><li>created <time class="moving" datetime="${row.created}">${row.age}</time></li></c:if>
   </ul>
   <c:if test="${not empty model.ssh()}">
     <pre class="ssh"><code class="copyable" data-copy="the command">${fn:escapeXml(model.ssh())}</code></pre>
   </c:if>
   <ul class="ways">
     <li><a href="${path}?${fn:escapeXml(model.listQuery())}">${empty row.gpu ? 'All standard Droplets' : 'All GPU Droplets'}</a></li>
-    <li><a href="https://cloud.digitalocean.com/droplets/<jsp:getProperty name="row" property="id"/>">Open in DigitalOcean's control panel</a></li>
+    <li><a href="https://cloud.digitalocean.com/droplets/${row.id}">Open in DigitalOcean's control panel</a></li>
   </ul>
 
   <div class="sheet">
@@ -40,12 +40,12 @@
   <section aria-labelledby="general">
     <h2 id="general">General</h2>
     <dl>
-      <div><dt>ID</dt><dd><code class="copyable" data-copy="the ID"><jsp:getProperty name="row" property="id"/></code></dd></div>
-      <div><dt>Status</dt><dd><jsp:getProperty name="row" property="status"/></dd></div>
+      <div><dt>ID</dt><dd><code class="copyable" data-copy="the ID">${row.id}</code></dd></div>
+      <div><dt>Status</dt><dd>${row.status}</dd></div>
       <c:if test="${not empty model.region()}"><div><dt>Region</dt><dd>${fn:escapeXml(model.region())}</dd></div></c:if>
       <c:if test="${not empty model.created()}"><div><dt>Created</dt><dd><t:moment at="${model.created()}"/></dd></div></c:if>
       <div><dt>Features</dt><dd>${fn:escapeXml(empty model.features() ? 'none' : model.features())}</dd></div>
-      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><c:choose><c:when test="${empty tag.query}"><span class="tag"><jsp:getProperty name="tag" property="name"/></span></c:when><c:otherwise><a class="tag" href="${path}?<jsp:getProperty name="tag" property="query"/>"><jsp:getProperty name="tag" property="name"/></a></c:otherwise></c:choose> </c:forEach><c:if
+      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><c:choose><c:when test="${empty tag.query}"><span class="tag">${tag.name}</span></c:when><c:otherwise><a class="tag" href="${path}?${tag.query}">${tag.name}</a></c:otherwise></c:choose> </c:forEach><c:if
         test="${empty model.tags()}"><em>${fn:escapeXml(model.whyNoTags())}</em></c:if></dd></div>
     </dl>
   </section>
@@ -54,7 +54,7 @@
     <h2 id="hardware">Hardware</h2>
     <dl>
       <t:facts of="${model.hardware()}"/>
-      <c:if test="${not empty row.gpu}"><div><dt>GPU</dt><dd><jsp:getProperty name="row" property="gpu"/></dd></div></c:if>
+      <c:if test="${not empty row.gpu}"><div><dt>GPU</dt><dd>${row.gpu}</dd></div></c:if>
     </dl>
   </section>
 

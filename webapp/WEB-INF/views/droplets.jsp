@@ -160,7 +160,7 @@
           <li><a class="button" href="https://cloud.digitalocean.com/droplets/new">Create a Droplet at DigitalOcean</a></li>
           <li><a href="${path}?${fn:escapeXml(model.refreshQuery)}">Refresh</a></li>
           <li><a href="${path}?${fn:escapeXml(model.gpuQuery)}">Look at the GPU Droplets</a></li>
-          <li><a href="<jsp:getProperty name="frame" property="base"/>/connect?prompt=select_account">Use another team</a></li>
+          <li><a href="${frame.base}/connect?prompt=select_account">Use another team</a></li>
         </ul>
       </div>
     </c:otherwise>

@@ -11,16 +11,16 @@
     </c:if>
     <c:choose>
       <c:when test="${model.status() eq 403 and not empty failedStep}">
-        <li><a class="button" href="<jsp:getProperty name="frame" property="base"/>/connect?prompt=select_account">Connect again</a></li>
+        <li><a class="button" href="${frame.base}/connect?prompt=select_account">Connect again</a></li>
       </c:when>
       <c:when test="${frame.connected and not model.canRetry()}">
-        <li><a href="<jsp:getProperty name="frame" property="base"/>/droplets">All Droplets</a></li>
+        <li><a href="${frame.base}/droplets">All Droplets</a></li>
       </c:when>
     </c:choose>
     <c:if test="${not empty failedStep}">
-      <li><a href="<jsp:getProperty name="frame" property="base"/>/flow#${fn:escapeXml(failedStep)}">See the step that failed</a></li>
+      <li><a href="${frame.base}/flow#${fn:escapeXml(failedStep)}">See the step that failed</a></li>
     </c:if>
-    <li><a href="<jsp:getProperty name="frame" property="base"/>/">Start page</a></li>
+    <li><a href="${frame.base}/">Start page</a></li>
   </ul>
   <dl class="facts">
     <div><dt>Status</dt><dd>${fn:escapeXml(model.status())}</dd></div>

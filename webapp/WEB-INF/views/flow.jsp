@@ -46,7 +46,7 @@
       <li><a href="#questions">Questions and answers</a></li>
     </ul>
     <c:if test="${not frame.connected and stage ne 'PENDING'}">
-      <p class="start"><a class="button" href="<jsp:getProperty name="frame" property="base"/>/connect">Connect to DigitalOcean</a></p>
+      <p class="start"><a class="button" href="${frame.base}/connect">Connect to DigitalOcean</a></p>
     </c:if>
     <c:if test="${not empty model.expires()}">
       <p class="expiry">Expiry of the access token: <t:moment at="${model.expires()}"/>

@@ -11,7 +11,7 @@
       <h2>${fn:escapeXml(model.message().title())}</h2>
       <p>${fn:escapeXml(model.message().text())}</p>
       <c:if test="${not empty model.step()}">
-        <p><a href="<jsp:getProperty name="frame" property="base"/>/flow#${fn:escapeXml(model.step())}">See the step that failed</a></p>
+        <p><a href="${frame.base}/flow#${fn:escapeXml(model.step())}">See the step that failed</a></p>
       </c:if>
       <c:if test="${model.message().isDisconnect()}">
         <p>The application stays in your
@@ -27,10 +27,10 @@
       <section class="card" aria-label="Your connection">
         <dl>
           <c:if test="${not empty frame.person or not empty frame.email}">
-            <div><dt>Account</dt><dd><jsp:getProperty name="frame" property="person"/>&#32;<span class="email"><jsp:getProperty name="frame" property="email"/></span></dd></div>
+            <div><dt>Account</dt><dd>${frame.person}&#32;<span class="email">${frame.email}</span></dd></div>
           </c:if>
           <c:if test="${not empty frame.team}">
-            <div><dt>Team</dt><dd><jsp:getProperty name="frame" property="team"/></dd></div>
+            <div><dt>Team</dt><dd>${frame.team}</dd></div>
           </c:if>
           <div><dt>Granted scope</dt><dd><c:forEach var="scope" items="${model.grantedScope()}"><code>${fn:escapeXml(scope)}</code> </c:forEach></dd></div>
           <div><dt>Expiry of the access token</dt><dd>
@@ -41,9 +41,9 @@
             </c:choose></dd></div>
         </dl>
         <ul class="ways">
-          <li><a class="button" href="<jsp:getProperty name="frame" property="base"/>/droplets">See your Droplets</a></li>
-          <li><a href="<jsp:getProperty name="frame" property="base"/>/flow">Watch the OAuth flow</a></li>
-          <li><a href="<jsp:getProperty name="frame" property="base"/>/connect?prompt=select_account">Use another account or team</a></li>
+          <li><a class="button" href="${frame.base}/droplets">See your Droplets</a></li>
+          <li><a href="${frame.base}/flow">Watch the OAuth flow</a></li>
+          <li><a href="${frame.base}/connect?prompt=select_account">Use another account or team</a></li>
         </ul>
       </section>
     </c:when>
@@ -51,13 +51,13 @@
       <p class="lead">This application lists the Droplets of one of your DigitalOcean teams. You sign in
         at DigitalOcean, not here: it never sees your password, and you can take the access back at any
         time.</p>
-      <p class="start"><a class="button" href="<jsp:getProperty name="frame" property="base"/>/connect">Connect to DigitalOcean</a></p>
+      <p class="start"><a class="button" href="${frame.base}/connect">Connect to DigitalOcean</a></p>
     </c:otherwise>
   </c:choose>
 
   <section class="card pair" aria-labelledby="steps">
     <h2 id="steps">How it works</h2>
-    <img class="picture" src="<jsp:getProperty name="frame" property="assets"/>/flow.svg" width="480" height="320"
+    <img class="picture" src="${frame.assets}/flow.svg" width="480" height="320"
       alt="1: your browser goes to DigitalOcean. 2: it brings a code back to this application. 3: the application sends the code to DigitalOcean and gets a token. 4: it sends the token to read your Droplets.">
     <ol class="steps">
       <li><strong>You go to DigitalOcean.</strong> There you sign in, choose a team and see which access this application asks for.</li>
