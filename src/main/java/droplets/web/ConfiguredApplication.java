@@ -8,7 +8,7 @@ import droplets.web.download.DropletExport;
 import droplets.web.download.MonotonicClock;
 import droplets.web.flow.BrowserSteps;
 import droplets.web.flow.FlowServlet;
-import droplets.web.flow.SandboxValues;
+import droplets.web.flow.RealValues;
 import droplets.web.listing.DropletServlet;
 import droplets.web.listing.DropletsServlet;
 import droplets.web.page.CookieRules;
@@ -53,7 +53,7 @@ final class ConfiguredApplication {
   private static final Logger LOG = System.getLogger(DropletsApplication.class.getName());
 
   /** The attribute of the context by which the sandbox tells the values that it was sent. */
-  private static final String SANDBOX_VALUES = "droplets.sandbox.values";
+  private static final String REAL_VALUES = "droplets.sandbox.values";
 
   /** How long a stop waits for refreshes. One that is given up may cost a person the connection. */
   private static final Duration LAST_REFRESHES = Duration.ofSeconds(2);
@@ -119,7 +119,7 @@ final class ConfiguredApplication {
             returnCookie,
             views));
     serve(new DisconnectServlet(tokens, sessions, limit, messages, views));
-    serve(new FlowServlet(flow, sandboxValues(), clock, views));
+    serve(new FlowServlet(flow, realValues(), clock, views));
   }
 
   void serveDroplets() {
@@ -147,10 +147,8 @@ final class ConfiguredApplication {
     DropletsApplication.serve(context, servlet);
   }
 
-  private SandboxValues sandboxValues() {
-    return context.getAttribute(SANDBOX_VALUES) instanceof SandboxValues known
-        ? known
-        : SandboxValues.NONE;
+  private RealValues realValues() {
+    return context.getAttribute(REAL_VALUES) instanceof RealValues known ? known : RealValues.NONE;
   }
 
   private static String version() {

@@ -2,7 +2,7 @@ package droplets.web;
 
 import droplets.web.flow.FlowServlet;
 import droplets.web.flow.FlowsWithoutConnection;
-import droplets.web.flow.SandboxValues;
+import droplets.web.flow.RealValues;
 import droplets.web.page.CookieRules;
 import droplets.web.page.PageServlet;
 import droplets.web.page.Route;
@@ -124,7 +124,7 @@ public final class DropletsApplication implements ServletContextListener {
               + (databaseStore == null ? "HTTP sessions" : "the database that nodes share"));
     } else {
       found.problems().forEach(DropletsApplication::log);
-      serve(context, new FlowServlet(sessions, SandboxValues.NONE, clock, views));
+      serve(context, new FlowServlet(sessions, RealValues.NONE, clock, views));
       serve(context, new SetupServlet(found, views));
       for (Route route : NEED_SETTINGS) {
         serve(context, new SetupRedirectServlet(route, views));

@@ -2,7 +2,7 @@ package droplets.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import droplets.web.flow.SandboxValues;
+import droplets.web.flow.RealValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -139,7 +139,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Tells the real values of steps of the flow. */
-  public SandboxValues sandboxValues() {
+  public RealValues realValues() {
     return new SentValues(journal);
   }
 

@@ -102,7 +102,7 @@ public final class SandboxInitializer implements ServletContainerInitializer {
     // By this every page says that nothing is real.
     context.setAttribute("droplets.sandbox", true);
     // The flow page shows them, as nothing is secret.
-    context.setAttribute("droplets.sandbox.values", sandbox.sandboxValues());
+    context.setAttribute("droplets.sandbox.values", sandbox.realValues());
   }
 
   /**

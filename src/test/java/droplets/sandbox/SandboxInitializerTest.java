@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.web.flow.SandboxValues;
+import droplets.web.flow.RealValues;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -57,7 +57,7 @@ class SandboxInitializerTest {
         "http://localhost:8080/digitalocean", parameters.get("DIGITAL_OCEAN_REDIRECT_URI"));
     assertEquals(Set.of("droplets.sandbox", "droplets.sandbox.values"), attributes.keySet());
     assertEquals(true, attributes.get("droplets.sandbox"));
-    assertInstanceOf(SandboxValues.class, attributes.get("droplets.sandbox.values"));
+    assertInstanceOf(RealValues.class, attributes.get("droplets.sandbox.values"));
     String api = parameters.get("DIGITAL_OCEAN_API_URL");
     assertEquals(401, status(api + "/account"));
     assertTrue(parameters.get("DIGITAL_OCEAN_OAUTH_URL").endsWith("/v1/oauth"));

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import droplets.digitalocean.NamedValue;
 import droplets.web.flow.FlowKind;
 import droplets.web.flow.FlowStep;
-import droplets.web.flow.SandboxValues;
+import droplets.web.flow.RealValues;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells the real values of a step from the requests that arrived: nothing here is secret. */
-record SentValues(Journal journal) implements SandboxValues {
+record SentValues(Journal journal) implements RealValues {
   private static final String AUTHORIZE = "/v1/oauth/authorize";
 
   @Override

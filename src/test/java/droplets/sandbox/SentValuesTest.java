@@ -66,7 +66,7 @@ class SentValuesTest {
   }
 
   private FlowStep real(int index) {
-    return parts.sandbox.sandboxValues().of(flow.get(index), flow);
+    return parts.sandbox.realValues().of(flow.get(index), flow);
   }
 
   private void cameBack(String callback, FlowStep.Failure failure) {
@@ -132,7 +132,7 @@ class SentValuesTest {
     FlowStep refused = recorder.steps().get(0);
     assertEquals(
         " In the sandbox you chose this: " + reason + ".",
-        parts.sandbox.sandboxValues().reason(refused));
+        parts.sandbox.realValues().reason(refused));
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import droplets.sandbox.TestClock;
 import droplets.web.flow.FlowServlet;
 import droplets.web.flow.FlowsWithoutConnection;
-import droplets.web.flow.SandboxValues;
+import droplets.web.flow.RealValues;
 import droplets.web.page.CookieRules;
 import droplets.web.page.ErrorPage;
 import droplets.web.page.Route;
@@ -51,7 +51,7 @@ class PageServletTest {
     Visit visit =
         browser
             .visit(method)
-            .to(new FlowServlet(sessions, SandboxValues.NONE, new TestClock(), views));
+            .to(new FlowServlet(sessions, RealValues.NONE, new TestClock(), views));
 
     assertEquals(405, visit.status());
     assertEquals("GET, HEAD", visit.header("Allow"));
@@ -82,7 +82,7 @@ class PageServletTest {
   @Test
   void aPageKnowsItsFrame() throws Exception {
     Visit visit =
-        browser.get(null).to(new FlowServlet(sessions, SandboxValues.NONE, new TestClock(), views));
+        browser.get(null).to(new FlowServlet(sessions, RealValues.NONE, new TestClock(), views));
 
     assertEquals("flow.jsp", visit.view());
     assertEquals("text/html;charset=UTF-8", visit.header("Content-Type"));

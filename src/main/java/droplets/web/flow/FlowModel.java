@@ -71,7 +71,7 @@ public record FlowModel(
   static FlowModel of(
       Flow flow,
       Optional<TokenSet> tokens,
-      SandboxValues real,
+      RealValues real,
       boolean isOfThisNodeAlone,
       Instant now) {
     List<FlowStepModel> steps =

@@ -18,18 +18,18 @@ public final class FlowServlet extends PageServlet {
   private static final long serialVersionUID = 1L;
 
   private final FlowSource source;
-  private final SandboxValues sandboxValues;
+  private final RealValues realValues;
   private final Clock clock;
 
   /**
    * Makes it for an application.
    *
-   * @param sandboxValues {@link SandboxValues#NONE}, except in the sandbox
+   * @param realValues {@link RealValues#NONE}, except in the sandbox
    */
-  public FlowServlet(FlowSource source, SandboxValues sandboxValues, Clock clock, Views views) {
+  public FlowServlet(FlowSource source, RealValues realValues, Clock clock, Views views) {
     super(Route.FLOW, views);
     this.source = source;
-    this.sandboxValues = sandboxValues;
+    this.realValues = realValues;
     this.clock = clock;
   }
 
@@ -40,7 +40,7 @@ public final class FlowServlet extends PageServlet {
         FlowModel.of(
             source.flow(request),
             source.tokens(request),
-            sandboxValues,
+            realValues,
             source.isOfThisNodeAlone(),
             clock.instant());
     views().show(request, response, "flow", model);

@@ -48,7 +48,7 @@ public record FlowStepModel(
    * @param values tells its real values in the sandbox
    * @param flow the steps that it is one of
    */
-  static FlowStepModel of(FlowStep step, SandboxValues values, List<FlowStep> flow, Instant now) {
+  static FlowStepModel of(FlowStep step, RealValues values, List<FlowStep> flow, Instant now) {
     FlowStep real = values.of(step, flow);
     return new FlowStepModel(
         step.id(),

@@ -50,7 +50,7 @@ class FlowModelTest {
 
   private static FlowModel model(String kinds, boolean isConnected) {
     return FlowModel.of(
-        flow(kinds), isConnected ? TOKENS : Optional.empty(), SandboxValues.NONE, false, NOW);
+        flow(kinds), isConnected ? TOKENS : Optional.empty(), RealValues.NONE, false, NOW);
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class FlowModelTest {
             AuthorizationResponse.parse("code=fake&state=fake"), NOW, "/", FlowStep.Failure.NONE);
     FlowModel model =
         FlowModel.of(
-            new Flow(List.of(asked, callback)), Optional.empty(), SandboxValues.NONE, false, NOW);
+            new Flow(List.of(asked, callback)), Optional.empty(), RealValues.NONE, false, NOW);
 
     assertEquals(
         List.of(
@@ -110,8 +110,8 @@ class FlowModelTest {
 
   @Test
   void theOneWhoAnsweredMayKnowMoreOfTheReason() {
-    SandboxValues sandbox =
-        new SandboxValues() {
+    RealValues sandbox =
+        new RealValues() {
           @Override
           public FlowStep of(FlowStep step, List<FlowStep> flow) {
             return step;
@@ -140,7 +140,7 @@ class FlowModelTest {
 
   @Test
   void theRealValuesComeFromTheOneWhoKnowsThem() {
-    SandboxValues sandbox =
+    RealValues sandbox =
         (step, flow) ->
             step.with(
                 FlowStep.Request.get(URI.create("https://do.example/?state=fake%2Fstate")),

@@ -51,7 +51,7 @@ class FlowRecorderTest {
   }
 
   private FlowStepModel shown(FlowStep step) {
-    return FlowStepModel.of(step, SandboxValues.NONE, List.of(step), parts.clock.instant());
+    return FlowStepModel.of(step, RealValues.NONE, List.of(step), parts.clock.instant());
   }
 
   private FlowStepModel shown(int index) {

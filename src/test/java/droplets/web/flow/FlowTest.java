@@ -104,7 +104,7 @@ class FlowTest {
   void thePageShowsTimesForPeopleAndForMachines() {
     Instant now = Instant.parse("2026-01-15T12:00:20.5Z");
     FlowStepModel shown =
-        FlowModel.of(new Flow(SIGN_IN), Optional.empty(), SandboxValues.NONE, false, now)
+        FlowModel.of(new Flow(SIGN_IN), Optional.empty(), RealValues.NONE, false, now)
             .steps()
             .get(0);
 
@@ -181,7 +181,7 @@ class FlowTest {
         FlowModel.of(
                 new Flow(List.of(authorization, callback, token)),
                 Optional.empty(),
-                SandboxValues.NONE,
+                RealValues.NONE,
                 false,
                 NOW)
             .text());
@@ -253,11 +253,10 @@ class FlowTest {
             NOW.plusSeconds(20),
             List.of(),
             Identity.UNKNOWN);
-    FlowModel connected =
-        FlowModel.of(Flow.NONE, Optional.of(tokens), SandboxValues.NONE, false, NOW);
+    FlowModel connected = FlowModel.of(Flow.NONE, Optional.of(tokens), RealValues.NONE, false, NOW);
 
     assertEquals("in 20 seconds", connected.expires().relative());
     assertTrue(connected.isRefreshed());
-    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), SandboxValues.NONE, false, NOW).expires());
+    assertNull(FlowModel.of(Flow.NONE, Optional.empty(), RealValues.NONE, false, NOW).expires());
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
  * Knows the values behind the {@code $NAMES} of a step. The record holds none of them. Only the
  * sandbox, which is in no WAR and has no secret worth keeping, was sent them and can tell them.
  */
-public interface SandboxValues {
+public interface RealValues {
 
   /** Tells nothing: DigitalOcean's values stay secret. */
-  SandboxValues NONE = (step, flow) -> step;
+  RealValues NONE = (step, flow) -> step;
 
   /**
    * A step with its real values, as far as they are known.
