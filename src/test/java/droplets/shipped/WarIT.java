@@ -91,6 +91,7 @@ class WarIT {
         "^javax/",
         // The sandbox and other tests.
         "^droplets/(?!digitalocean/|web/)",
+        "(?i)sandbox",
         "^org/(junit|mockito|jsoup)/"
       })
   void hasNoClassOf(String packages) {
