@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,23 +42,6 @@ record Answer(int status, Map<String, String> headers) {
   private static final Duration IMPLAUSIBLE_WAIT = Duration.ofDays(31);
 
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
-
-  /**
-   * Makes an answer from what {@link java.net.HttpURLConnection} returns.
-   *
-   * @param fields the headers, and the status line under the name null
-   */
-  static Answer of(int status, Map<String, List<String>> fields) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    fields.forEach(
-        (name, values) -> {
-          if (name != null) {
-            // The JDK lists the last one first.
-            headers.putIfAbsent(name, values.get(values.size() - 1));
-          }
-        });
-    return new Answer(status, headers);
-  }
 
   /** Returns a header as it came, or empty. */
   String header(String name) {

@@ -12,6 +12,8 @@ import java.net.SocketTimeoutException;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +21,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -50,7 +53,13 @@ final class Transport implements AutoCloseable {
   private final Limits limits;
   private final String userAgent;
   private final ExecutorService threads = CallThreads.start();
-  private final Map<OneCall<?>, Future<?>> underWay = new ConcurrentHashMap<>();
+
+  /**
+   * Ends calls at their limits. A wait with a limit would wake a thread of the JDK for each call.
+   */
+  private final ScheduledExecutorService timer = CallThreads.startTimer();
+
+  private final Set<OneCall<?>> underWay = ConcurrentHashMap.newKeySet();
 
   private final ConnectionMarks marks =
       new ConnectionMarks(HttpsURLConnection::getDefaultSSLSocketFactory);
@@ -75,25 +84,25 @@ final class Transport implements AutoCloseable {
    */
   <T> T send(Request request, AnswerReader<T> reader) throws DigitalOceanException {
     OneCall<T> call = new OneCall<>(request, reader);
-    Future<T> answer;
+    Future<?> limit;
     try {
-      answer = threads.submit(call);
+      limit =
+          timer.schedule(() -> call.timeOut(), request.limit().toMillis(), TimeUnit.MILLISECONDS);
+      threads.execute(call.outcome);
     } catch (RejectedExecutionException e) {
       throw new UnreachableException(request.name(), FailureReason.GIVEN_UP, false, e);
     }
-    underWay.put(call, answer);
+    underWay.add(call);
     try {
       if (threads.isShutdown()) {
-        answer.cancel(true);
+        call.outcome.cancel(true);
       }
-      return answer.get(request.limit().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw call.giveUp(FailureReason.CALL_TIMEOUT, e);
+      return call.outcome.get();
     } catch (CancellationException e) {
-      throw call.giveUp(FailureReason.GIVEN_UP, e);
+      throw call.giveUp(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw call.giveUp(FailureReason.GIVEN_UP, e);
+      throw call.giveUp(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DigitalOceanException refused) {
         throw refused;
@@ -103,6 +112,7 @@ final class Transport implements AutoCloseable {
       }
       throw (RuntimeException) e.getCause();
     } finally {
+      limit.cancel(false);
       underWay.remove(call);
     }
   }
@@ -121,11 +131,12 @@ final class Transport implements AutoCloseable {
    */
   @Override
   public void close() {
+    timer.shutdownNow();
     threads.shutdownNow();
     ExecutorService closing = CallThreads.start();
     underWay.forEach(
-        (call, answer) -> {
-          answer.cancel(true);
+        call -> {
+          call.outcome.cancel(true);
           closing.execute(call::disconnect);
         });
     closing.shutdown();
@@ -201,7 +212,9 @@ final class Transport implements AutoCloseable {
     private final Request request;
     private final AnswerReader<T> reader;
     private final ConnectionMark mark;
+    private final FutureTask<T> outcome = new FutureTask<>(this);
     private volatile HttpURLConnection connection;
+    private volatile FailureReason whyGivenUp = FailureReason.GIVEN_UP;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
 
     OneCall(Request request, AnswerReader<T> reader) {
@@ -224,7 +237,7 @@ final class Transport implements AutoCloseable {
         if (status < 0) {
           throw invalid(Answer.NONE, FailureReason.NO_HTTP, null);
         }
-        return read(Answer.of(status, connection.getHeaderFields()));
+        return read(new Answer(status, headers()));
       } catch (SocketTimeoutException e) {
         FailureReason limit = isSent() ? FailureReason.READ_TIMEOUT : FailureReason.CONNECT_TIMEOUT;
         throw new UnreachableException(request.name(), limit, isSent(), e);
@@ -341,6 +354,18 @@ final class Transport implements AutoCloseable {
       }
     }
 
+    /** Takes them one by one, because the JDK's map of them has another order in some versions. */
+    private Map<String, String> headers() {
+      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      for (int place = 0; connection.getHeaderField(place) != null; place++) {
+        String name = connection.getHeaderFieldKey(place);
+        if (name != null) { // The status line has none.
+          headers.putIfAbsent(name, connection.getHeaderField(place));
+        }
+      }
+      return headers;
+    }
+
     /** Returns the body, also that of an error. The JDK withholds the body of a 401 to a POST. */
     private InputStream stream(int status) throws IOException {
       InputStream stream =
@@ -365,14 +390,20 @@ final class Transport implements AutoCloseable {
       }
     }
 
-    private UnreachableException giveUp(FailureReason reason, Exception cause) {
+    /** Lets the caller go on: the call has taken too long. */
+    private void timeOut() {
+      whyGivenUp = FailureReason.CALL_TIMEOUT;
+      outcome.cancel(false);
+    }
+
+    private UnreachableException giveUp(Exception cause) {
       boolean wasSent = progress.getAndSet(Progress.GIVEN_UP) == Progress.SENT;
       try {
         threads.execute(this::disconnect);
       } catch (RejectedExecutionException e) {
         // The transport was closed meanwhile, and does that itself.
       }
-      return new UnreachableException(request.name(), reason, wasSent, cause);
+      return new UnreachableException(request.name(), whyGivenUp, wasSent, cause);
     }
 
     /** Ends a wait for the status line at once. It may itself wait for a read of a body. */

@@ -720,8 +720,8 @@ class CallbackServletTest {
     List<Task<Visit>> visits =
         copies.stream().map(copy -> Task.start(() -> copy.get(query).to(servlet))).toList();
     gate.awaitArrival();
-    // One waits for DigitalOcean, with a limit of time, and seven for that one.
-    Task.until(() -> visits.stream().filter(Task::isWaiting).count() == 7);
+    // One waits for DigitalOcean, and seven for that one.
+    Task.until(() -> visits.stream().allMatch(Task::isWaiting));
     gate.release();
 
     for (Task<Visit> visit : visits) {
