@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import droplets.web.listing.Address;
 import droplets.web.listing.DropletRow;
 import droplets.web.listing.Tag;
 import droplets.web.page.PageFrame;
@@ -51,17 +52,18 @@ class ViewSourcesTest {
   /** Of the types whose texts have been escaped, which DropletRowTest and PageFrameTest hold. */
   private static final Pattern ESCAPED_BEAN =
       Pattern.compile(
-          "<jsp:useBean id=\"(row|tag|frame)\" type=\"droplets.web."
-              + "(?:listing.DropletRow\"|listing.Tag\"|page.PageFrame\" scope=\"request\")/>");
+          "<jsp:useBean id=\"(row|address|tag|frame)\" type=\"droplets.web."
+              + "(?:listing.(?:DropletRow|Address|Tag)\"|page.PageFrame\" scope=\"request\")/>");
 
   private static final Map<String, Set<String>> TEXTS_AND_NUMBERS =
       Map.of(
           "row", textsAndNumbers(DropletRow.class),
+          "address", textsAndNumbers(Address.class),
           "tag", textsAndNumbers(Tag.class),
           "frame", textsAndNumbers(PageFrame.class));
 
   private static final Pattern BEAN_PROPERTY =
-      Pattern.compile("\\$\\{(row|tag|frame)\\.([A-Za-z]+)}");
+      Pattern.compile("\\$\\{(row|address|tag|frame)\\.([A-Za-z]+)}");
 
   private static final Pattern PROPERTY =
       Pattern.compile("<jsp:getProperty name=\"([a-z]+)\" property=\"([A-Za-z]+)\"/>");

@@ -17,8 +17,7 @@ import java.util.Set;
  * A Droplet as the list shows it: everything in words, empty where there is nothing to tell.
  *
  * <p>A view writes it with {@code jsp:getProperty}, which in a long list costs a tenth of what an
- * expression costs, but does not escape. So each text of it has been escaped, except for the
- * addresses, which stand in lists.
+ * expression costs, but does not escape. So each text of it has been escaped.
  */
 public final class DropletRow {
 
@@ -93,25 +92,25 @@ public final class DropletRow {
    * The addresses to reach it at: its public IPv4 addresses; without one its IPv6 addresses;
    * without those the IPv4 addresses of which DigitalOcean does not say whether they are private.
    */
-  public List<String> getAddresses() {
+  public List<Address> getAddresses() {
     List<NetworkAddress> publicIpv4 = droplet.publicIpv4();
     if (!publicIpv4.isEmpty()) {
-      return ips(publicIpv4);
+      return shown(publicIpv4);
     }
-    return ips(droplet.ipv6().isEmpty() ? droplet.otherIpv4() : droplet.ipv6());
+    return shown(droplet.ipv6().isEmpty() ? droplet.otherIpv4() : droplet.ipv6());
   }
 
   /** Its private IPv4 addresses. */
-  public List<String> getPrivateAddresses() {
-    return ips(droplet.privateIpv4());
+  public List<Address> getPrivateAddresses() {
+    return shown(droplet.privateIpv4());
   }
 
-  private static List<String> ips(List<NetworkAddress> addresses) {
-    List<String> ips = new ArrayList<>(addresses.size());
+  private static List<Address> shown(List<NetworkAddress> addresses) {
+    List<Address> shown = new ArrayList<>(addresses.size());
     for (NetworkAddress address : addresses) {
-      ips.add(address.ip());
+      shown.add(new Address(address.ip()));
     }
-    return ips;
+    return shown;
   }
 
   /** The region's short name such as {@code nyc3}, or its name if it has no other. */
@@ -136,6 +135,11 @@ public final class DropletRow {
   /** Its GPUs, such as "1 × nvidia_h100, 80 GB"; empty for a standard Droplet. */
   public String getGpu() {
     return droplet.gpu().map(DropletRow::gpu).map(Html::escaped).orElse("");
+  }
+
+  /** The same after a word that says what it is; empty for a standard Droplet. */
+  public String getGpuNote() {
+    return getGpu().isEmpty() ? "" : "GPU: " + getGpu();
   }
 
   private static String gpu(Gpu gpu) {

@@ -63,7 +63,7 @@ public final class ListingParameters {
   }
 
   /** Whether a text can be a name or a tag: not too long, no control character. */
-  private static boolean isFilter(String text) {
+  static boolean isFilter(String text) {
     return text.length() <= LONGEST_FILTER && text.chars().noneMatch(ListingParameters::isNoText);
   }
 

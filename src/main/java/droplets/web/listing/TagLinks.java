@@ -24,11 +24,9 @@ final class TagLinks {
     return linked;
   }
 
-  /** A blank or overlong tag gets no link: no address can name it. */
+  /** A tag that no address can name gets no link. */
   private Tag link(String tag) {
-    Listing tagged = listing.withTag(tag);
-    String query = ListingParameters.query(tagged);
-    boolean isUsable = ListingParameters.parse(query).filter(tagged::equals).isPresent();
-    return new Tag(tag, isUsable ? query : "");
+    boolean isUsable = ListingParameters.isFilter(tag) && tag.equals(tag.strip());
+    return new Tag(tag, isUsable ? ListingParameters.query(listing.withTag(tag)) : "");
   }
 }

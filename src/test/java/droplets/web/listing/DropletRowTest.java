@@ -11,6 +11,7 @@ import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,13 @@ class DropletRowTest {
 
     assertEquals("4711", row.getName());
     assertEquals(
-        List.of("", "", "", "", "", "", "", "", ""),
+        List.of("", "", "", "", "", "", "", "", "", ""),
         List.of(
             row.getRegion(),
             row.getRegionName(),
             row.getSize(),
             row.getGpu(),
+            row.getGpuNote(),
             row.getImage(),
             row.getPrice(),
             row.getCreated(),
@@ -79,6 +81,7 @@ class DropletRowTest {
     assertEquals("New York 3", row.getRegionName());
     assertEquals("gpu-1", row.getSize());
     assertEquals("8 × nvidia_h100, 80 GB", row.getGpu());
+    assertEquals("GPU: 8 × nvidia_h100, 80 GB", row.getGpuNote());
     assertEquals("Ubuntu 24.04", row.getImage());
     assertEquals("$1,310.00", row.getPrice());
     assertEquals("2026-01-15T12:00:00Z", row.getCreated());
@@ -124,8 +127,8 @@ class DropletRowTest {
             "{\"id\": 1, \"networks\": {\"v4\": [%s], \"v6\": [%s]}}"
                 .formatted(v4, hasIpv6 ? address("2001:db8::1", "public") : ""));
 
-    assertEquals(reached, String.join(" ", row.getAddresses()));
-    assertEquals(kept, String.join(" ", row.getPrivateAddresses()));
+    assertEquals(reached, ips(row.getAddresses()));
+    assertEquals(kept, ips(row.getPrivateAddresses()));
   }
 
   @ParameterizedTest
@@ -210,12 +213,13 @@ class DropletRowTest {
         """
         {"id": 1, "name": "V", "status": "V", "size_slug": "V", "tags": ["V", "a", "V"],
          "region": {"slug": "V", "name": "V"}, "image": {"distribution": "V", "name": "V"},
+         "networks": {"v4": [{"ip_address": "V", "type": "public"}]},
          "gpu_info": {"count": 1, "model": "V", "vram": {"amount": 1, "unit": "V"}}}
         """
             .replace("V", "<i>&\\\"'");
     DropletRow row = row(json);
     int found = 0;
-    for (Object bean : List.of(row, row.getTags().get(0))) {
+    for (Object bean : List.of(row, row.getTags().get(0), row.getAddresses().get(0))) {
       for (PropertyDescriptor each :
           Introspector.getBeanInfo(bean.getClass()).getPropertyDescriptors()) {
         if (each.getPropertyType() == String.class) {
@@ -225,7 +229,7 @@ class DropletRowTest {
         }
       }
     }
-    assertEquals(9, found, "eight texts of a Droplet and one of a tag");
+    assertEquals(11, found, "nine texts of a Droplet, one of a tag and one of an address");
   }
 
   /** What a browser reads. */
@@ -235,5 +239,9 @@ class DropletRowTest {
 
   private static Tag tag(String tag) {
     return row("{\"id\":4711,\"tags\":[\"" + tag + "\"]}").getTags().get(0);
+  }
+
+  private static String ips(List<Address> addresses) {
+    return addresses.stream().map(Address::getIp).collect(Collectors.joining(" "));
   }
 }
