@@ -43,7 +43,7 @@ public final class DropletExport {
   /** The limit on fetching all Droplets, and again on sending the file. */
   static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private static final int PAGES_AT_ONCE = 4;
+  private static final int PAGES_AT_ONCE = 6;
 
   /** The last page of each list is not full, and one without Droplets may follow it. */
   private static final int PARTIAL_PAGES = 4;
