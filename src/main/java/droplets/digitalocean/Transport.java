@@ -11,6 +11,7 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,9 +55,7 @@ final class Transport implements AutoCloseable {
   private final String userAgent;
   private final ExecutorService threads = CallThreads.start();
 
-  /**
-   * Ends calls at their limits. A wait with a limit would wake a thread of the JDK for each call.
-   */
+  /** Ends calls at their limits. If a caller waited with a limit, each call would wake a thread. */
   private final ScheduledExecutorService timer = CallThreads.startTimer();
 
   private final Set<OneCall<?>> underWay = ConcurrentHashMap.newKeySet();
@@ -94,7 +93,7 @@ final class Transport implements AutoCloseable {
     }
     underWay.add(call);
     try {
-      if (threads.isShutdown()) {
+      if (timer.isShutdown()) {
         call.outcome.cancel(true);
       }
       return call.outcome.get();
@@ -131,17 +130,17 @@ final class Transport implements AutoCloseable {
    */
   @Override
   public void close() {
+    // No call begins from now on.
     timer.shutdownNow();
+    List<OneCall<?>> givenUp = List.copyOf(underWay);
+    givenUp.forEach(call -> call.outcome.cancel(true));
     threads.shutdownNow();
     ExecutorService closing = CallThreads.start();
-    underWay.forEach(
-        call -> {
-          call.outcome.cancel(true);
-          closing.execute(call::disconnect);
-        });
+    givenUp.forEach(call -> closing.execute(call::disconnect));
     closing.shutdown();
     try {
       threads.awaitTermination(LAST_MOMENT_MS, TimeUnit.MILLISECONDS);
+      timer.awaitTermination(LAST_MOMENT_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
