@@ -98,17 +98,17 @@
         </thead>
         <tbody>
 <%-- A row stands here up to 200 times. jsp:getProperty costs a tenth of what an expression costs. It does not
-     escape, and need not: a DropletRow and a Tag hold texts that have been escaped. --%>
+     escape, and need not: a row, an address and a tag hold texts that have been escaped. --%>
 <c:forEach var="row" items="${model.rows}"><jsp:useBean id="row" type="droplets.web.listing.DropletRow"/>
 <tr>
 <th scope="row"><a href="droplets/<jsp:getProperty name="row" property="id"/>"><jsp:getProperty name="row" property="name"/></a></th>
 <td><span class="state <jsp:getProperty name="row" property="shape"/>"><jsp:getProperty name="row" property="status"/></span><c:if test="${row.marked}"><c:if test="${row.locked}"> <span class="mark">locked</span></c:if><c:if test="${row.billedWhileOff}"> <span class="mark warn">billed</span></c:if></c:if></td>
-<td><c:forEach var="address" items="${row.addresses}"><jsp:useBean id="address" type="droplets.web.listing.Address"/><span class="ip"><code class="address"><jsp:getProperty name="address" property="ip"/></code></span></c:forEach></td>
+<td><c:forEach var="address" items="${row.addresses}"><jsp:useBean id="address" type="droplets.web.listing.ListedAddress"/><span class="ip"><code class="address"><jsp:getProperty name="address" property="ip"/></code></span></c:forEach></td>
 <td><c:forEach var="address" items="${row.privateAddresses}"><span class="ip"><code class="address"><jsp:getProperty name="address" property="ip"/></code></span></c:forEach></td>
 <td title="<jsp:getProperty name="row" property="regionName"/>"><jsp:getProperty name="row" property="region"/></td>
 <td><code><jsp:getProperty name="row" property="size"/></code> <small><jsp:getProperty name="row" property="gpuNote"/></small></td>
-<td><jsp:getProperty name="row" property="image"/><em><jsp:getProperty name="row" property="whyNoImage"/></em></td>
-<td><c:forEach var="tag" items="${row.tags}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><a class="tag"<c:if test="${not empty tag.query}"> href="?<jsp:getProperty name="tag" property="query"/>"</c:if>><jsp:getProperty name="tag" property="name"/></a> </c:forEach><c:if test="${row.moreTags gt 0}"><a href="droplets/<jsp:getProperty name="row" property="id"/>" title="<jsp:getProperty name="row" property="otherTags"/>">+<jsp:getProperty name="row" property="moreTags"/></a></c:if><em><jsp:getProperty name="row" property="whyNoTags"/></em></td>
+<td><jsp:getProperty name="row" property="image"/><c:if test="${not empty row.whyNoImage}"><em><jsp:getProperty name="row" property="whyNoImage"/></em></c:if></td>
+<td><c:forEach var="tag" items="${row.tags}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><a class="tag"<c:if test="${not empty tag.query}"> href="?<jsp:getProperty name="tag" property="query"/>"</c:if>><jsp:getProperty name="tag" property="name"/></a> </c:forEach><c:if test="${row.moreTags gt 0}"><a href="droplets/<jsp:getProperty name="row" property="id"/>" title="<jsp:getProperty name="row" property="otherTags"/>">+<jsp:getProperty name="row" property="moreTags"/></a></c:if><c:if test="${not empty row.whyNoTags}"><em><jsp:getProperty name="row" property="whyNoTags"/></em></c:if></td>
 <td><jsp:getProperty name="row" property="price"/></td>
 <td><c:if test="${not empty row.age}"><time class="moving" datetime="<jsp:getProperty name="row" property="created"/>"><jsp:getProperty name="row" property="age"/></time></c:if></td>
 </tr>

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import droplets.web.listing.Address;
 import droplets.web.listing.DropletRow;
+import droplets.web.listing.ListedAddress;
 import droplets.web.listing.Tag;
 import droplets.web.page.PageFrame;
 import java.beans.IntrospectionException;
@@ -53,12 +53,12 @@ class ViewSourcesTest {
   private static final Pattern ESCAPED_BEAN =
       Pattern.compile(
           "<jsp:useBean id=\"(row|address|tag|frame)\" type=\"droplets.web."
-              + "(?:listing.(?:DropletRow|Address|Tag)\"|page.PageFrame\" scope=\"request\")/>");
+              + "(?:listing.(?:DropletRow|ListedAddress|Tag)\"|page.PageFrame\" scope=\"request\")/>");
 
   private static final Map<String, Set<String>> TEXTS_AND_NUMBERS =
       Map.of(
           "row", textsAndNumbers(DropletRow.class),
-          "address", textsAndNumbers(Address.class),
+          "address", textsAndNumbers(ListedAddress.class),
           "tag", textsAndNumbers(Tag.class),
           "frame", textsAndNumbers(PageFrame.class));
 

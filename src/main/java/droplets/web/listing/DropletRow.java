@@ -92,7 +92,7 @@ public final class DropletRow {
    * The addresses to reach it at: its public IPv4 addresses; without one its IPv6 addresses;
    * without those the IPv4 addresses of which DigitalOcean does not say whether they are private.
    */
-  public List<Address> getAddresses() {
+  public List<ListedAddress> getAddresses() {
     List<NetworkAddress> publicIpv4 = droplet.publicIpv4();
     if (!publicIpv4.isEmpty()) {
       return shown(publicIpv4);
@@ -101,14 +101,14 @@ public final class DropletRow {
   }
 
   /** Its private IPv4 addresses. */
-  public List<Address> getPrivateAddresses() {
+  public List<ListedAddress> getPrivateAddresses() {
     return shown(droplet.privateIpv4());
   }
 
-  private static List<Address> shown(List<NetworkAddress> addresses) {
-    List<Address> shown = new ArrayList<>(addresses.size());
+  private static List<ListedAddress> shown(List<NetworkAddress> addresses) {
+    List<ListedAddress> shown = new ArrayList<>(addresses.size());
     for (NetworkAddress address : addresses) {
-      shown.add(new Address(address.ip()));
+      shown.add(new ListedAddress(address.ip()));
     }
     return shown;
   }

@@ -241,7 +241,7 @@ class DropletRowTest {
     return row("{\"id\":4711,\"tags\":[\"" + tag + "\"]}").getTags().get(0);
   }
 
-  private static String ips(List<Address> addresses) {
-    return addresses.stream().map(Address::getIp).collect(Collectors.joining(" "));
+  private static String ips(List<ListedAddress> addresses) {
+    return addresses.stream().map(ListedAddress::getIp).collect(Collectors.joining(" "));
   }
 }

@@ -3,11 +3,11 @@ package droplets.web.listing;
 import droplets.web.page.Html;
 
 /** An IP address. Its text has been escaped: a view writes it as it writes {@link DropletRow}. */
-public final class Address {
+public final class ListedAddress {
 
   private final String ip;
 
-  Address(String ip) {
+  ListedAddress(String ip) {
     this.ip = Html.escaped(ip);
   }
 
