@@ -55,7 +55,7 @@ final class Transport implements AutoCloseable {
   private final String userAgent;
   private final ExecutorService threads = CallThreads.start();
 
-  /** Ends calls at their limits. If a caller waited with a limit, each call would wake a thread. */
+  /** Ends calls at their limits. One wait for all of them costs less than a wait for each call. */
   private final ScheduledExecutorService timer = CallThreads.startTimer();
 
   private final Set<OneCall<?>> underWay = ConcurrentHashMap.newKeySet();
