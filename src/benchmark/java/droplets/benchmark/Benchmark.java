@@ -188,14 +188,11 @@ public final class Benchmark {
   }
 
   /** Whole sign-ins, one after another: connect, consent, callback, page of Droplets. */
-  private void signIns() throws IOException {
+  private void signIns() throws IOException, InterruptedException {
     Measure measure = new Measure("sign-ins, one after another", "a second", "");
     Measure cpu = new Measure("sign-in, CPU", "ms", "");
     for (Subject subject : List.of(Subject.APPLICATION, Subject.SPRING)) {
-      Duration enough = subjects.server(subject).cpu().plus(warmUp);
-      while (subjects.server(subject).cpu().compareTo(enough) < 0) {
-        subjects.signInToDroplets(subject);
-      }
+      warmUp(subject, () -> subjects.signInToDroplets(subject));
     }
     for (int round = 0; round < rounds; round++) {
       for (Subject subject : List.of(Subject.APPLICATION, Subject.SPRING)) {
@@ -240,13 +237,22 @@ public final class Benchmark {
     }
   }
 
-  /** Makes load until the JVM has spent enough time on the page to have compiled what it runs. */
-  private void warmUp(Subject subject, ViewedPage page) throws IOException, InterruptedException {
+  /** Repeats work until the JVM has spent enough time on it to have compiled what it runs. */
+  private void warmUp(Subject subject, Work work) throws IOException, InterruptedException {
     TomcatServer server = subjects.server(subject);
     Duration enough = server.cpu().plus(warmUp);
     while (server.cpu().compareTo(enough) < 0) {
-      load(subject, page, 4, length);
+      work.run();
     }
+  }
+
+  private void warmUp(Subject subject, ViewedPage page) throws IOException, InterruptedException {
+    warmUp(subject, () -> load(subject, page, 4, length));
+  }
+
+  /** What a server is made warm with. */
+  private interface Work {
+    void run() throws IOException, InterruptedException;
   }
 
   private static String floor(ViewedPage page) {

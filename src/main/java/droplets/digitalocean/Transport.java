@@ -85,8 +85,7 @@ final class Transport implements AutoCloseable {
     OneCall<T> call = new OneCall<>(request, reader);
     Future<?> limit;
     try {
-      limit =
-          timer.schedule(() -> call.timeOut(), request.limit().toMillis(), TimeUnit.MILLISECONDS);
+      limit = timer.schedule(call::timeOut, request.limit().toMillis(), TimeUnit.MILLISECONDS);
       threads.execute(call.outcome);
     } catch (RejectedExecutionException e) {
       throw new UnreachableException(request.name(), FailureReason.GIVEN_UP, false, e);
@@ -130,7 +129,7 @@ final class Transport implements AutoCloseable {
    */
   @Override
   public void close() {
-    // No call begins from now on.
+    // A call that begins from now on sees this, and is given up by its caller.
     timer.shutdownNow();
     List<OneCall<?>> givenUp = List.copyOf(underWay);
     givenUp.forEach(call -> call.outcome.cancel(true));
@@ -356,10 +355,11 @@ final class Transport implements AutoCloseable {
     /** Takes them one by one, because the JDK's map of them has another order in some versions. */
     private Map<String, String> headers() {
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      for (int place = 0; connection.getHeaderField(place) != null; place++) {
+      String value = connection.getHeaderField(0);
+      for (int place = 0; value != null; value = connection.getHeaderField(++place)) {
         String name = connection.getHeaderFieldKey(place);
         if (name != null) { // The status line has none.
-          headers.putIfAbsent(name, connection.getHeaderField(place));
+          headers.putIfAbsent(name, value);
         }
       }
       return headers;

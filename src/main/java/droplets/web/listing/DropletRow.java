@@ -139,7 +139,8 @@ public final class DropletRow {
 
   /** The same after a word that says what it is; empty for a standard Droplet. */
   public String getGpuNote() {
-    return getGpu().isEmpty() ? "" : "GPU: " + getGpu();
+    String gpu = getGpu();
+    return gpu.isEmpty() ? "" : "GPU: " + gpu;
   }
 
   private static String gpu(Gpu gpu) {

@@ -24,7 +24,7 @@ final class TagLinks {
     return linked;
   }
 
-  /** A tag that no address can name gets no link. */
+  /** A tag that no address can name gets no link. A parameter loses the white space around it. */
   private Tag link(String tag) {
     boolean isUsable = ListingParameters.isFilter(tag) && tag.equals(tag.strip());
     return new Tag(tag, isUsable ? ListingParameters.query(listing.withTag(tag)) : "");
