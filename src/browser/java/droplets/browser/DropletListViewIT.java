@@ -163,6 +163,17 @@ record DropletListViewIT(Installation site) {
   }
 
   @Test
+  void aCellWithNothingInItTakesNoPlaceOnANarrowScreen(Windows windows) {
+    Page page = listOf(Team.ACME, 360, 740, windows).page();
+
+    for (String kind : List.of("3", "4", "8")) {
+      Locator empty = page.locator("tbody td:nth-child(" + kind + "):empty");
+      assertThat(empty.first()).isAttached();
+      assertThat(empty.locator("visible=true")).hasCount(0);
+    }
+  }
+
+  @Test
   void withoutJavaScriptThereIsNothingToTypeIn(Windows windows) {
     Window window = windows.open(site, options -> options.setJavaScriptEnabled(false));
     window.signIn(Team.ACME);
