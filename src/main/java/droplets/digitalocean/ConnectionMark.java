@@ -1,9 +1,13 @@
 package droplets.digitalocean;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Authenticator;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -16,22 +20,25 @@ import javax.net.ssl.SSLSocketFactory;
 final class ConnectionMark extends SSLSocketFactory {
 
   private final Authenticator authenticator = new Authenticator() {};
-  private final boolean isShared;
+  private final String host;
   private final Supplier<SSLSocketFactory> sockets;
+  private final ExecutorService lookUps;
 
   /**
    * Makes a mark that no connection has.
    *
-   * @param isShared whether several calls at once may have it
-   * @param sockets gives the factory that makes the sockets; asked over https only
+   * @param host the host that its connections go to
+   * @param sockets gives the factory that makes the sockets
+   * @param lookUps looks the host up before a connection is made
    */
-  ConnectionMark(boolean isShared, Supplier<SSLSocketFactory> sockets) {
-    this.isShared = isShared;
+  ConnectionMark(String host, Supplier<SSLSocketFactory> sockets, ExecutorService lookUps) {
+    this.host = host;
     this.sockets = sockets;
+    this.lookUps = lookUps;
   }
 
-  boolean isShared() {
-    return isShared;
+  String host() {
+    return host;
   }
 
   /** It answers nothing; the JVM's default one would answer a 401 up to twenty times. */
@@ -49,9 +56,26 @@ final class ConnectionMark extends SSLSocketFactory {
     return sockets.get().getSupportedCipherSuites();
   }
 
+  /** The JDK asks for a socket only if no connection is kept, and then looks the host up. */
   @Override
   public Socket createSocket() throws IOException {
+    lookUp();
     return sockets.get().createSocket();
+  }
+
+  /**
+   * Looks the host up on another thread, because an interrupt ends a wait but no look-up. The JDK
+   * keeps the address for its own look-up.
+   */
+  private void lookUp() throws IOException {
+    try {
+      lookUps.submit(() -> InetAddress.getByName(host)).get();
+    } catch (ExecutionException e) {
+      throw (UnknownHostException) new UnknownHostException(host).initCause(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("given up");
+    }
   }
 
   @Override

@@ -1,7 +1,12 @@
 package droplets.digitalocean;
 
+import java.net.URI;
 import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
@@ -19,10 +24,14 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class ConnectionMarks {
 
-  private final Supplier<SSLSocketFactory> sockets;
+  /** No host: over http a mark makes no sockets. */
+  private static final String NONE = "";
 
-  /** The newest comes first: the server is the least likely to have closed its connection. */
-  private final Deque<ConnectionMark> good = new ConcurrentLinkedDeque<>();
+  private final Supplier<SSLSocketFactory> sockets;
+  private final ExecutorService lookUps;
+
+  /** By host. The newest comes first: the server is the least likely to have closed it. */
+  private final Map<String, Deque<ConnectionMark>> good = new ConcurrentHashMap<>();
 
   private final AtomicReference<ConnectionMark> ofHttp;
 
@@ -30,33 +39,41 @@ final class ConnectionMarks {
    * Makes marks.
    *
    * @param sockets gives the factory that makes the sockets; asked over https only
+   * @param lookUps looks hosts up; asked over https only
    */
-  ConnectionMarks(Supplier<SSLSocketFactory> sockets) {
+  ConnectionMarks(Supplier<SSLSocketFactory> sockets, ExecutorService lookUps) {
     this.sockets = sockets;
-    ofHttp = new AtomicReference<>(newMark(true));
+    this.lookUps = lookUps;
+    ofHttp = new AtomicReference<>(newMark(NONE));
   }
 
-  ConnectionMark take(boolean isHttps) {
-    if (!isHttps) {
+  /** Returns the mark for a call to an address. */
+  ConnectionMark take(URI to) {
+    if (!"https".equalsIgnoreCase(to.getScheme())) {
       return ofHttp.get();
     }
-    ConnectionMark mark = good.pollFirst();
-    return mark == null ? newMark(false) : mark;
+    String host = to.getHost().toLowerCase(Locale.ROOT);
+    ConnectionMark mark = goodOf(host).pollFirst();
+    return mark == null ? newMark(host) : mark;
   }
 
   /** The answer was whole and sensible: another call may use its connection. */
   void putBack(ConnectionMark mark) {
-    if (!mark.isShared()) {
-      good.addFirst(mark);
+    if (!mark.host().equals(NONE)) {
+      goodOf(mark.host()).addFirst(mark);
     }
   }
 
   /** No call finds a connection of this mark any more. */
   void drop(ConnectionMark mark) {
-    ofHttp.compareAndSet(mark, newMark(true));
+    ofHttp.compareAndSet(mark, newMark(NONE));
   }
 
-  private ConnectionMark newMark(boolean isShared) {
-    return new ConnectionMark(isShared, sockets);
+  private Deque<ConnectionMark> goodOf(String host) {
+    return good.computeIfAbsent(host, any -> new ConcurrentLinkedDeque<>());
+  }
+
+  private ConnectionMark newMark(String host) {
+    return new ConnectionMark(host, sockets, lookUps);
   }
 }

@@ -11,21 +11,14 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -36,10 +29,9 @@ import javax.net.ssl.SSLException;
  * Sends requests. This is the only class that uses {@link HttpURLConnection}, and it turns off what
  * that class does unasked: redirects, cookies, repeated requests and authentication.
  *
- * <p>Each call runs on a thread of its own, and the caller waits for it no longer than the limit.
- * Only this limits a whole call: the JDK's time-outs begin again with each read, the look-up of a
- * name has none, and {@code disconnect()} waits for a thread that reads the body. A call that has
- * been given up ends at its next read.
+ * <p>Each call has a limit, which {@link CallThreads} keeps: the JDK's time-outs begin again with
+ * each read, and {@code disconnect()} waits for a thread that reads the body. A call that has been
+ * given up ends at its next read at the latest.
  */
 final class Transport implements AutoCloseable {
 
@@ -49,19 +41,11 @@ final class Transport implements AutoCloseable {
   /** If more of a body than this is left unread, Java closes the connection by itself. */
   private static final int LONGEST_KEPT_BYTES = 512 * 1024;
 
-  private static final long LAST_MOMENT_MS = 1000;
-
   private final Limits limits;
   private final String userAgent;
-  private final ExecutorService threads = CallThreads.start();
-
-  /** Ends calls at their limits. One wait for all of them costs less than a wait for each call. */
-  private final ScheduledExecutorService timer = CallThreads.startTimer();
-
-  private final Set<OneCall<?>> underWay = ConcurrentHashMap.newKeySet();
-
+  private final CallThreads threads = new CallThreads();
   private final ConnectionMarks marks =
-      new ConnectionMarks(HttpsURLConnection::getDefaultSSLSocketFactory);
+      new ConnectionMarks(HttpsURLConnection::getDefaultSSLSocketFactory, threads.others());
 
   Transport(Limits limits, String userAgent) {
     this.limits = limits;
@@ -83,25 +67,19 @@ final class Transport implements AutoCloseable {
    */
   <T> T send(Request request, AnswerReader<T> reader) throws DigitalOceanException {
     OneCall<T> call = new OneCall<>(request, reader);
-    Future<?> limit;
     try {
-      limit = timer.schedule(call::timeOut, request.limit().toMillis(), TimeUnit.MILLISECONDS);
-      threads.execute(call.outcome);
+      return threads.run(call.outcome, request.limit(), call::timeOut);
     } catch (RejectedExecutionException e) {
       throw new UnreachableException(request.name(), FailureReason.GIVEN_UP, false, e);
-    }
-    underWay.add(call);
-    try {
-      if (timer.isShutdown()) {
-        call.outcome.cancel(true);
-      }
-      return call.outcome.get();
     } catch (CancellationException e) {
       throw call.giveUp(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw call.giveUp(e);
     } catch (ExecutionException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw call.giveUp(e); // On a virtual thread this has ended the call.
+      }
       if (e.getCause() instanceof DigitalOceanException refused) {
         throw refused;
       }
@@ -109,18 +87,12 @@ final class Transport implements AutoCloseable {
         throw error;
       }
       throw (RuntimeException) e.getCause();
-    } finally {
-      limit.cancel(false);
-      underWay.remove(call);
     }
   }
 
-  /**
-   * Returns the threads that make the calls, for work that makes several. They refuse it after
-   * {@link #close}.
-   */
+  /** Returns threads for work that makes several calls. They refuse it after {@link #close}. */
   Executor threads() {
-    return threads;
+    return threads.others();
   }
 
   /**
@@ -129,20 +101,7 @@ final class Transport implements AutoCloseable {
    */
   @Override
   public void close() {
-    // A call that begins from now on sees this, and is given up by its caller.
-    timer.shutdownNow();
-    List<OneCall<?>> givenUp = List.copyOf(underWay);
-    givenUp.forEach(call -> call.outcome.cancel(true));
-    threads.shutdownNow();
-    ExecutorService closing = CallThreads.start();
-    givenUp.forEach(call -> closing.execute(call::disconnect));
-    closing.shutdown();
-    try {
-      threads.awaitTermination(LAST_MOMENT_MS, TimeUnit.MILLISECONDS);
-      timer.awaitTermination(LAST_MOMENT_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.close();
   }
 
   private HttpURLConnection open(Request request, ConnectionMark mark) throws IOException {
@@ -211,14 +170,17 @@ final class Transport implements AutoCloseable {
     private final AnswerReader<T> reader;
     private final ConnectionMark mark;
     private final FutureTask<T> outcome = new FutureTask<>(this);
+
+    /** Null before the call has begun and after it has ended. */
     private volatile HttpURLConnection connection;
+
     private volatile FailureReason whyGivenUp = FailureReason.GIVEN_UP;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.CONNECTING);
 
     OneCall(Request request, AnswerReader<T> reader) {
       this.request = request;
       this.reader = reader;
-      mark = marks.take("https".equalsIgnoreCase(request.uri().getScheme()));
+      mark = marks.take(request.uri());
     }
 
     @Override
@@ -248,6 +210,8 @@ final class Transport implements AutoCloseable {
         throw isSent()
             ? invalid(Answer.NONE, isNoHttp(e) ? FailureReason.NO_HTTP : FailureReason.CLOSED, e)
             : new UnreachableException(request.name(), whyUnreachable(e), false, e);
+      } finally {
+        connection = null;
       }
     }
 
@@ -299,7 +263,9 @@ final class Transport implements AutoCloseable {
         String encoding = answer.header("content-encoding").strip();
         boolean zipped = encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
         T result = reader.read(answer, zipped ? unzipped(answer.status(), raw) : raw);
-        raw.transferTo(OutputStream.nullOutputStream());
+        if (raw.read() >= 0) { // Seldom, and for nothing to read that would make a long buffer.
+          raw.transferTo(OutputStream.nullOutputStream());
+        }
         // Java 17 reports no error for a body that is shorter than announced.
         if (raw.count < connection.getContentLengthLong()) {
           throw invalid(answer, FailureReason.CUT_OFF, null);
@@ -389,28 +355,20 @@ final class Transport implements AutoCloseable {
       }
     }
 
-    /** Lets the caller go on: the call has taken too long. */
     private void timeOut() {
       whyGivenUp = FailureReason.CALL_TIMEOUT;
-      outcome.cancel(false);
+      outcome.cancel(true);
     }
 
+    /** The caller goes on. If the call is still under way, on another thread, that is ended too. */
     private UnreachableException giveUp(Exception cause) {
       boolean wasSent = progress.getAndSet(Progress.GIVEN_UP) == Progress.SENT;
-      try {
-        threads.execute(this::disconnect);
-      } catch (RejectedExecutionException e) {
-        // The transport was closed meanwhile, and does that itself.
-      }
-      return new UnreachableException(request.name(), whyGivenUp, wasSent, cause);
-    }
-
-    /** Ends a wait for the status line at once. It may itself wait for a read of a body. */
-    private void disconnect() {
       HttpURLConnection open = connection;
       if (open != null) {
-        open.disconnect();
+        // This ends a wait for the status line at once, but may itself wait for a read of a body.
+        CallThreads.startAlone(open::disconnect);
       }
+      return new UnreachableException(request.name(), whyGivenUp, wasSent, cause);
     }
 
     private InvalidAnswerException invalid(Answer answer, FailureReason reason, Throwable cause) {
@@ -435,7 +393,7 @@ final class Transport implements AutoCloseable {
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (progress.get() == Progress.GIVEN_UP) {
+        if (outcome.isCancelled()) {
           throw new IOException("given up");
         }
         int read = super.read(buffer, offset, length);

@@ -46,7 +46,7 @@ class ConnectionReuseTest extends WithClient {
   void callsAtOnceUseTheirConnectionsAgain() throws Exception {
     int people = 5;
     CyclicBarrier together = new CyclicBarrier(people);
-    ExecutorService threads = Executors.newFixedThreadPool(people);
+    ExecutorService threads = Executors.newFixedThreadPool(people, VirtualThreads.sameKind());
     try (WireServer server = WireServer.start(WireServer.json(200, "{}"));
         Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
       Callable<Void> twentyCalls =

@@ -41,7 +41,6 @@ class TlsConnectionsTest {
   private static SSLContext tls;
 
   private final SSLSocketFactory before = HttpsURLConnection.getDefaultSSLSocketFactory();
-  private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
   private final ExecutorService serving = Executors.newFixedThreadPool(PEOPLE);
   private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
 
@@ -76,13 +75,13 @@ class TlsConnectionsTest {
   void stop() {
     HttpsURLConnection.setDefaultSSLSocketFactory(before);
     server.stop(0);
-    people.shutdownNow();
     serving.shutdownNow();
   }
 
   @Test
   void manyCallsAtOnceNeedNoNewConnections() throws Exception {
     HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
+    ExecutorService people = Executors.newFixedThreadPool(PEOPLE, VirtualThreads.sameKind());
     try (Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
       for (int round = 0; round < 20; round++) {
         List<Future<String>> answers = new ArrayList<>();
@@ -100,6 +99,8 @@ class TlsConnectionsTest {
           assertEquals("/" + round + "/" + i, answers.get(i).get());
         }
       }
+    } finally {
+      people.shutdownNow();
     }
     assertTrue(connections.size() <= PEOPLE, connections::toString);
   }
@@ -185,6 +186,20 @@ class TlsConnectionsTest {
               UnreachableException.class,
               () -> transport.send(request(other), (answer, body) -> true));
       assertEquals(FailureReason.TLS, e.reason());
+    }
+  }
+
+  @Test
+  void aHostThatNobodyKnowsIsToldAsSuch() {
+    try (Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
+      UnreachableException e =
+          assertThrows(
+              UnreachableException.class,
+              () ->
+                  transport.send(
+                      request(URI.create("https://" + "x".repeat(64) + "/")),
+                      (answer, body) -> true));
+      assertEquals(FailureReason.NAME_UNKNOWN, e.reason());
     }
   }
 
