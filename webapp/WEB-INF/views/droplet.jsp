@@ -45,7 +45,7 @@
       <c:if test="${not empty model.region()}"><div><dt>Region</dt><dd>${fn:escapeXml(model.region())}</dd></div></c:if>
       <c:if test="${not empty model.created()}"><div><dt>Created</dt><dd><t:moment at="${model.created()}"/></dd></div></c:if>
       <div><dt>Features</dt><dd>${fn:escapeXml(empty model.features() ? 'none' : model.features())}</dd></div>
-      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><c:choose><c:when test="${empty tag.query}"><span class="tag">${tag.name}</span></c:when><c:otherwise><a class="tag" href="${path}?${tag.query}">${tag.name}</a></c:otherwise></c:choose> </c:forEach><c:if
+      <div><dt>Tags</dt><dd><c:forEach var="tag" items="${model.tags()}"><jsp:useBean id="tag" type="droplets.web.listing.Tag"/><a class="tag"<c:if test="${not empty tag.query}"> href="${path}?${tag.query}"</c:if>>${tag.name}</a> </c:forEach><c:if
         test="${empty model.tags()}"><em>${fn:escapeXml(model.whyNoTags())}</em></c:if></dd></div>
     </dl>
   </section>
