@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class SharedTexts extends Reader {
 
-  /** How many characters are kept at least: as many as the parser reads ahead. */
+  /** How many characters are kept at least: as many as the parser reads ahead, as a rule. */
   private static final int KEPT = 4096;
 
   private static final int LONGEST = 64;
@@ -27,7 +27,7 @@ final class SharedTexts extends Reader {
   private int count;
   private long dropped;
 
-  /** Whether the parser tells where a text ends; if not, each text is made anew. */
+  /** Whether it is known where the parser's texts end; if not, each text is made anew. */
   private boolean isLocated = true;
 
   SharedTexts(Reader document) {
@@ -44,8 +44,13 @@ final class SharedTexts extends Reader {
 
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
-    int read = document.read(buffer, offset, Math.min(length, KEPT));
-    if (read > 0) {
+    // As much as the parser asks for: it has room for much only while it reads a very long text,
+    // all
+    // of which it moves before each read.
+    int read = document.read(buffer, offset, length);
+    if (read > KEPT) {
+      isLocated = false;
+    } else if (read > 0) {
       if (count + read > kept.length) {
         System.arraycopy(kept, count - KEPT, kept, 0, KEPT);
         dropped += count - KEPT;

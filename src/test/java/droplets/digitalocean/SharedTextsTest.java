@@ -2,14 +2,18 @@ package droplets.digitalocean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
+import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +68,25 @@ class SharedTextsTest {
     List<String> read = read(texts, Json.createParser(texts));
     assertEquals("fra1", read.get(1));
     assertSame(read.get(1), read.get(2));
+  }
+
+  /**
+   * The parser moves all it has of a text before each read, so the time would grow by the square.
+   */
+  @Test
+  void aVeryLongTextIsReadInFewSteps() {
+    AtomicInteger reads = new AtomicInteger();
+    Reader document =
+        new StringReader("[\"" + "x".repeat(4_000_000) + "\",\"fra1\"]") {
+          @Override
+          public int read(char[] buffer, int offset, int length) throws IOException {
+            reads.incrementAndGet();
+            return super.read(buffer, offset, length);
+          }
+        };
+    SharedTexts texts = new SharedTexts(document);
+    assertEquals("fra1", read(texts, Json.createParser(texts)).get(1));
+    assertTrue(reads.get() < 30, reads::toString);
   }
 
   /** In many orders, so that texts lie across the ends of all buffers. */
