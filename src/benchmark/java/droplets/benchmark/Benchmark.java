@@ -40,7 +40,7 @@ public final class Benchmark {
   /**
    * What the JVM takes in a container of 2 GB. Each person who waits takes more than 100 KB: most
    * of it are Tomcat's buffers for a request, the rest those of a connection to DigitalOcean and
-   * the stacks of two threads.
+   * the stack of a thread.
    */
   private static final int HEAP_OF_VERY_MANY_MB = 1536;
 
