@@ -127,10 +127,7 @@ final class Calls implements AutoCloseable {
     recorded(request, (answer, body) -> Boolean.TRUE, done -> List.of());
   }
 
-  /**
-   * Returns the threads that make the calls, for work that makes several. They refuse it after
-   * {@link #close}.
-   */
+  /** Returns threads for work that makes several calls. They refuse it after {@link #close}. */
   Executor threads() {
     return transport.threads();
   }

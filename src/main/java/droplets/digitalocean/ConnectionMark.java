@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -22,19 +21,19 @@ final class ConnectionMark extends SSLSocketFactory {
   private final Authenticator authenticator = new Authenticator() {};
   private final String host;
   private final Supplier<SSLSocketFactory> sockets;
-  private final ExecutorService lookUps;
+  private final CallThreads threads;
 
   /**
    * Makes a mark that no connection has.
    *
    * @param host the host that its connections go to
    * @param sockets gives the factory that makes the sockets
-   * @param lookUps looks the host up before a connection is made
+   * @param threads looks the host up before a connection is made
    */
-  ConnectionMark(String host, Supplier<SSLSocketFactory> sockets, ExecutorService lookUps) {
+  ConnectionMark(String host, Supplier<SSLSocketFactory> sockets, CallThreads threads) {
     this.host = host;
     this.sockets = sockets;
-    this.lookUps = lookUps;
+    this.threads = threads;
   }
 
   String host() {
@@ -63,15 +62,15 @@ final class ConnectionMark extends SSLSocketFactory {
     return sockets.get().createSocket();
   }
 
-  /**
-   * Looks the host up on another thread, because an interrupt ends a wait but no look-up. The JDK
-   * keeps the address for its own look-up.
-   */
+  /** The JDK keeps the address for its own look-up, which nothing ends. */
   private void lookUp() throws IOException {
     try {
-      lookUps.submit(() -> InetAddress.getByName(host)).get();
+      threads.doUninterruptible(() -> InetAddress.getByName(host));
     } catch (ExecutionException e) {
-      throw (UnknownHostException) new UnknownHostException(host).initCause(e.getCause());
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (IOException) new UnknownHostException(host).initCause(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("given up");

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
@@ -28,7 +27,7 @@ final class ConnectionMarks {
   private static final String NONE = "";
 
   private final Supplier<SSLSocketFactory> sockets;
-  private final ExecutorService lookUps;
+  private final CallThreads threads;
 
   /** By host. The newest comes first: the server is the least likely to have closed it. */
   private final Map<String, Deque<ConnectionMark>> good = new ConcurrentHashMap<>();
@@ -39,11 +38,11 @@ final class ConnectionMarks {
    * Makes marks.
    *
    * @param sockets gives the factory that makes the sockets; asked over https only
-   * @param lookUps looks hosts up; asked over https only
+   * @param threads looks hosts up; asked over https only
    */
-  ConnectionMarks(Supplier<SSLSocketFactory> sockets, ExecutorService lookUps) {
+  ConnectionMarks(Supplier<SSLSocketFactory> sockets, CallThreads threads) {
     this.sockets = sockets;
-    this.lookUps = lookUps;
+    this.threads = threads;
     ofHttp = new AtomicReference<>(newMark(NONE));
   }
 
@@ -74,6 +73,6 @@ final class ConnectionMarks {
   }
 
   private ConnectionMark newMark(String host) {
-    return new ConnectionMark(host, sockets, lookUps);
+    return new ConnectionMark(host, sockets, threads);
   }
 }

@@ -45,7 +45,7 @@ final class Transport implements AutoCloseable {
   private final String userAgent;
   private final CallThreads threads = new CallThreads();
   private final ConnectionMarks marks =
-      new ConnectionMarks(HttpsURLConnection::getDefaultSSLSocketFactory, threads.others());
+      new ConnectionMarks(HttpsURLConnection::getDefaultSSLSocketFactory, threads);
 
   Transport(Limits limits, String userAgent) {
     this.limits = limits;
@@ -77,11 +77,10 @@ final class Transport implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw call.giveUp(e);
     } catch (ExecutionException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw call.giveUp(e); // On a virtual thread this has ended the call.
-      }
-      if (e.getCause() instanceof DigitalOceanException refused) {
-        throw refused;
+      if (e.getCause() instanceof DigitalOceanException failed) {
+        // On a virtual thread an interrupt ends the call itself: then there is no answer.
+        boolean wasEnded = failed.status() == 0 && Thread.currentThread().isInterrupted();
+        throw wasEnded ? call.giveUp(e) : failed;
       }
       if (e.getCause() instanceof Error error) {
         throw error;
@@ -92,7 +91,7 @@ final class Transport implements AutoCloseable {
 
   /** Returns threads for work that makes several calls. They refuse it after {@link #close}. */
   Executor threads() {
-    return threads.others();
+    return threads.workers();
   }
 
   /**
@@ -234,10 +233,15 @@ final class Transport implements AutoCloseable {
      * @throws IOException if the call has been given up
      */
     private void beginToSend() throws IOException {
-      if (!progress.compareAndSet(Progress.CONNECTING, Progress.SENT)) {
+      if (isGivenUp() || !progress.compareAndSet(Progress.CONNECTING, Progress.SENT)) {
         connection.disconnect();
         throw new IOException("given up");
       }
+    }
+
+    /** An interrupt ends a wait, but no work: the call goes on from there. */
+    private boolean isGivenUp() {
+      return outcome.isCancelled() || Thread.currentThread().isInterrupted();
     }
 
     private boolean isSent() {
@@ -263,7 +267,8 @@ final class Transport implements AutoCloseable {
         String encoding = answer.header("content-encoding").strip();
         boolean zipped = encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
         T result = reader.read(answer, zipped ? unzipped(answer.status(), raw) : raw);
-        if (raw.read() >= 0) { // Seldom, and for nothing to read that would make a long buffer.
+        // As a rule nothing is left, for which transferTo would make a long buffer.
+        if (raw.read() >= 0) {
           raw.transferTo(OutputStream.nullOutputStream());
         }
         // Java 17 reports no error for a body that is shorter than announced.
@@ -366,7 +371,7 @@ final class Transport implements AutoCloseable {
       HttpURLConnection open = connection;
       if (open != null) {
         // This ends a wait for the status line at once, but may itself wait for a read of a body.
-        CallThreads.startAlone(open::disconnect);
+        CallThreads.endUninterruptible(open::disconnect);
       }
       return new UnreachableException(request.name(), whyGivenUp, wasSent, cause);
     }
@@ -393,7 +398,7 @@ final class Transport implements AutoCloseable {
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (outcome.isCancelled()) {
+        if (isGivenUp()) {
           throw new IOException("given up");
         }
         int read = super.read(buffer, offset, length);

@@ -1,25 +1,18 @@
 package droplets.digitalocean;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
 class ConnectionMarksTest {
 
   private static final URI API = URI.create("https://api.example.com/v2");
@@ -28,46 +21,13 @@ class ConnectionMarksTest {
   /** No resolver asks anybody for a name with a part of more than 63 characters. */
   private static final URI NOWHERE = URI.create("https://" + "x".repeat(64) + "/");
 
-  private final LookUps lookUps = new LookUps();
+  private final CallThreads threads = new CallThreads();
   private final ConnectionMarks marks =
-      new ConnectionMarks(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), lookUps);
+      new ConnectionMarks(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), threads);
 
-  /** Runs look-ups at once, or never. */
-  private static final class LookUps extends AbstractExecutorService {
-
-    private final List<Runnable> asked = new ArrayList<>();
-    private boolean areStuck;
-
-    @Override
-    public void execute(Runnable lookUp) {
-      asked.add(lookUp);
-      if (!areStuck) {
-        lookUp.run();
-      }
-    }
-
-    @Override
-    public void shutdown() {}
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-      return false;
-    }
-
-    @Override
-    public boolean isTerminated() {
-      return false;
-    }
-
-    @Override
-    public boolean awaitTermination(long time, TimeUnit unit) {
-      return true;
-    }
+  @AfterEach
+  void close() {
+    threads.close();
   }
 
   @Test
@@ -99,17 +59,6 @@ class ConnectionMarksTest {
 
     UnknownHostException e = assertThrows(UnknownHostException.class, connection::connect);
 
-    assertTrue(e.getCause() instanceof UnknownHostException, e::toString);
-    assertEquals(1, lookUps.asked.size());
-  }
-
-  @Test
-  void anInterruptEndsTheWaitForALookUp() {
-    lookUps.areStuck = true;
-    Thread.currentThread().interrupt();
-
-    assertThrows(InterruptedIOException.class, marks.take(API)::createSocket);
-
-    assertTrue(Thread.interrupted(), "the interrupt is kept");
+    assertTrue(e.getCause() instanceof UnknownHostException, "it comes from another exception");
   }
 }

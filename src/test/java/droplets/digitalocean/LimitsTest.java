@@ -112,8 +112,8 @@ class LimitsTest {
   }
 
   /**
-   * Its caller was told that nothing was sent, and may send the same refresh token again. Later
-   * versions of Java no longer connect.
+   * Its caller was told that nothing was sent, and may send the same refresh token again. From Java
+   * 21 on the wait ends, so nobody connects.
    */
   @Test
   @EnabledOnOs(OS.LINUX)
@@ -185,6 +185,26 @@ class LimitsTest {
   @MethodSource("slowServers")
   void theCallLimitEndsTheWholeCall(String name, WireServer.Script slow) throws IOException {
     assertListTimesOut(slow, LimitsTest::call);
+  }
+
+  @Test
+  void theConnectionEndsWithAWaitForTheAnswer() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    for (Duration limit = SHORT; ; limit = limit.multipliedBy(2)) {
+      try (WireServer server =
+              WireServer.start(
+                  wire -> {
+                    wire.awaitEnd();
+                    ended.countDown();
+                  });
+          DigitalOceanClient client = Clients.of(server, call(limit))) {
+        assertThrows(UnreachableException.class, () -> client.account(Clients.ACCESS_TOKEN));
+        if (server.isSlow()) {
+          assertTrue(ended.await(20, TimeUnit.SECONDS));
+          return;
+        }
+      }
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package droplets.digitalocean;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,8 @@ import java.util.concurrent.Future;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +205,60 @@ class TlsConnectionsTest {
                       request(URI.create("https://" + "x".repeat(64) + "/")),
                       (answer, body) -> true));
       assertEquals(FailureReason.NAME_UNKNOWN, e.reason());
+    }
+  }
+
+  /** An interrupt ends a wait, but no work, and the check of a certificate is work. */
+  @Test
+  void whatIsGivenUpDuringTheHandshakeIsNeverSent() throws Exception {
+    for (Duration limit = Duration.ofMillis(10); ; limit = limit.multipliedBy(2)) {
+      SlowTrust trust = new SlowTrust();
+      SSLContext slow = SSLContext.getInstance("TLS");
+      slow.init(null, new TrustManager[] {trust}, null);
+      HttpsURLConnection.setDefaultSSLSocketFactory(slow.getSocketFactory());
+      ServerSocket listener = listen();
+      Request refresh =
+          new Request(
+              Operation.REFRESH,
+              URI.create("https://localhost:" + listener.getLocalPort()),
+              "",
+              List.of(Request.Parameter.open("refresh_token", Clients.REFRESH_TOKEN)),
+              limit);
+      try (WireServer server = WireServer.start(listener, WireServer.json(200, "{}"))) {
+        try (Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
+          UnreachableException e =
+              assertThrows(
+                  UnreachableException.class,
+                  () -> transport.send(refresh, (answer, body) -> true));
+          assertFalse(e.mayHaveBeenReceived());
+        }
+        if (trust.isAsked) {
+          assertEquals(List.of(), server.requests());
+          return;
+        }
+      }
+    }
+  }
+
+  /** Trusts everybody, but only once the call has been given up. */
+  private static final class SlowTrust implements X509TrustManager {
+
+    private volatile boolean isAsked;
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {
+      isAsked = true;
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.onSpinWait();
+      }
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
     }
   }
 

@@ -289,6 +289,12 @@ final class WireServer implements AutoCloseable {
       await(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     }
 
+    /** Waits until the caller has ended the connection. */
+    void awaitEnd() throws IOException {
+      isSlow = true;
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
     void hangUp() throws IOException {
       socket.close();
     }

@@ -11,14 +11,12 @@ import java.util.List;
 record Tomcat(String home) implements ServerKind.Distribution {
   // Tomcat looks each second, not each ten, whether the WAR is still there.
   // The small buffer lets a reader that stops hold an answer back.
-  // Requests run on virtual threads where the JDK has them, as in the image.
   // The access log has everything but the query, which may hold a code and a state.
   private static final String SERVER_XML =
       """
       <Server port="-1">
         <Service name="Catalina">
-          <Connector address="127.0.0.1" port="${port}" socket.txBufSize="65536"
-              useVirtualThreads="${virtualThreads}"/>
+          <Connector address="127.0.0.1" port="${port}" socket.txBufSize="65536"/>
           <Engine name="Catalina" defaultHost="localhost" backgroundProcessorDelay="1">
             <Host name="localhost" appBase="webapps">
               <Valve className="org.apache.catalina.valves.AccessLogValve" buffered="false"
@@ -66,7 +64,6 @@ record Tomcat(String home) implements ServerKind.Distribution {
     command.add("-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager");
     command.add("-Djava.util.logging.config.file=" + base.resolve("conf/logging.properties"));
     command.add("-Dport=" + port);
-    command.add("-DvirtualThreads=" + (Runtime.version().feature() >= 21));
     command.add("-cp");
     command.add(
         home.resolve("bin/bootstrap.jar")
