@@ -44,9 +44,7 @@ final class SharedTexts extends Reader {
 
   @Override
   public int read(char[] buffer, int offset, int length) throws IOException {
-    // As much as the parser asks for: it has room for much only while it reads a very long text,
-    // all
-    // of which it moves before each read.
+    // The parser has room for more only in a very long text, which it moves before each read.
     int read = document.read(buffer, offset, length);
     if (read > KEPT) {
       isLocated = false;
