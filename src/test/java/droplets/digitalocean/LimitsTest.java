@@ -189,8 +189,8 @@ class LimitsTest {
 
   @Test
   void theConnectionEndsWithAWaitForTheAnswer() throws Exception {
-    CountDownLatch ended = new CountDownLatch(1);
     for (Duration limit = SHORT; ; limit = limit.multipliedBy(2)) {
+      CountDownLatch ended = new CountDownLatch(1);
       try (WireServer server =
               WireServer.start(
                   wire -> {

@@ -172,39 +172,27 @@ class TlsConnectionsTest {
 
   @Test
   void aCertificateThatNobodyTrustsIsRefused() {
-    try (Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
-      UnreachableException e =
-          assertThrows(
-              UnreachableException.class,
-              () -> transport.send(request("/"), (answer, body) -> true));
-      assertEquals(FailureReason.TLS, e.reason());
-    }
+    assertUnreachable(FailureReason.TLS, "https://localhost:" + server.getAddress().getPort());
   }
 
   @Test
   void aTrustedCertificateOfAnotherHostIsRefused() {
     HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
-    try (Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
-      URI other = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
-      UnreachableException e =
-          assertThrows(
-              UnreachableException.class,
-              () -> transport.send(request(other), (answer, body) -> true));
-      assertEquals(FailureReason.TLS, e.reason());
-    }
+    assertUnreachable(FailureReason.TLS, "https://127.0.0.1:" + server.getAddress().getPort());
   }
 
   @Test
   void aHostThatNobodyKnowsIsToldAsSuch() {
+    assertUnreachable(FailureReason.NAME_UNKNOWN, "https://" + "x".repeat(64));
+  }
+
+  private static void assertUnreachable(FailureReason reason, String origin) {
     try (Transport transport = new Transport(Clients.AMPLE, "client-test/1.0")) {
       UnreachableException e =
           assertThrows(
               UnreachableException.class,
-              () ->
-                  transport.send(
-                      request(URI.create("https://" + "x".repeat(64) + "/")),
-                      (answer, body) -> true));
-      assertEquals(FailureReason.NAME_UNKNOWN, e.reason());
+              () -> transport.send(request(URI.create(origin + "/")), (answer, body) -> true));
+      assertEquals(reason, e.reason());
     }
   }
 
